@@ -1,0 +1,47 @@
+import type { Command } from '../engine/command.ts';
+import type { JournalEntry } from '../engine/effect.ts';
+import type { AlarmRow, CaseRow, ChildRow, IncidentRow, RecordRow, TaskRow, WaitRow } from '../engine/view.ts';
+
+/** Rows of the read model that this step changed; `case` always. Rows not named stay as they are; waits are replaced whole when present. */
+export interface ViewChanges {
+  readonly case: CaseRow;
+  readonly tasks: readonly TaskRow[];
+  readonly alarms: readonly AlarmRow[];
+  readonly incidents: readonly IncidentRow[];
+  readonly children: readonly ChildRow[];
+  readonly waits?: readonly WaitRow[];
+  readonly records: readonly RecordRow[];
+}
+
+/** One step of one case, written in one transaction: journal, timeline, read model, deliveries, outbox. */
+export interface StepRecord {
+  readonly caseId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly family: string;
+  readonly trial: boolean;
+  readonly parent: { readonly caseId: string; readonly instanceId: string } | null;
+  readonly seq: number;
+  readonly previousHash: string;
+  readonly command: Command;
+  /** The workflow's clock, never the database's. */
+  readonly at: number;
+  readonly stateDigest: string;
+  readonly entries: readonly JournalEntry[];
+  readonly changes: ViewChanges;
+  /** Effects that are family deliveries, inserted as pending. */
+  readonly deliveries: readonly { readonly id: string; readonly kind: string }[];
+  readonly outbox: readonly { readonly id: string; readonly kind: string; readonly payload: unknown }[];
+  /** The delivery this command answers, marked done in the same transaction. */
+  readonly delivered?: string;
+  /** Highest sequence whose workflow task is known to be durable. */
+  readonly confirmedSeq: number;
+}
+
+export interface Recorded {
+  readonly hash: string;
+  readonly seq: number;
+}
+
+/** Idempotent by case, sequence and command id. Throws non-retryable STATE_DIVERGED when the stored step has another digest. */
+export type RecordStep = (step: StepRecord) => Promise<Recorded>;

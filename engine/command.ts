@@ -1,0 +1,120 @@
+import type { Ladder, Period } from '../domain/period.ts';
+import type { BusinessCalendar } from '../domain/calendar.ts';
+import type { CivilDate, Instant } from '../domain/time.ts';
+import type { ProcessModel } from './model.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Variables = Readonly<Record<string, Json>>;
+
+/** "XunShenJi@3": one published version of one procedure. */
+export type ModelRef = string;
+
+/** Periods, ladders and calendars as data; a snapshot enters the case when it opens and whenever it changes. */
+export interface Rulebook {
+  readonly version: number;
+  readonly periods: Readonly<Record<string, Period>>;
+  readonly ladders: Readonly<Record<string, Ladder>>;
+  /** By agency id; `default` must exist. */
+  readonly calendars: Readonly<Record<string, BusinessCalendar>>;
+}
+
+/** Who acts. The system itself (alarms, deliveries) is `null`. */
+export interface Actor {
+  readonly user: string;
+  readonly name: string;
+  readonly agency: string | null;
+  readonly roles: readonly string[];
+  /** May do operator's corrections. */
+  readonly operator?: boolean;
+  /** The opener of a trial acts for every role. */
+  readonly everyRole?: boolean;
+  /** A deputy names the person acted for; the journal names both. */
+  readonly onBehalfOf?: string;
+}
+
+interface CommandBase {
+  /** Idempotency: the same id again changes nothing and gives the same answer. */
+  readonly id: string;
+  /** Hash of the body, so that a reused id with another body is refused with KEY_REUSED. */
+  readonly bodyHash: string;
+  readonly actor: Actor | null;
+  /** When the API received it (in a trial shifted by the case's offset); lateness is judged by this. */
+  readonly receivedAt: Instant;
+  readonly reason?: string;
+}
+
+type Task = { readonly taskId: string };
+
+export type Act =
+  | { readonly kind: 'start'; readonly startEventId?: string; readonly message?: string; readonly variables: Variables }
+  | (Task & {
+      readonly kind: 'completeTask';
+      readonly outcome?: string;
+      readonly variables?: Variables;
+      readonly comment?: string;
+    })
+  | (Task & {
+      readonly kind: 'claimTask' | 'unclaimTask' | 'suspendTask' | 'resumeTask' | 'remindTask' | 'withdrawTask';
+    })
+  | (Task & { readonly kind: 'transferTask' | 'delegateTask'; readonly to: string; readonly toName?: string })
+  | (Task & { readonly kind: 'returnTask'; readonly toElementId: string; readonly siblings: 'cancel' | 'keep' })
+  | (Task & {
+      readonly kind: 'addSigner';
+      readonly users: readonly string[];
+      readonly position: 'before' | 'parallel' | 'after';
+    })
+  | (Task & { readonly kind: 'removeSigner'; readonly user: string })
+  | (Task & { readonly kind: 'extendTask'; readonly until?: CivilDate; readonly by?: string })
+  | (Task & { readonly kind: 'commentTask'; readonly text: string })
+  | { readonly kind: 'suspendCase' | 'resumeCase' | 'cancelCase' }
+  | { readonly kind: 'message'; readonly name: string; readonly variables?: Variables }
+  | { readonly kind: 'signal'; readonly name: string; readonly variables?: Variables }
+  | { readonly kind: 'setVariables'; readonly variables: Variables; readonly scopeId?: string }
+  | { readonly kind: 'retryIncident'; readonly incidentId: string }
+  | { readonly kind: 'correctStartDay'; readonly startsOn: CivilDate }
+  /** A ledger record changes outside a task form: an item is closed with proof, a letter gets its number. */
+  | { readonly kind: 'changeRecords'; readonly records: readonly RecordInput[] }
+  | {
+      readonly kind: 'migrate';
+      readonly to: ModelRef;
+      readonly model: ProcessModel;
+      readonly mapping?: Readonly<Record<string, string>>;
+    }
+  // From the shell itself:
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'rulebookChanged'; readonly rulebook: Rulebook }
+  | {
+      readonly kind: 'modelResolved';
+      readonly instanceId: string;
+      readonly ref: ModelRef;
+      readonly model: ProcessModel;
+      readonly rulebook?: Rulebook;
+    }
+  | { readonly kind: 'modelMissing'; readonly instanceId: string; readonly key: string; readonly message: string }
+  | { readonly kind: 'serviceDone'; readonly instanceId: string; readonly result: Variables }
+  | {
+      readonly kind: 'serviceFailed';
+      readonly instanceId: string;
+      readonly message: string;
+      readonly errorCode?: string;
+    }
+  | { readonly kind: 'childOpened'; readonly instanceId: string; readonly childId: string; readonly number: string }
+  | {
+      readonly kind: 'childEnded';
+      readonly instanceId: string;
+      readonly childId: string;
+      readonly status: 'completed' | 'cancelled';
+      readonly variables: Variables;
+    }
+  | { readonly kind: 'childRefused'; readonly instanceId: string; readonly childId: string; readonly message: string };
+
+export type Command = CommandBase & Act;
+export type CommandKind = Act['kind'];
+
+/** A record of a ledger (问题 finding, 线索 clue, 整改 item, 措施 measure, 文书 letter, 建议 recommendation). Without an id it is new. */
+export interface RecordInput {
+  readonly ledger: string;
+  readonly id?: string;
+  readonly status?: string;
+  readonly data?: Variables;
+}

@@ -1,0 +1,55 @@
+import type { Instant } from '../domain/time.ts';
+import type { Json, Variables } from './command.ts';
+
+/** What advance asks the shell to do. Each has an id that is unique in the case and stable under replay: receivers drop a second delivery. */
+export type Effect = { readonly id: string } & (
+  | {
+      readonly kind: 'callService';
+      readonly instanceId: string;
+      readonly elementId: string;
+      readonly activity: string;
+      readonly input: Variables;
+      readonly retries?: number;
+      readonly timeout?: string;
+    }
+  | { readonly kind: 'resolveModel'; readonly instanceId: string; readonly key: string; readonly version?: number }
+  | {
+      readonly kind: 'openChild';
+      readonly instanceId: string;
+      readonly elementId: string;
+      readonly childId: string;
+      readonly key: string;
+      readonly version?: number;
+      readonly title: string;
+      readonly startsOn: string;
+      readonly variables: Variables;
+    }
+  | { readonly kind: 'cancelChild'; readonly childId: string; readonly reason: string }
+  /** Only when the case has a parent. */
+  | { readonly kind: 'childEnded'; readonly status: 'completed' | 'cancelled'; readonly variables: Variables }
+  | {
+      readonly kind: 'throwMessage';
+      readonly name: string;
+      readonly correlation: Variables;
+      readonly variables: Variables;
+    }
+  | { readonly kind: 'throwSignal'; readonly name: string; readonly variables: Variables }
+  /** A reminder, a due day or a rung: someone must be told; goes through the outbox. */
+  | {
+      readonly kind: 'notify';
+      readonly taskId: string;
+      readonly alarmId: string;
+      readonly level: number;
+      readonly action: string;
+      readonly tell: readonly string[];
+    }
+);
+
+/** One fact of a step, as the journal and the timeline keep it. `kind` is a closed set: see engine/journal-kinds.ts. */
+export interface JournalEntry {
+  readonly kind: string;
+  readonly at: Instant;
+  readonly elementId?: string;
+  readonly taskId?: string;
+  readonly data?: { readonly [key: string]: Json };
+}

@@ -1,0 +1,111 @@
+import type { CivilDate, Instant } from '../domain/time.ts';
+import type { Variables } from './command.ts';
+
+/** The rows that a state shows to the world. Pure projection: same state, same rows. `viewOf(environment, state)` makes it. */
+export interface CaseView {
+  readonly case: CaseRow;
+  readonly tasks: readonly TaskRow[];
+  readonly alarms: readonly AlarmRow[];
+  readonly incidents: readonly IncidentRow[];
+  readonly children: readonly ChildRow[];
+  readonly waits: readonly WaitRow[];
+}
+
+export interface CaseRow {
+  readonly id: string;
+  readonly status: 'running' | 'suspended' | 'completed' | 'cancelled' | 'incident';
+  readonly definitionKey: string;
+  readonly version: number;
+  readonly startsOn: CivilDate;
+  readonly variables: Variables;
+  /** Agencies that have or had a step in the case, in order of arrival: the circle of those who may see it. */
+  readonly agencies: readonly string[];
+  /** People who opened it or have or had a step by name. */
+  readonly people: readonly string[];
+  readonly openedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly endState: string | null;
+}
+
+export interface TaskRow {
+  readonly id: string;
+  readonly elementId: string;
+  /** The instance of the multi-instance, 1.., else null. */
+  readonly loopCounter: number | null;
+  readonly name: string;
+  readonly agency: string | null;
+  readonly role: string | null;
+  readonly candidateUsers: readonly string[];
+  readonly assignee: string | null;
+  readonly owner: string | null;
+  readonly status: 'open' | 'suspended' | 'completed' | 'cancelled';
+  readonly outcomes: readonly string[];
+  readonly outcome: string | null;
+  readonly form: string | null;
+  readonly letter: string | null;
+  readonly basis: string | null;
+  readonly clock: string | null;
+  readonly period: string | null;
+  readonly openedAt: Instant;
+  readonly clockFrom: CivilDate | Instant | null;
+  readonly dueOn: CivilDate | null;
+  readonly dueAt: Instant | null;
+  readonly provisional: boolean;
+  readonly endedAt: Instant | null;
+  readonly endedBy: string | null;
+  readonly priority: number | null;
+  readonly scopeId: string;
+  /** Merged scope chain as this task sees it, only while open. */
+  readonly variables: Variables;
+}
+
+export interface AlarmRow {
+  readonly id: string;
+  readonly taskId: string | null;
+  readonly elementId: string;
+  readonly kind: 'reminder' | 'due' | 'rung' | 'timer';
+  readonly level: number | null;
+  readonly at: Instant;
+  readonly firedAt: Instant | null;
+  /** The task was done in time although the alarm fired before the command was applied. */
+  readonly overtaken: boolean;
+  readonly cancelled: boolean;
+}
+
+export interface IncidentRow {
+  readonly id: string;
+  readonly elementId: string;
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly openedAt: Instant;
+  readonly resolvedAt: Instant | null;
+}
+
+export interface ChildRow {
+  readonly childId: string;
+  readonly elementId: string;
+  readonly definitionKey: string;
+  readonly number: string | null;
+  readonly status: 'opening' | 'running' | 'completed' | 'cancelled';
+}
+
+/** A message or signal the case waits for now, with its correlation values, for the routing of POST /messages and /signals. */
+export interface WaitRow {
+  readonly instanceId: string;
+  readonly elementId: string;
+  readonly kind: 'message' | 'signal';
+  readonly name: string;
+  readonly correlation: Variables;
+}
+
+/** A ledger record written by this step. */
+export interface RecordRow {
+  readonly ledger: string;
+  readonly id: string;
+  readonly status: string;
+  readonly data: Variables;
+  readonly agency: string | null;
+  readonly elementId: string | null;
+  readonly at: Instant;
+}

@@ -1,0 +1,83 @@
+/** The case workflow's contract: what may be sent to it and what it answers. Imported by the API and by activities; free of workflow code. */
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Command, CommandKind, ModelRef, Rulebook } from '../engine/command.ts';
+import type { CaseState } from '../engine/state.ts';
+import type { ProcessModel } from '../engine/model.ts';
+
+/** Everything a case is opened with; continue-as-new passes the same shape with `state` set. */
+export interface CaseInput {
+  readonly caseId: string;
+  readonly number: string;
+  readonly title: string;
+  /** Id of the topmost case of the family; equal to caseId for a case without a parent. */
+  readonly family: string;
+  readonly parent: { readonly caseId: string; readonly instanceId: string } | null;
+  readonly trial: boolean;
+  readonly model: ModelRef;
+  readonly models: Readonly<Record<ModelRef, ProcessModel>>;
+  readonly rulebook: Rulebook;
+  readonly startsOn: string;
+  readonly openedBy: string | null;
+  /** A child opened in a trial computes nothing before its clock has reached this instant (the parent's clock). */
+  readonly notBefore?: number;
+  /** Carried through continue-as-new. */
+  readonly resumed?: { readonly state: CaseState; readonly pending: readonly unknown[]; readonly lastHash: string };
+}
+
+/** What a command's Update answers, after its record is committed. */
+export interface CommandResult {
+  readonly caseId: string;
+  readonly seq: number;
+  /** The same command id had been handled before. */
+  readonly repeated: boolean;
+  /** The case's clock when the command was applied. */
+  readonly at: number;
+}
+
+export const commandKinds = [
+  'start',
+  'completeTask',
+  'claimTask',
+  'unclaimTask',
+  'suspendTask',
+  'resumeTask',
+  'remindTask',
+  'withdrawTask',
+  'transferTask',
+  'delegateTask',
+  'returnTask',
+  'addSigner',
+  'removeSigner',
+  'extendTask',
+  'commentTask',
+  'suspendCase',
+  'resumeCase',
+  'cancelCase',
+  'message',
+  'signal',
+  'setVariables',
+  'retryIncident',
+  'correctStartDay',
+  'changeRecords',
+  'migrate',
+  'rulebookChanged',
+  'childEnded',
+  'childOpened',
+  'childRefused',
+  'modelResolved',
+  'modelMissing',
+  'serviceDone',
+  'serviceFailed',
+] as const satisfies readonly CommandKind[];
+
+/** One Update a command kind, named like it, so that operators read Temporal's own history. */
+export const commandUpdate = (kind: CommandKind) => defineUpdate<CommandResult, [Command]>(kind);
+
+export const caseStateQuery = defineQuery<CaseState>('state');
+/** The case's own clock, in a trial the moved one. */
+export const caseClockQuery = defineQuery<number>('clock');
+
+export const caseWorkflowId = (caseId: string): string => `case:${caseId}`;
+export const taskQueue = 'liandong-cases';
+/** Where `record` goes when the database has been away for more than a few seconds. */
+export const recordTaskQueue = 'liandong-record';
