@@ -1,6 +1,6 @@
 import type { ClockKind, DeadlineRule } from '../domain/period.ts';
 
-/** FEEL source without a leading "=", already parsed once at publication; what advance evaluates. */
+/** FEEL source without a leading "=", checked at publication; the wrapper in engine/feel evaluates it. */
 export interface Expression {
   readonly feel: string;
 }
@@ -8,8 +8,79 @@ export interface Expression {
 /** A value given in the document: a constant, or an expression where the source began with "=". */
 export type Value = { readonly constant: string } | Expression;
 
+export type TaskKind =
+  | 'userTask'
+  | 'serviceTask'
+  | 'scriptTask'
+  | 'sendTask'
+  | 'receiveTask'
+  | 'manualTask'
+  | 'task'
+  | 'businessRuleTask';
+export type ActivityKind = TaskKind | 'callActivity' | 'subProcess' | 'transaction';
+export type GatewayKind = 'exclusiveGateway' | 'parallelGateway' | 'inclusiveGateway' | 'eventBasedGateway';
+export type EventKind =
+  | 'startEvent'
+  | 'endEvent'
+  | 'intermediateCatchEvent'
+  | 'intermediateThrowEvent'
+  | 'boundaryEvent';
+export type ElementKind = ActivityKind | GatewayKind | EventKind;
+
+/** What an event waits for or throws. A none event has no definition. */
+export type EventDefinition =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'timer'; readonly date?: Value; readonly duration?: Value; readonly cycle?: Value }
+  | {
+      readonly kind: 'message';
+      readonly name: Value;
+      readonly correlation?: Readonly<Record<string, Expression>>;
+      readonly variables?: readonly Mapping[];
+    }
+  | { readonly kind: 'signal'; readonly name: Value }
+  /** No code: catches every error, or is thrown as an anonymous one. */
+  | { readonly kind: 'error'; readonly code?: string }
+  | { readonly kind: 'escalation'; readonly code?: string }
+  | { readonly kind: 'conditional'; readonly condition: Expression }
+  | { readonly kind: 'link'; readonly name: string }
+  | { readonly kind: 'compensate'; readonly activity?: string }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'terminate' };
+
+/** ld:input and ld:output (and the vendors' equals): evaluates `source`, writes it to `target`. */
+export interface Mapping {
+  readonly source: Expression;
+  readonly target: string;
+}
+
+export interface MultiInstance {
+  readonly sequential: boolean;
+  readonly cardinality?: Expression;
+  /** The variable that holds the collection, and the one that each instance sees. */
+  readonly collection?: Expression;
+  readonly elementVariable?: string;
+  readonly outputCollection?: string;
+  readonly outputElement?: Expression;
+  readonly completionCondition?: Expression;
+}
+
+export interface StandardLoop {
+  readonly testBefore: boolean;
+  readonly condition?: Expression;
+  readonly maximum?: number;
+}
+
+/** 会签 all, 或签 any, 依次 sequence, 票签 ratio. */
+export interface SignRule {
+  readonly mode: 'all' | 'any' | 'sequence' | 'ratio';
+  readonly signers: Expression;
+  readonly ratio?: number;
+  readonly veto: boolean;
+}
+
 /** What makes a user task ours (contract §3). */
 export interface TaskRule {
+  /** The step's own ld:agency, else its lane's. */
   readonly agency?: Value;
   readonly role?: Value;
   readonly assignee?: Value;
@@ -18,18 +89,28 @@ export interface TaskRule {
   readonly outcomes: readonly string[];
   /** Either a key of the rulebook's periods, resolved when the task opens, or a rule written in the definition. */
   readonly period?: string;
-  readonly due?: DeadlineRule | { readonly at: Expression; readonly clock: ClockKind };
+  /** `duration` is an ISO text or a FEEL expression giving one; `at` a FEEL date or date and time. */
+  readonly due?:
+    | DeadlineRule
+    | { readonly at: Expression; readonly clock: ClockKind }
+    | {
+        readonly duration: Expression;
+        readonly counting: 'calendar' | 'working' | 'hours';
+        readonly roll: DeadlineRule['roll'];
+        readonly clock: ClockKind;
+      };
   /** What starts the clock: `opened`, `case-start` or a FEEL date. */
   readonly from: 'opened' | 'case-start' | Expression;
   readonly ladder?: string;
-  /** Document type of the letter that completing this step leaves in the letter ledger. */
+  /** Document type of the letter that completing this step leaves in the letter ledger (as a letter-to-be). */
   readonly letter?: string;
-  /** `ledger:variable` pairs: the array variable's elements become records, the variable itself is not kept. */
+  /** ld:records="finding:findings item:items": the array variable's elements become ledger records; the variable itself is not kept. */
   readonly records: readonly { readonly ledger: string; readonly variable: string }[];
   readonly returnable: boolean;
   readonly withdrawable: boolean;
+  readonly sign?: SignRule;
   readonly basis?: string;
-  readonly priority?: number;
+  readonly priority?: Value;
 }
 
 export interface Flow {
@@ -40,12 +121,12 @@ export interface Flow {
   readonly name?: string;
 }
 
-/** One element of the diagram. The family modules of engine/elements narrow `kind` to what they execute. */
+/** One element of the diagram. Parts are present only where the kind has them. */
 export interface Element {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: ElementKind;
   readonly name?: string;
-  /** The process's or sub-process's id that directly contains it. */
+  /** Id of the process or sub-process that directly contains it. */
   readonly scope: string;
   readonly incoming: readonly string[];
   readonly outgoing: readonly string[];
@@ -53,20 +134,63 @@ export interface Element {
   readonly laneAgency?: Value;
   readonly laneName?: string;
   readonly documentation?: string;
+  readonly event?: EventDefinition;
+  /** Boundary events and event sub-process starts. */
+  readonly interrupting?: boolean;
+  readonly attachedTo?: string;
   readonly task?: TaskRule;
-  /** Family-specific parts (event definition, multi-instance, call, script …), typed in engine/compile and engine/elements. */
-  readonly [part: string]: unknown;
+  readonly script?: { readonly expression: Expression; readonly resultVariable?: string };
+  readonly service?: {
+    readonly activity: string;
+    readonly retries: number;
+    readonly timeout: string;
+    readonly resultVariable?: string;
+  };
+  /** Business rule task: the decision's key; the compiled table is in ProcessModel.decisions when it came with the document. */
+  readonly decision?: { readonly key: string; readonly resultVariable?: string };
+  readonly call?: {
+    readonly key: Value;
+    readonly version?: number;
+    readonly as: 'inline' | 'child';
+    /** A child's title; default is the case's own. */
+    readonly title?: Value;
+    /** With no mappings at all an inline call passes every variable in and out; a child passes all in and only `outcome` and `result` back. */
+    readonly allIn: boolean;
+    readonly allOut: boolean;
+  };
+  readonly input?: readonly Mapping[];
+  readonly output?: readonly Mapping[];
+  readonly loop?: ({ readonly kind: 'multi' } & MultiInstance) | ({ readonly kind: 'standard' } & StandardLoop);
+  /** A sub-process: what it contains directly. */
+  readonly children?: readonly string[];
+  readonly eventSubProcess?: boolean;
+  /** Compensation handlers are reached by association only, never by flow. */
+  readonly forCompensation?: boolean;
+  /** On a compensation boundary event: the handler. */
+  readonly handler?: string;
+  /** ld:custody / ld:hard and other flags we may add live here by name. */
+  readonly flags?: readonly string[];
 }
 
 /** A procedure as it runs: plain JSON, made once at publication, never edited. */
 export interface ProcessModel {
   readonly format: 1;
+  /** The process's id in the document. */
   readonly key: string;
   readonly name: string;
   readonly documentation?: string;
   readonly elements: Readonly<Record<string, Element>>;
   readonly flows: Readonly<Record<string, Flow>>;
-  /** Names a FEEL expression of this model may see; the same list at publication and at run time. */
+  /** Elements directly in the process. */
+  readonly children: readonly string[];
+  /** Data objects: name or id → initial FEEL value, readable as variables. */
+  readonly dataObjects: Readonly<Record<string, Expression | null>>;
+  /** Names an expression of this model may see; the same list at publication and at run time (parsing depends on it). */
   readonly names: readonly string[];
-  readonly [part: string]: unknown;
+  /** Correlation keys declared for messages of this model: message name → variable name → FEEL over the message. */
+  readonly correlations: Readonly<Record<string, Readonly<Record<string, Expression>>>>;
+  readonly decisions: Readonly<Record<string, unknown>>;
+  /** Prefix of case numbers (代字) and default secrecy, from ld:series and ld:secrecy on the process. */
+  readonly series?: string;
+  readonly secrecy?: string;
 }
