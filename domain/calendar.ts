@@ -1,3 +1,4 @@
+import { addDays, daysBetween, weekdayOf } from './civil-date.ts';
 import type { CivilDate } from './time.ts';
 
 /** One published year: weekdays that are off and weekend days that work (调休). */
@@ -13,4 +14,65 @@ export interface BusinessCalendar {
   readonly id: string;
   readonly version: number;
   readonly years: Readonly<Record<string, CalendarYear>>;
+}
+
+/** A notice may also name last days of December of the year before its own, so the following year is asked too. */
+export function isWorkingDay(calendar: BusinessCalendar, date: CivilDate): boolean {
+  const year = Number(date.slice(0, 4));
+  for (const notice of [calendar.years[year], calendar.years[year + 1]]) {
+    if (notice?.work.includes(date)) return true;
+    if (notice?.off.includes(date)) return false;
+  }
+  return weekdayOf(date) <= 5;
+}
+
+/** The nth working day after `from`, the nth before it when negative; the day of `from` itself never counts. */
+export function addWorkingDays(calendar: BusinessCalendar, from: CivilDate, days: number): CivilDate {
+  const step = days < 0 ? -1 : 1;
+  let date = from;
+  for (let left = Math.abs(days); left > 0;) {
+    date = addDays(date, step);
+    if (isWorkingDay(calendar, date)) left -= 1;
+  }
+  return date;
+}
+
+/** Working days after `from` up to and including `to`; negative when `to` is earlier. The inverse of addWorkingDays. */
+export function workingDaysBetween(calendar: BusinessCalendar, from: CivilDate, to: CivilDate): number {
+  const step = to < from ? -1 : 1;
+  let count = 0;
+  for (let date = from; date !== to;) {
+    date = addDays(date, step);
+    if (isWorkingDay(calendar, date)) count += step;
+  }
+  return count;
+}
+
+/** The day itself when it is a working day, else the next one that is. */
+export function nextWorkingDay(calendar: BusinessCalendar, date: CivilDate): CivilDate {
+  return isWorkingDay(calendar, date) ? date : addWorkingDays(calendar, date, 1);
+}
+
+/** Whether a year between the two days (both included, in either order) has no published notice yet. */
+export function isProvisional(calendar: BusinessCalendar, from: CivilDate, to: CivilDate): boolean {
+  const [first = from, last = to] = daysBetween(from, to) < 0 ? [to, from] : [from, to];
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
+    if (!calendar.years[year]) return true;
+  }
+  return false;
+}
+
+/** The city's calendar with an agency's own extra days off and working days laid over it; a year stays provisional until the city's notice is there. */
+export function withLocalDays(base: BusinessCalendar, local: BusinessCalendar): BusinessCalendar {
+  const years = Object.entries(base.years).map(([year, { off, work, source }]) => {
+    const own = local.years[year];
+    if (!own) return [year, { off, work, source }] as const;
+    const merged: CalendarYear = {
+      off: [...off.filter((date) => !own.work.includes(date)), ...own.off],
+      work: [...work.filter((date) => !own.off.includes(date)), ...own.work],
+      source: `${source}；${own.source}`,
+    };
+    return [year, merged] as const;
+  });
+  return { id: local.id, version: local.version, years: Object.fromEntries(years) };
 }
