@@ -55,7 +55,7 @@ export function nextWorkingDay(calendar: BusinessCalendar, date: CivilDate): Civ
 
 /** Whether a year between the two days (both included, in either order) has no published notice yet. */
 export function isProvisional(calendar: BusinessCalendar, from: CivilDate, to: CivilDate): boolean {
-  const [first = from, last = to] = daysBetween(from, to) < 0 ? [to, from] : [from, to];
+  const [first, last] = daysBetween(from, to) < 0 ? [to, from] : [from, to];
   for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
     if (!calendar.years[year]) return true;
   }
