@@ -8,7 +8,7 @@ export type ClockKind = 'internal' | 'statutory' | 'custody';
 /** How sure the source is: domain facts A, B; defaults that a customer may change C, K, D; SEED. */
 export type Confidence = 'A' | 'B' | 'C' | 'K' | 'D' | 'SEED';
 
-/** How long a step may take: the rule, not yet a date. */
+/** How long a step may take: the rule, not yet a date. A negative amount counts backward: notice to be given before an event. */
 export interface DeadlineRule {
   readonly amount: number;
   readonly unit: PeriodUnit;
@@ -19,6 +19,15 @@ export interface DeadlineRule {
   readonly period?: string;
 }
 
+/** A prolongation that the law knows: so much, in the period's own unit, so often. `approver` is a role key. */
+export interface Extension {
+  readonly amount: number;
+  readonly times: number;
+  readonly approver: string;
+  /** Who decides, in words, where that is more than the role: 报上一级监察机关批准. */
+  readonly note?: string;
+}
+
 /** A named statutory or customary period, as periods.yaml holds it. `value` is null where the law gives none; then `fallback` counts. */
 export interface Period {
   readonly key: string;
@@ -26,19 +35,24 @@ export interface Period {
   readonly kind: PeriodKind;
   readonly value: number | null;
   readonly fallback?: number;
+  /** Where one number of the table names several clocks or grades: each by its Chinese name, in the same unit. */
+  readonly parts?: Readonly<Record<string, number>>;
   readonly unit: PeriodUnit | 'quarter' | 'half-year' | 'percent';
   /** What starts the clock, in words; the machine value is the step's ld:from. */
   readonly start: string;
+  /** Counted back from the event that `start` names: 送达 before an audit begins. */
+  readonly before?: boolean;
   readonly roll: Roll;
   readonly clock: ClockKind;
-  /** Extensions the law knows: amount in the period's unit each, who approves, how often. */
-  readonly extension?: { readonly amount: number; readonly times: number; readonly approver: string };
+  readonly extension?: Extension;
+  /** Further extensions after the first is used up, in order. */
+  readonly furtherExtensions?: readonly Extension[];
   readonly basis: string;
   readonly confidence: Confidence;
   readonly ladder?: string;
 }
 
-/** One reminder before the due day: so many days (calendar or working) or hours before it. */
+/** One reminder before the due day. Days hold for clocks of days and months, the other units for clocks of hours. */
 export interface Reminder {
   readonly before: number;
   readonly unit: 'day' | 'working-day' | 'hour' | 'half' | 'three-quarters';
@@ -50,6 +64,8 @@ export interface Rung {
   readonly after: number;
   readonly unit: 'working-day' | 'day' | 'hour';
   readonly action: string;
+  /** What people read: 催办, 督办函. */
+  readonly name?: string;
   /** Role keys, or `assignee`, `candidates`, `clock-owner`. */
   readonly tell: readonly string[];
 }
@@ -58,6 +74,8 @@ export interface Ladder {
   readonly key: string;
   readonly name: string;
   readonly reminders: readonly Reminder[];
+  /** Who gets the reminders; the step's assignee and candidates when absent. */
+  readonly remind?: readonly string[];
   readonly rungs: readonly Rung[];
   /** Custody clocks alarm every two hours on the last day. */
   readonly everyTwoHoursOnLastDay?: boolean;
