@@ -21,6 +21,11 @@ export interface StepRecord {
   readonly family: string;
   readonly trial: boolean;
   readonly parent: { readonly caseId: string; readonly instanceId: string } | null;
+  readonly openedBy: string | null;
+  /** Default secrecy of the procedure. */
+  readonly secrecy: string;
+  /** Earliest due moment of the open tasks. */
+  readonly nextDueAt: number | null;
   readonly seq: number;
   readonly previousHash: string;
   readonly command: Command;
@@ -41,6 +46,10 @@ export interface StepRecord {
 export interface Recorded {
   readonly hash: string;
   readonly seq: number;
+  /** The clock of the stored step: that of the first attempt when the step is repeated after a crash. */
+  readonly at: number;
+  /** Digest of the stored step's state; a replay that computes another must fail. */
+  readonly stateDigest: string;
 }
 
 /** Idempotent by case, sequence and command id. Throws non-retryable STATE_DIVERGED when the stored step has another digest. */

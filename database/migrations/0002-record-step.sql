@@ -1,0 +1,111 @@
+-- One step of a case in one round trip. activities/record calls record_step; rebuild and verify call project_step
+-- with what the journal holds, so that a rebuilt read model cannot differ from a recorded one.
+-- Names are unqualified on purpose: verify runs project_step over temporary tables of the same names.
+
+alter table case_view
+  add column hash text not null default '',             -- head of the case's chain
+  add column confirmed_seq integer not null default 0;  -- highest step whose workflow task is known to be durable
+alter table journal
+  add column state_digest text not null default '',
+  drop column confirmed;                                 -- the journal is never updated: see case_view.confirmed_seq
+
+-- Applies one step's rows to the read model. Every list holds whole rows; `level` only rises.
+create function project_step(p jsonb) returns void language plpgsql as $$
+begin
+  insert into case_view select * from jsonb_populate_record(null::case_view, p->'case')
+  on conflict (id) do update set
+    title = excluded.title, definition_key = excluded.definition_key, version = excluded.version,
+    starts_on = excluded.starts_on, status = excluded.status, secrecy = excluded.secrecy,
+    variables = excluded.variables, agencies = excluded.agencies, people = excluded.people,
+    ended_at = excluded.ended_at, end_state = excluded.end_state, seq = excluded.seq, hash = excluded.hash,
+    clock = excluded.clock, next_due_at = excluded.next_due_at,
+    confirmed_seq = greatest(case_view.confirmed_seq, excluded.confirmed_seq);
+
+  if p ? 'tasks' then
+    insert into task_view select * from jsonb_populate_recordset(null::task_view, p->'tasks')
+    on conflict (case_id, id) do update set
+      name = excluded.name, agency = excluded.agency, role = excluded.role,
+      candidate_users = excluded.candidate_users, assignee = excluded.assignee, owner = excluded.owner,
+      status = excluded.status, outcomes = excluded.outcomes, outcome = excluded.outcome, form = excluded.form,
+      letter = excluded.letter, basis = excluded.basis, clock = excluded.clock, period = excluded.period,
+      clock_from = excluded.clock_from, due_on = excluded.due_on, due_at = excluded.due_at,
+      provisional = excluded.provisional, ended_at = excluded.ended_at, ended_by = excluded.ended_by,
+      priority = excluded.priority, scope_id = excluded.scope_id, variables = excluded.variables,
+      element_id = excluded.element_id, opened_at = excluded.opened_at, loop_counter = excluded.loop_counter;
+  end if;
+
+  if p ? 'alarms' then
+    insert into alarm_view select * from jsonb_populate_recordset(null::alarm_view, p->'alarms')
+    on conflict (case_id, id) do update set
+      at = excluded.at, fired_at = excluded.fired_at, overtaken = excluded.overtaken, cancelled = excluded.cancelled,
+      level = excluded.level, task_id = excluded.task_id, element_id = excluded.element_id, kind = excluded.kind;
+    update task_view t set level = fired.level
+    from (select case_id, task_id, max(level) as level from jsonb_populate_recordset(null::alarm_view, p->'alarms')
+          where fired_at is not null and level is not null group by case_id, task_id) fired
+    where t.case_id = fired.case_id and t.id = fired.task_id and t.level < fired.level;
+  end if;
+
+  if p ? 'incidents' then
+    insert into incident_view select * from jsonb_populate_recordset(null::incident_view, p->'incidents')
+    on conflict (case_id, id) do update set
+      code = excluded.code, message = excluded.message, remedy = excluded.remedy, resolved_at = excluded.resolved_at,
+      element_id = excluded.element_id, opened_at = excluded.opened_at;
+  end if;
+
+  if p ? 'children' then
+    insert into child_view select * from jsonb_populate_recordset(null::child_view, p->'children')
+    on conflict (case_id, child_id) do update set
+      number = excluded.number, status = excluded.status, definition_key = excluded.definition_key,
+      element_id = excluded.element_id;
+  end if;
+
+  if p ? 'waits' then
+    delete from wait_view where case_id = p->'case'->>'id';
+    insert into wait_view select * from jsonb_populate_recordset(null::wait_view, p->'waits');
+  end if;
+
+  if p ? 'records' then
+    insert into record_view select * from jsonb_populate_recordset(null::record_view, p->'records')
+    on conflict (case_id, ledger, id) do update set
+      status = excluded.status, data = excluded.data, agency = excluded.agency, element_id = excluded.element_id,
+      changed_at = excluded.changed_at;
+  end if;
+
+  insert into timeline select * from jsonb_populate_recordset(null::timeline, p->'timeline');
+end $$;
+
+-- Writes one step whole or not at all. Answers 'recorded'; 'taken' when that sequence holds another row or this command
+-- already has one; 'broken' when the row before has another hash. Nothing is written unless it is 'recorded'.
+create function record_step(j jsonb, sealed bytea, p jsonb, sent jsonb, outward jsonb, answered text)
+returns text language plpgsql as $$
+declare
+  step journal := jsonb_populate_record(null::journal, j);
+begin
+  if step.seq > 1 and not exists (
+    select from journal b where b.case_id = step.case_id and b.seq = step.seq - 1 and b.hash = step.previous_hash
+  ) then
+    return 'broken';
+  end if;
+  if exists (select from journal b where b.case_id = step.case_id and b.seq > step.seq) then
+    return 'taken';
+  end if;
+  insert into journal (case_id, seq, command_id, kind, actor, at, canonical, algorithm, key_id, payload, payload_digest,
+                       previous_hash, hash, state_digest)
+  values (step.case_id, step.seq, step.command_id, step.kind, step.actor, step.at, step.canonical, step.algorithm,
+          step.key_id, sealed, step.payload_digest, step.previous_hash, step.hash, step.state_digest)
+  on conflict do nothing;
+  if not found then
+    return 'taken';
+  end if;
+  perform project_step(p);
+  if sent is not null then
+    insert into delivery select * from jsonb_populate_recordset(null::delivery, sent) on conflict (id) do nothing;
+  end if;
+  if outward is not null then
+    insert into outbox select * from jsonb_populate_recordset(null::outbox, outward) on conflict (id) do nothing;
+  end if;
+  if answered is not null then
+    update delivery set done_at = step.at where id = answered and done_at is null;
+  end if;
+  return 'recorded';
+end $$;
