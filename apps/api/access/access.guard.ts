@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { CaseError } from '../../../domain/errors.ts';
+import { SessionService } from '../auth/session.service.ts';
+import { accessRule } from './access.ts';
+import type { AccessRule } from './access.ts';
+import { isBusiness } from './caller.ts';
+import type { Admitted, AdmittedRequest, Caller } from './caller.ts';
+import { mayAct, mayOperate, mayRead } from './circle.ts';
+import type { CaseObject } from './object.queries.ts';
+import { ObjectQueries } from './object.queries.ts';
+import { refuseCrossSite } from './same-site.ts';
+
+const hidden = () => new CaseError('NOT_FOUND', '没有这个对象，或者您不在知悉范围内');
+const forbidden = (message = '您无权进行此操作') => new CaseError('FORBIDDEN', message);
+
+/** Denied by default: a route without a rule answers 403, every object is loaded and judged before its handler runs. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(SessionService) private readonly sessions: SessionService,
+    @Inject(ObjectQueries) private readonly objects: ObjectQueries,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.getAllAndOverride(accessRule, [context.getHandler(), context.getClass()]) as
+      | AccessRule
+      | undefined;
+    if (!rule) throw new CaseError('NO_ACCESS_RULE', '这个地址没有声明访问规则');
+    if (rule.kind === 'public') return true;
+    const request = context.switchToHttp().getRequest<AdmittedRequest>();
+    const caller = await this.sessions.callerOf(request);
+    if (caller.viaCookie) refuseCrossSite(request);
+    request.admitted = { caller, ...(await this.admit(rule, caller, request)) };
+    return true;
+  }
+
+  private async admit(rule: AccessRule, caller: Caller, request: AdmittedRequest): Promise<Admitted> {
+    switch (rule.kind) {
+      case 'public':
+      case 'signed-in':
+        return {};
+      case 'business':
+        if (!isBusiness(caller)) throw forbidden('系统管理类账号不办理业务');
+        return {};
+      case 'role':
+        if (!caller.posts.some((post) => rule.roles.includes(post.role))) throw forbidden();
+        return {};
+      case 'case':
+        return this.admitToCase(caller, idIn(request, rule.parameter), rule.may);
+      case 'task':
+        return this.admitToTask(caller, idIn(request, rule.parameter), rule.may);
+      case 'attachment':
+        return this.admitToAttachment(caller, idIn(request, rule.parameter));
+    }
+  }
+
+  private async admitToCase(caller: Caller, id: string, may: 'read' | 'operate' | 'own-trial'): Promise<Admitted> {
+    const found = await this.visibleCase(caller, id);
+    if (may === 'operate' && !mayOperate(caller, found)) throw forbidden('只有案件的经办负责人可以进行此操作');
+    if (may === 'own-trial' && !found.trial) throw new CaseError('NOT_A_TRIAL', '只有试运行可以快进时间');
+    return { case: found };
+  }
+
+  private async admitToTask(caller: Caller, id: string, may: 'read' | 'act'): Promise<Admitted> {
+    const found = await this.objects.taskById(id);
+    if (!found || !mayRead(caller, found.case)) throw hidden();
+    if (may === 'act' && !mayAct(caller, found.case, found.task)) throw forbidden('这项任务不归您办理');
+    return found;
+  }
+
+  private async admitToAttachment(caller: Caller, id: string): Promise<Admitted> {
+    const found = await this.objects.attachmentById(id);
+    if (!found || !isBusiness(caller)) throw hidden();
+    if (found.caseId === null) {
+      if (found.uploadedBy !== caller.user) throw hidden();
+      return {};
+    }
+    return { case: await this.visibleCase(caller, found.caseId) };
+  }
+
+  private async visibleCase(caller: Caller, id: string): Promise<CaseObject> {
+    const found = await this.objects.caseById(id);
+    if (!found || !mayRead(caller, found)) throw hidden();
+    return found;
+  }
+}
+
+function idIn(request: AdmittedRequest, parameter: string): string {
+  const value = (request.params as Readonly<Record<string, string | undefined>>)[parameter];
+  if (!value) throw hidden();
+  return value;
+}

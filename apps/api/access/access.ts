@@ -1,0 +1,31 @@
+import { applyDecorators } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiBearerAuth } from '@nestjs/swagger';
+import { problem } from '../problem/answers.ts';
+
+/** What a caller must be, or be allowed to do with the object in the path. */
+export type AccessRule =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'signed-in' }
+  /** Anyone but the three administrators, who see no business data. */
+  | { readonly kind: 'business' }
+  | { readonly kind: 'role'; readonly roles: readonly string[] }
+  | { readonly kind: 'case'; readonly may: 'read' | 'operate' | 'own-trial'; readonly parameter: string }
+  | { readonly kind: 'task'; readonly may: 'read' | 'act'; readonly parameter: string }
+  | { readonly kind: 'attachment'; readonly parameter: string };
+
+/** The rule of a route, as the guard reads it. */
+export const accessRule = Reflector.createDecorator<AccessRule>();
+
+const ruled = (rule: AccessRule, ...problems: number[]) =>
+  applyDecorators(accessRule(rule), ApiBearerAuth(), ...problems.map(problem));
+
+export const Public = () => accessRule({ kind: 'public' });
+export const SignedIn = () => ruled({ kind: 'signed-in' }, 401);
+export const Business = () => ruled({ kind: 'business' }, 401, 403);
+export const Role = (...roles: string[]) => ruled({ kind: 'role', roles }, 401, 403);
+/** Outside the circle 404, inside but not allowed 403. */
+export const OnCase = (may: 'read' | 'operate' | 'own-trial', parameter = 'id') =>
+  ruled({ kind: 'case', may, parameter }, 401, 403, 404);
+export const OnTask = (may: 'read' | 'act', parameter = 'id') => ruled({ kind: 'task', may, parameter }, 401, 403, 404);
+export const OnAttachment = (parameter = 'id') => ruled({ kind: 'attachment', parameter }, 401, 403, 404);

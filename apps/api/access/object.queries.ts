@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '../database.ts';
+
+/** What of a case decides who may see it and act in it, and what a command needs. */
+export interface CaseObject {
+  readonly id: string;
+  readonly family: string;
+  readonly trial: boolean;
+  readonly openedBy: string | null;
+  /** Who opened the topmost case of the family: a trial is theirs whole. */
+  readonly familyOpenedBy: string | null;
+  readonly agencies: readonly string[];
+  readonly people: readonly string[];
+  readonly status: string;
+  readonly definitionKey: string;
+  readonly version: number;
+  /** The case's clock at its last step, epoch milliseconds. */
+  readonly clock: number;
+}
+
+/** What of a task decides who may act on it. */
+export interface TaskObject {
+  readonly id: string;
+  readonly caseId: string;
+  readonly elementId: string;
+  readonly status: string;
+  readonly role: string | null;
+  readonly agency: string | null;
+  readonly assignee: string | null;
+  readonly owner: string | null;
+  readonly candidateUsers: readonly string[];
+  readonly form: string | null;
+  readonly endedBy: string | null;
+}
+
+const caseColumns = `c.id, c.family, c.trial, c.opened_by as "openedBy", c.agencies, c.people, c.status,
+  c.definition_key as "definitionKey", c.version, c.clock,
+  case when c.family = c.id then c.opened_by
+       else (select top.opened_by from case_view top where top.id = c.family) end as "familyOpenedBy"`;
+
+const caseSql = `select ${caseColumns} from case_view c where c.id = $1`;
+
+const taskSql = `select ${caseColumns},
+    jsonb_build_object('id', t.id, 'caseId', t.case_id, 'elementId', t.element_id, 'status', t.status, 'role', t.role,
+      'agency', t.agency, 'assignee', t.assignee, 'owner', t.owner, 'candidateUsers', to_jsonb(t.candidate_users),
+      'form', t.form, 'endedBy', t.ended_by) as task
+  from task_view t join case_view c on c.id = t.case_id where t.id = $1`;
+
+/** Loads the objects that the guard judges: one query each. */
+@Injectable()
+export class ObjectQueries {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  caseById(id: string): Promise<CaseObject | undefined> {
+    return this.database.row<CaseObject>(caseSql, [id]);
+  }
+
+  async taskById(id: string): Promise<{ readonly case: CaseObject; readonly task: TaskObject } | undefined> {
+    const row = await this.database.row<CaseObject & { task: TaskObject }>(taskSql, [id]);
+    if (!row) return undefined;
+    const { task, ...found } = row;
+    return { case: found, task };
+  }
+
+  attachmentById(id: string): Promise<{ caseId: string | null; uploadedBy: string } | undefined> {
+    return this.database.row('select case_id as "caseId", uploaded_by as "uploadedBy" from attachment where id = $1', [
+      id,
+    ]);
+  }
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+export const loginSchema = z.strictObject({
+  username: z.string().min(1).max(64),
+  password: z.string().min(1).max(256),
+});
+export type Login = z.infer<typeof loginSchema>;
+
+export const userSchema = z
+  .object({
+    username: z.string(),
+    name: z.string(),
+    agency: z.string().nullable(),
+    roles: z.array(z.string()),
+    posts: z.array(z.object({ role: z.string(), agency: z.string(), parent: z.string().nullable() })),
+  })
+  .meta({ id: 'User' });
+export type User = z.infer<typeof userSchema>;
+
+export const signedInSchema = z.object({ accessToken: z.string(), user: userSchema }).meta({ id: 'SignedIn' });
+export type SignedInAnswer = z.infer<typeof signedInSchema>;
+
+export const doneSchema = z.object({ ok: z.literal(true) }).meta({ id: 'Done' });
+export type Done = z.infer<typeof doneSchema>;

@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Post } from '../access/caller.ts';
+import { Database } from '../database.ts';
+
+/** A live session with its person and the posts held on the given day. */
+export interface SessionRow {
+  readonly user: string;
+  readonly name: string;
+  readonly agency: string | null;
+  readonly lastSeenAt: number;
+  readonly posts: readonly Post[];
+}
+
+const liveSql = `select p.id as "user", p.name, p.agency_id as agency, s.last_seen_at as "lastSeenAt",
+    coalesce((select jsonb_agg(jsonb_build_object('role', o.role, 'agency', o.agency_id, 'parent', a.parent_id)
+                               order by o.since, o.role)
+              from post o join agency a on a.id = o.agency_id
+              where o.person_id = p.id and o.since <= $4::date and (o.until is null or o.until >= $4::date)), '[]') as posts
+  from session s join person p on p.id = s.person_id and p.active
+  where s.id_hash = $1 and s.revoked_at is null and s.expires_at > $2 and s.last_seen_at > $3`;
+
+/** Sessions in their own table: only the hash of the token is stored. */
+@Injectable()
+export class SessionQueries {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  live(hash: string, now: Date, seenAfter: Date, today: string): Promise<SessionRow | undefined> {
+    return this.database.row<SessionRow>(liveSql, [hash, now, seenAfter, today]);
+  }
+
+  async open(hash: string, user: string, times: { now: Date; until: Date }, remote: string): Promise<void> {
+    await this.database.rows(
+      `insert into session (id_hash, person_id, created_at, last_seen_at, expires_at, remote) values ($1, $2, $3, $3, $4, $5)`,
+      [hash, user, times.now, times.until, remote],
+    );
+  }
+
+  async seen(hash: string, now: Date): Promise<void> {
+    await this.database.rows('update session set last_seen_at = $2 where id_hash = $1', [hash, now]);
+  }
+
+  async revoke(hash: string, now: Date): Promise<void> {
+    await this.database.rows('update session set revoked_at = $2 where id_hash = $1 and revoked_at is null', [
+      hash,
+      now,
+    ]);
+  }
+}

@@ -1,0 +1,52 @@
+import 'reflect-metadata';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import type { LoggerService, LogLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CaseError } from '../../domain/errors.ts';
+import { AppModule } from './app.module.ts';
+import { refuseForeignContent } from './content-type.ts';
+import { OpenApiDocument } from './openapi/openapi.controller.ts';
+import { openApiOf } from './openapi/openapi.ts';
+import { ProblemFilter } from './problem/problem.filter.ts';
+import type { Settings } from './settings.ts';
+import { validationPipe } from './validation.ts';
+
+const megabyte = 1024 * 1024;
+
+interface AppOptions {
+  readonly logger?: LoggerService | LogLevel[] | false;
+}
+
+/** The whole HTTP application, ready to listen. */
+export async function createApp(settings: Settings, { logger }: AppOptions = {}): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: megabyte, multipart: false, routerOptions: { maxParamLength: 200 } });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+    bufferLogs: false,
+    logger: logger ?? ['error', 'warn'],
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  app.useBodyParser(['application/xml', 'text/xml'], { bodyLimit: 2 * megabyte }, (_request, body, done) => {
+    done(null, body);
+  });
+  refuseForeignContent(adapter.getInstance());
+  await app.register(helmet);
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: 200 * megabyte, files: 1, fields: 10, fieldSize: 10_000 } });
+  await app.register(rateLimit, {
+    max: 60_000,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, { ttl }) =>
+      new CaseError('TOO_MANY_REQUESTS', '请求过于频繁，请稍后重试', { retryAfter: Math.ceil(ttl / 1000) }),
+  });
+  app.get(OpenApiDocument).document = openApiOf(app);
+  await app.init();
+  return app;
+}

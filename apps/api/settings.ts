@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  DATABASE_URL: z.string().min(1),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  LIANDONG_HOME: z.string().min(1).default('.liandong'),
+});
+
+/** Everything the API must be told from outside. */
+export interface Settings {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly port: number;
+  readonly host: string;
+  /** Folder of files and keys. */
+  readonly home: string;
+}
+
+/** The settings as environment variables give them; throws with all that is missing at once. */
+export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const read = environmentSchema.safeParse(environment);
+  if (!read.success) throw new Error(`environment: ${z.prettifyError(read.error)}`);
+  return {
+    databaseUrl: read.data.DATABASE_URL,
+    temporalAddress: read.data.TEMPORAL_ADDRESS,
+    temporalNamespace: read.data.TEMPORAL_NAMESPACE,
+    port: read.data.PORT,
+    host: read.data.HOST,
+    home: read.data.LIANDONG_HOME,
+  };
+}
+
+/** Token under which Nest hands the settings out. */
+export const settingsToken = Symbol('settings');

@@ -1,0 +1,34 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { Client, Connection } from '@temporalio/client';
+import proto from '@temporalio/proto';
+import { settingsToken } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+/** The connection to Temporal: made at the first call, so that the API starts and answers 503 while Temporal is away. */
+@Injectable()
+export class Temporal implements OnApplicationShutdown {
+  readonly connection: Connection;
+  readonly client: Client;
+
+  constructor(@Inject(settingsToken) private readonly settings: Settings) {
+    this.connection = Connection.lazy({ address: settings.temporalAddress, connectTimeout: '5s' });
+    this.client = new Client({ connection: this.connection, namespace: settings.temporalNamespace });
+  }
+
+  /** Workers that asked this task queue for work in the last minutes. */
+  async pollersOf(name: string): Promise<number> {
+    const { pollers } = await this.connection.withDeadline(Date.now() + 5_000, () =>
+      this.connection.workflowService.describeTaskQueue({
+        namespace: this.settings.temporalNamespace,
+        taskQueue: { name },
+        taskQueueType: proto.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+      }),
+    );
+    return pollers?.length ?? 0;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.connection.close();
+  }
+}
