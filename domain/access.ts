@@ -1,0 +1,125 @@
+/** One post held today: a role in an agency, and the agency above it (null at the top). */
+export interface HeldPost {
+  readonly role: string;
+  readonly agency: string;
+  readonly parent: string | null;
+}
+
+/** Who looks or acts. */
+export interface Viewer {
+  readonly user: string;
+  readonly posts: readonly HeldPost[];
+}
+
+/** What of a case decides who may see it. */
+export interface CaseCircle {
+  readonly trial: boolean;
+  readonly openedBy: string | null;
+  /** Who opened the topmost case of the family; a trial is theirs whole. */
+  readonly familyOpenedBy: string | null;
+  readonly agencies: readonly string[];
+  readonly people: readonly string[];
+}
+
+/** What of a task decides who may act on it. */
+export interface TaskCircle {
+  readonly role: string | null;
+  readonly agency: string | null;
+  readonly assignee: string | null;
+  readonly owner: string | null;
+  readonly candidateUsers: readonly string[];
+  readonly endedBy: string | null;
+}
+
+const administrators: ReadonlySet<string> = new Set(['sysadmin', 'secadmin', 'auditadmin']);
+const overseers: ReadonlySet<string> = new Set(['supervisor', 'cdi.head']);
+
+const holds = ({ posts }: Viewer, roles: ReadonlySet<string>): boolean => posts.some(({ role }) => roles.has(role));
+
+/** Whether the viewer has to do with business at all: the three administrators (系统、安全保密、安全审计) have not. */
+export function isBusiness(viewer: Viewer): boolean {
+  return viewer.posts.length > 0 && !holds(viewer, administrators);
+}
+
+/** The agencies whose business the viewer sees: those of the posts held and the ones above them. */
+export function agenciesSeenBy(viewer: Viewer): readonly string[] {
+  if (!isBusiness(viewer)) return [];
+  return [...new Set(viewer.posts.flatMap(({ agency, parent }) => (parent === null ? [agency] : [agency, parent])))];
+}
+
+/** The commission's leaders, who answer for the joint work, see every real case. */
+export function overseesAll(viewer: Viewer): boolean {
+  return isBusiness(viewer) && holds(viewer, overseers);
+}
+
+/** In a trial its opener acts for every role. */
+export function actsForAll(viewer: Viewer, circle: CaseCircle): boolean {
+  return isBusiness(viewer) && circle.trial && circle.familyOpenedBy === viewer.user;
+}
+
+/** 知悉范围: whoever opened the case, the people and agencies that have or had a step in it, and the commission's leaders. */
+export function mayReadCase(viewer: Viewer, circle: CaseCircle): boolean {
+  if (!isBusiness(viewer)) return false;
+  if (circle.trial) return actsForAll(viewer, circle);
+  if (circle.openedBy === viewer.user || circle.people.includes(viewer.user) || overseesAll(viewer)) return true;
+  return agenciesSeenBy(viewer).some((agency) => circle.agencies.includes(agency));
+}
+
+/** The supervised unit learns only what its own steps and letters tell it: no variables, no steps of others. */
+function isSupervised(viewer: Viewer, circle: CaseCircle): boolean {
+  if (circle.openedBy === viewer.user || actsForAll(viewer, circle)) return false;
+  return viewer.posts.every(({ role }) => role.startsWith('unit.'));
+}
+
+/** Whether the viewer sees this step at all. */
+export function mayReadTask(viewer: Viewer, circle: CaseCircle, task: TaskCircle): boolean {
+  if (!mayReadCase(viewer, circle)) return false;
+  return !isSupervised(viewer, circle) || hasStep(viewer, task) || isCandidate(viewer, circle, task);
+}
+
+/** The case's variables as far as the viewer may see them. */
+export function visibleVariables<T>(
+  viewer: Viewer,
+  object: CaseCircle & { readonly variables: Readonly<Record<string, T>> },
+): Readonly<Record<string, T>> {
+  return mayReadCase(viewer, object) && !isSupervised(viewer, object) ? object.variables : {};
+}
+
+/** Whether the step is offered to the viewer: by name, by a post's role and agency, or as the opener's when it names nobody. */
+export function isCandidate(viewer: Viewer, circle: CaseCircle, task: TaskCircle): boolean {
+  if (actsForAll(viewer, circle) || task.candidateUsers.includes(viewer.user)) return true;
+  if (task.role === null && task.agency === null) {
+    return task.candidateUsers.length === 0 && circle.openedBy === viewer.user;
+  }
+  return viewer.posts.some(
+    ({ role, agency, parent }) =>
+      (task.role === null || role === task.role) &&
+      (task.agency === null || agency === task.agency || parent === task.agency),
+  );
+}
+
+/** Complete, claim, return and the like: who has the step, and any candidate while nobody has. */
+export function mayActOnTask(viewer: Viewer, circle: CaseCircle, task: TaskCircle): boolean {
+  if (actsForAll(viewer, circle) || hasStep(viewer, task)) return true;
+  return task.assignee === null && isCandidate(viewer, circle, task);
+}
+
+/** Operator's corrections: the commission's leaders, and in a trial its opener. */
+export function mayOperate(viewer: Viewer, circle: CaseCircle): boolean {
+  return actsForAll(viewer, circle) || (!circle.trial && overseesAll(viewer));
+}
+
+/** Suspend, resume, cancel: an operator, or whoever opened the case. */
+export function maySteer(viewer: Viewer, circle: CaseCircle): boolean {
+  return mayOperate(viewer, circle) || (isBusiness(viewer) && circle.openedBy === viewer.user);
+}
+
+/** Publishing a procedure. */
+export function mayPublish(viewer: Viewer): boolean {
+  return viewer.posts.some(({ role }) => role === 'designer');
+}
+
+/** Who has or had the step in hand: assignee, owner of a delegated step, who completed it. */
+function hasStep({ user }: Viewer, { assignee, owner, endedBy }: TaskCircle): boolean {
+  return assignee === user || owner === user || endedBy === user;
+}
