@@ -4,6 +4,15 @@ const project = (name: string, options: Record<string, unknown> = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
 });
 
+/** Real Temporal and PostgreSQL, started once a run and shared; one file at a time, so that the machine is not overrun. */
+const withServers = (name: string) =>
+  project(name, {
+    globalSetup: ['test/support/servers.setup.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    fileParallelism: false,
+  });
+
 /** Projects by size: `unit` and `engine` are pure; the others start real servers through test/support. */
 export default defineConfig({
   test: {
@@ -11,9 +20,9 @@ export default defineConfig({
     projects: [
       project('unit'),
       project('engine'),
-      project('workflow', { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
-      project('replay', { testTimeout: 120_000, hookTimeout: 120_000 }),
-      project('api', { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
+      withServers('workflow'),
+      withServers('replay'),
+      withServers('api'),
       project('e2e', { testTimeout: 180_000, hookTimeout: 240_000, fileParallelism: false }),
     ],
   },
