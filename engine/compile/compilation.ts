@@ -1,0 +1,36 @@
+import type { Value } from '../model.ts';
+import type { Expressions } from './expressions.ts';
+import type { Moddle } from './moddle.ts';
+import type { Report } from './report.ts';
+
+/** What the server knows already; a name outside it is told at publication. Absent: not checked. */
+export interface CompileOptions {
+  /** Unknown: a defect. */
+  readonly knownPeriods?: ReadonlySet<string>;
+  readonly knownLadders?: ReadonlySet<string>;
+  readonly knownForms?: ReadonlySet<string>;
+  /** Unknown: a warning, posts may be made later. */
+  readonly knownRoles?: ReadonlySet<string>;
+  readonly knownAgencies?: ReadonlySet<string>;
+  /** Keys that a call activity may call; unknown: a warning. */
+  readonly knownDefinitions?: ReadonlySet<string>;
+}
+
+export interface LaneRule {
+  readonly agency?: Value;
+  readonly name?: string;
+}
+
+/** Everything the parts of the compiler share while one process is read. */
+export interface Compilation {
+  readonly report: Report;
+  readonly expressions: Expressions;
+  readonly options: CompileOptions;
+  /** Variable names that the process itself declares. */
+  readonly declared: Set<string>;
+  readonly lanes: ReadonlyMap<string, LaneRule>;
+  /** Message id → correlation property → FEEL over the case, from the process's correlation subscriptions. */
+  readonly subscriptions: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Multi-instances whose collection is named by a variable without a data object. */
+  readonly looseCollections: ReadonlyMap<Moddle, Readonly<Record<string, string>>>;
+}

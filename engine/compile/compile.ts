@@ -1,0 +1,55 @@
+import type { Defect } from '../../domain/errors.ts';
+import type { ProcessModel } from '../model.ts';
+import type { CompileOptions } from './compilation.ts';
+import { readDocument } from './document.ts';
+import { idOf, type Moddle } from './moddle.ts';
+import { parseDocument } from './parse.ts';
+import { processOf } from './process.ts';
+import { Report } from './report.ts';
+
+export type { CompileOptions } from './compilation.ts';
+
+export interface Compiled {
+  /** Every executable process of the document, in document order; empty when there are defects. */
+  readonly processes: readonly ProcessModel[];
+  readonly defects: readonly Defect[];
+  readonly warnings: readonly Defect[];
+}
+
+/** BPMN XML → process models. Never throws for what a document may hold; everything wrong is told at once. */
+export async function compile(xml: string | Uint8Array, options: CompileOptions = {}): Promise<Compiled> {
+  const report = new Report();
+  const text = readDocument(xml, report);
+  const parsed = text === null ? null : await parseDocument(text, report);
+  if (!parsed) return answer([], report);
+  const processes = executable(parsed.processes, report).map((one) => processOf(one, parsed, options, report));
+  return answer(processes, report);
+}
+
+const answer = (processes: readonly ProcessModel[], { defects, warnings }: Report): Compiled => ({
+  processes: defects.length > 0 ? [] : processes,
+  defects,
+  warnings,
+});
+
+/** Not marked is executable; a document in which every process is marked as not executable cannot be published. */
+function executable(all: readonly Moddle[], report: Report): readonly Moddle[] {
+  const chosen = all.filter((one) => one['isExecutable'] !== false);
+  if (all.length === 0) report.defect('NO_PROCESS', '文件中没有流程（process）');
+  else if (chosen.length === 0) {
+    report.defect('NOT_EXECUTABLE', '所有流程都标为 isExecutable="false"，没有可以执行的流程', idOf(all[0] as Moddle));
+  }
+  for (const one of chosen) checkKey(one, report);
+  return chosen;
+}
+
+/** A key is a Temporal workflow type and a property name. */
+function checkKey(process: Moddle, report: Report): void {
+  const key = idOf(process);
+  if (/^[A-Za-z_][\w.-]{0,63}$/.test(key) && !(key in Object.prototype)) return;
+  report.defect(
+    'BAD_KEY',
+    `流程 id “${key}” 不能用作程序代码：以字母或 _ 开头，只含字母、数字、_ . -，最多 64 个字符`,
+    key,
+  );
+}

@@ -1,0 +1,101 @@
+import type { EventDefinition, Value } from '../model.ts';
+import type { Compilation } from './compilation.ts';
+import { correlationOf } from './correlation.ts';
+import { bodyOf, childOf, childrenOf, idOf, textOf, typeOf, type Moddle } from './moddle.ts';
+import { eventSupport } from './support.ts';
+import { timerOf } from './timer.ts';
+
+/** What the event waits for or throws; null when that is refused. */
+export function eventOf(node: Moddle, inEventSubProcess: boolean, compilation: Compilation): EventDefinition | null {
+  const { report } = compilation;
+  const definitions = [...childrenOf(node, 'eventDefinitions'), ...childrenOf(node, 'eventDefinitionRef')];
+  if (definitions.length > 1) {
+    report.defect('UNSUPPORTED_ELEMENT', '一个事件只能有一个事件定义（多重事件不支持）', idOf(node));
+    return null;
+  }
+  const [definition] = definitions;
+  const event = definition ? definitionOf(node, definition, compilation) : ({ kind: 'none' } as const);
+  if (!event) return null;
+  const support = eventSupport[event.kind];
+  const type = typeOf(node);
+  const places = type === 'StartEvent' && inEventSubProcess ? ['StartEvent', 'EventSubProcessStart'] : [type];
+  if (!support?.on.some((place) => places.includes(place))) {
+    report.defect('UNSUPPORTED_ELEMENT', `此处不能用${support?.name ?? event.kind}事件`, idOf(node));
+    return null;
+  }
+  return event;
+}
+
+function definitionOf(node: Moddle, definition: Moddle, compilation: Compilation): EventDefinition | null {
+  const elementId = idOf(node);
+  switch (typeOf(definition)) {
+    case 'TimerEventDefinition':
+      return timerOf(definition, elementId, compilation);
+    case 'MessageEventDefinition':
+      return messageOf(node, definition, compilation);
+    case 'SignalEventDefinition': {
+      const name = nameOf(node, childOf(definition, 'signalRef'), 'signalRef', compilation);
+      return name ? { kind: 'signal', name } : null;
+    }
+    case 'ErrorEventDefinition':
+      return withCode('error', childOf(definition, 'errorRef'));
+    case 'EscalationEventDefinition':
+      return withCode('escalation', childOf(definition, 'escalationRef'));
+    case 'ConditionalEventDefinition':
+      return conditionalOf(definition, elementId, compilation);
+    case 'LinkEventDefinition':
+      return linkOf(definition, elementId, compilation);
+    case 'CompensateEventDefinition': {
+      const activity = childOf(definition, 'activityRef');
+      return { kind: 'compensate', ...(activity ? { activity: idOf(activity) } : {}) };
+    }
+    case 'CancelEventDefinition':
+      return { kind: 'cancel' };
+    case 'TerminateEventDefinition':
+      return { kind: 'terminate' };
+    default:
+      compilation.report.defect('UNSUPPORTED_ELEMENT', `不支持 ${typeOf(definition)}`, elementId);
+      return null;
+  }
+}
+
+/** The message of an event or of a receive or send task. */
+export function messageOf(node: Moddle, holder: Moddle, compilation: Compilation): EventDefinition | null {
+  const message = childOf(holder, 'messageRef');
+  const name = nameOf(node, message, 'messageRef', compilation);
+  if (!name) return null;
+  const correlation = correlationOf(node, holder, message, compilation);
+  return { kind: 'message', name, ...(correlation ? { correlation } : {}) };
+}
+
+function nameOf(node: Moddle, root: Moddle | undefined, path: string, compilation: Compilation): Value | undefined {
+  const elementId = idOf(node);
+  if (!root) {
+    compilation.report.defect('MISSING_REFERENCE', `缺少 ${path}：没有说明等待或发出的是什么`, elementId, path);
+    return undefined;
+  }
+  const name = textOf(root, 'name') ?? idOf(root);
+  return compilation.expressions.value(name, { elementId, path });
+}
+
+function withCode(kind: 'error' | 'escalation', root: Moddle | undefined): EventDefinition {
+  const code = textOf(root, `${kind}Code`) ?? (root ? (textOf(root, 'name') ?? idOf(root)) : undefined);
+  return code === undefined ? { kind } : { kind, code };
+}
+
+function conditionalOf(definition: Moddle, elementId: string, compilation: Compilation): EventDefinition | null {
+  const source = bodyOf(childOf(definition, 'condition'));
+  if (source === undefined) {
+    compilation.report.defect('MISSING_CONDITION', '条件事件没有条件', elementId, 'condition');
+    return null;
+  }
+  const condition = compilation.expressions.expression(source, { elementId, path: 'condition' });
+  return condition ? { kind: 'conditional', condition } : null;
+}
+
+function linkOf(definition: Moddle, elementId: string, compilation: Compilation): EventDefinition | null {
+  const name = textOf(definition, 'name');
+  if (name !== undefined) return { kind: 'link', name };
+  compilation.report.defect('MISSING_REFERENCE', '链接事件没有名称', elementId, 'name');
+  return null;
+}

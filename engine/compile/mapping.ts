@@ -1,0 +1,56 @@
+import type { Mapping } from '../model.ts';
+import { ld } from './attributes.ts';
+import type { Compilation } from './compilation.ts';
+import { extensionsOf, idOf, textOf, type Moddle } from './moddle.ts';
+import { camundaFamily } from './namespaces.ts';
+import { pairsOf } from './pairs.ts';
+
+/** The input or output mappings of an element: ld: elements and attribute, zeebe's ioMapping, Camunda's inputOutput. */
+export function mappingsOf(node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Mapping[] {
+  const elementId = idOf(node);
+  return [...elements(node, way, compilation), ...pairsOf(ld(node, way) ?? '')].flatMap(({ source, target }) => {
+    const expression = compilation.expressions.expression(source, { elementId, path: `ld:${way}` });
+    compilation.declared.add(target);
+    return expression ? [{ source: expression, target }] : [];
+  });
+}
+
+interface Pair {
+  readonly source: string;
+  readonly target: string;
+}
+
+function elements(node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Pair[] {
+  return extensionsOf(node).flatMap((one): readonly Pair[] => {
+    if (one.$type === `ld:${way}`) return pair(node, one, way, compilation);
+    if (one.$type === 'zeebe:ioMapping') {
+      return (one.$children ?? [])
+        .filter((child) => child.$type === `zeebe:${way}`)
+        .flatMap((child) => pair(node, child, way, compilation));
+    }
+    if (!camundaFamily.some((prefix) => one.$type === `${prefix}:inputOutput`)) return [];
+    return (one.$children ?? [])
+      .filter((child) => child.$type.endsWith(`:${way}Parameter`))
+      .flatMap((child) => parameter(node, child, compilation));
+  });
+}
+
+function pair(node: Moddle, one: Moddle, way: string, { report }: Compilation): readonly Pair[] {
+  const source = textOf(one, 'source');
+  const target = textOf(one, 'target');
+  if (source !== undefined && target !== undefined) return [{ source, target }];
+  report.defect('BAD_MAPPING', `${one.$type} 要有 source 和 target`, idOf(node), `ld:${way}`);
+  return [];
+}
+
+/** Camunda's parameter: a name and a text, which is a constant unless it is an expression. */
+function parameter(node: Moddle, one: Moddle, { report }: Compilation): readonly Pair[] {
+  const target = textOf(one, 'name');
+  const text = textOf(one, '$body');
+  if (target === undefined || one.$children?.length) {
+    report.warning('NOT_IMPORTED', `${one.$type} “${target ?? ''}” 的列表、映射或脚本值未采用`, idOf(node));
+    return [];
+  }
+  if (text === undefined) return [{ source: 'null', target }];
+  return [{ source: /[$#]\{/.test(text) ? text : JSON.stringify(text), target }];
+}

@@ -1,0 +1,75 @@
+import { BpmnModdle } from 'bpmn-moddle';
+import { wrongFlags } from './document.ts';
+import { childrenOf, type Moddle } from './moddle.ts';
+import { prefixOf } from './namespaces.ts';
+import type { Report } from './report.ts';
+
+interface ParseWarning {
+  readonly message: string;
+  readonly element?: Moddle;
+  readonly property?: string;
+  readonly value?: string;
+}
+interface ParseResult {
+  readonly rootElement: Moddle;
+  readonly warnings: readonly ParseWarning[];
+}
+
+/** References that are pictures or type names: left open they change nothing. */
+const idleReferences = new Set(['bpmn:itemSubjectRef', 'bpmn:structureRef', 'bpmn:categoryValueRef']);
+
+export interface Parsed {
+  readonly processes: readonly Moddle[];
+  readonly rootElements: readonly Moddle[];
+  /** Multi-instance elements whose collection is named by a variable without a data object. */
+  readonly looseCollections: ReadonlyMap<Moddle, Readonly<Record<string, string>>>;
+}
+
+/** Reads the document; every warning of the reader is a defect, because what it warns of it has dropped. */
+export async function parseDocument(text: string, report: Report): Promise<Parsed | null> {
+  for (const { name, value } of wrongFlags(text)) {
+    report.defect('WRONG_VALUE', `属性 ${name}="${value}" 只能是 true 或 false`, undefined, name);
+  }
+  let result: ParseResult;
+  try {
+    result = (await new BpmnModdle({}, { nsMap: prefixOf }).fromXML(text)) as ParseResult;
+  } catch (error) {
+    report.defect('MALFORMED_XML', `文件不是可读的 BPMN 2.0 XML：${brief(error)}`);
+    return null;
+  }
+  const looseCollections = new Map<Moddle, Record<string, string>>();
+  for (const warning of result.warnings) {
+    const { element, property, value } = warning;
+    if (element && property && value && /^bpmn:loopData(?:In|Out)putRef$/.test(property)) {
+      looseCollections.set(element, { ...looseCollections.get(element), [property.slice('bpmn:'.length)]: value });
+    } else if (!idleReferences.has(property ?? '')) {
+      tell(warning, report);
+    }
+  }
+  const rootElements = childrenOf(result.rootElement, 'rootElements');
+  return { processes: rootElements.filter((one) => one.$type === 'bpmn:Process'), rootElements, looseCollections };
+}
+
+const brief = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
+
+function tell({ message, element, property, value }: ParseWarning, report: Report): void {
+  const id = typeof element?.['id'] === 'string' ? element['id'] : undefined;
+  const place = /line: (\d+)/.exec(message)?.[1];
+  const where = place ? `（第 ${Number(place) + 1} 行）` : '';
+  const [, duplicate] = /duplicate ID <([^>]*)>/.exec(message) ?? [];
+  if (duplicate !== undefined) {
+    return report.defect('DUPLICATE_ID', `id “${duplicate}” 出现了不止一次${where}`, duplicate);
+  }
+  const [, unknown] = /(?:unknown type|unrecognized element) <([^>]*)>/.exec(message) ?? [];
+  if (unknown !== undefined) {
+    return report.defect('UNKNOWN_ELEMENT', `“${unknown}” 不是 BPMN 2.0 在此处的元素${where}`);
+  }
+  if (message.startsWith('unresolved reference')) {
+    const name = property?.replace(/^bpmn:/, '') ?? '';
+    return report.defect('UNRESOLVED_REFERENCE', `${name} 指向的 “${value ?? ''}” 不存在`, id, name);
+  }
+  if (message.startsWith('unknown attribute')) {
+    return report.defect('UNKNOWN_ATTRIBUTE', `“${property ?? ''}” 不是此元素的 BPMN 属性`, id, property);
+  }
+  report.defect('UNREADABLE', `无法读取：${brief(new Error(message))}`, id);
+}

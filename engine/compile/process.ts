@@ -1,0 +1,143 @@
+import type { Element, Expression, Flow, ProcessModel } from '../model.ts';
+import { checkAttributes, ld } from './attributes.ts';
+import type { Compilation, CompileOptions } from './compilation.ts';
+import { elementOf } from './element.ts';
+import { Expressions } from './expressions.ts';
+import { flowOf } from './flow.ts';
+import { lanesOf } from './lane.ts';
+import { variableOf } from './loop.ts';
+import { childOf, childrenOf, documentationOf, idOf, textOf, type Moddle } from './moddle.ts';
+import { namesOf } from './names.ts';
+import type { Parsed } from './parse.ts';
+import type { Report } from './report.ts';
+import { checkStructure } from './structure.ts';
+import { correlationsOf, subscriptionsOf } from './subscription.ts';
+
+/** One executable process of the document as the engine runs it, checked. */
+export function processOf(process: Moddle, parsed: Parsed, options: CompileOptions, report: Report): ProcessModel {
+  const expressions = new Expressions(report);
+  checkAttributes(process, 'Process', report);
+  const compilation: Compilation = {
+    report,
+    expressions,
+    options,
+    declared: new Set(),
+    lanes: lanesOf(process, expressions, report),
+    subscriptions: subscriptionsOf(process),
+    looseCollections: parsed.looseCollections,
+  };
+  const read: Contents = { elements: {}, flows: {}, dataObjects: {}, unread: new Set() };
+  const children = readScope(process, read, compilation);
+  const { elements, flows } = connect(read);
+  const documentation = documentationOf(process);
+  const name = textOf(process, 'name') ?? poolName(process, parsed.rootElements) ?? idOf(process);
+  const correlations = correlationsOf(parsed.rootElements, compilation);
+  for (const id of Object.keys(elements)) compilation.declared.add(`${id}_outcome`);
+  for (const data of Object.keys(read.dataObjects)) compilation.declared.add(data);
+  const names = namesOf(compilation.declared, expressions.sources);
+  expressions.check(names);
+  const series = ld(process, 'series');
+  const secrecy = ld(process, 'secrecy');
+  const model: ProcessModel = {
+    format: 1,
+    key: idOf(process),
+    name,
+    ...(documentation ? { documentation } : {}),
+    elements,
+    flows,
+    children,
+    dataObjects: read.dataObjects,
+    names,
+    correlations,
+    decisions: {},
+    ...(series ? { series } : {}),
+    ...(secrecy ? { secrecy } : {}),
+  };
+  checkStructure(model, read.unread, report);
+  return model;
+}
+
+interface Contents {
+  readonly elements: Record<string, Element>;
+  readonly flows: Record<string, Flow>;
+  readonly dataObjects: Record<string, Expression | null>;
+  /** Flow nodes that were refused: their flows are no dangling ones. */
+  readonly unread: Set<string>;
+}
+
+/** Reads what a process or sub-process directly contains; answers the ids of its flow nodes. */
+function readScope(scope: Moddle, read: Contents, compilation: Compilation): readonly string[] {
+  const children: string[] = [];
+  for (const one of childrenOf(scope, 'flowElements')) {
+    if (one.$type === 'bpmn:SequenceFlow') {
+      const flow = flowOf(one, Object.keys(read.flows).length, compilation);
+      if (flow) read.flows[flow.id] = flow;
+    } else if (/^bpmn:Data(?:Object|StoreReference)/.test(one.$type)) {
+      readData(one, read, compilation);
+    } else if (checkId(one, compilation.report)) {
+      const element = elementOf(one, scope, compilation);
+      if (element) {
+        children.push(element.id);
+        read.elements[element.id] = withHandler(element, scope);
+      } else {
+        read.unread.add(idOf(one));
+      }
+      const inner = readScope(one, read, compilation);
+      if (element && childrenOf(one, 'flowElements').length > 0) {
+        read.elements[element.id] = { ...element, children: inner };
+      }
+    }
+  }
+  for (const property of childrenOf(scope, 'properties')) compilation.declared.add(variableOf(property));
+  return children;
+}
+
+function readData(data: Moddle, read: Contents, { report, expressions }: Compilation): void {
+  checkAttributes(data, 'DataObject', report);
+  if (data.$type === 'bpmn:DataStoreReference') return;
+  const source = ld(data, 'value');
+  const value = expressions.expression(source, { elementId: idOf(data), path: 'ld:value' });
+  const variable = variableOf(data);
+  read.dataObjects[variable] = value ?? read.dataObjects[variable] ?? null;
+}
+
+/** A compensation boundary event finds its handler by an association. */
+function withHandler(element: Element, scope: Moddle): Element {
+  if (element.kind !== 'boundaryEvent' || element.event?.kind !== 'compensate') return element;
+  const association = childrenOf(scope, 'artifacts').find((one) => {
+    const source = childOf(one, 'sourceRef');
+    return one.$type === 'bpmn:Association' && source !== undefined && idOf(source) === element.id;
+  });
+  const handler = childOf(association, 'targetRef');
+  return handler ? { ...element, handler: idOf(handler) } : element;
+}
+
+function checkId(node: Moddle, report: Report): boolean {
+  const id = idOf(node);
+  if (id !== '' && !(id in Object.prototype)) return true;
+  report.defect('BAD_ID', id === '' ? `一个 ${node.$type.slice(5)} 没有 id` : `“${id}” 不能用作 id`, id);
+  return false;
+}
+
+/** Writes the flows into the elements, in document order. */
+function connect({ elements, flows }: Contents): Pick<ProcessModel, 'elements' | 'flows'> {
+  const incoming: Record<string, string[]> = {};
+  const outgoing: Record<string, string[]> = {};
+  for (const { id, from, to } of Object.values(flows)) {
+    (outgoing[from] ??= []).push(id);
+    (incoming[to] ??= []).push(id);
+  }
+  const connected = Object.values(elements).map((element) => [
+    element.id,
+    { ...element, incoming: incoming[element.id] ?? [], outgoing: outgoing[element.id] ?? [] },
+  ]);
+  return { elements: Object.fromEntries(connected) as Record<string, Element>, flows };
+}
+
+function poolName(process: Moddle, rootElements: readonly Moddle[]): string | undefined {
+  const pools = rootElements.flatMap((one) => childrenOf(one, 'participants'));
+  return textOf(
+    pools.find((pool) => childOf(pool, 'processRef') === process),
+    'name',
+  );
+}

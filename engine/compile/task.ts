@@ -1,0 +1,97 @@
+import type { SignRule, TaskRule } from '../model.ts';
+import { choiceOf, ld, switchOf, wrongValue } from './attributes.ts';
+import { assignmentOf } from './assignment.ts';
+import type { Compilation } from './compilation.ts';
+import { clockOf } from './clock.ts';
+import { idOf, type Moddle } from './moddle.ts';
+import { vendorAttribute, zeebeProperty } from './vendor.ts';
+
+/** Everything that makes a user task ours: who, until when, with which form and outcomes. */
+export function taskRuleOf(node: Moddle, compilation: Compilation): TaskRule {
+  const { report, expressions } = compilation;
+  const place = (path: string) => ({ elementId: idOf(node), path });
+  const form = formOf(node, compilation);
+  const letter = ld(node, 'letter');
+  const priority = expressions.value(ld(node, 'priority') ?? vendorAttribute(node, 'priority'), place('ld:priority'));
+  const sign = signOf(node, compilation);
+  const rule: TaskRule = {
+    ...assignmentOf(node, compilation),
+    ...(form ? { form } : {}),
+    outcomes: outcomesOf(node),
+    ...clockOf(node, compilation),
+    ...(letter ? { letter } : {}),
+    records: recordsOf(node, compilation),
+    returnable: switchOf(node, 'returnable', true, report),
+    withdrawable: switchOf(node, 'withdrawable', true, report),
+    ...(sign ? { sign } : {}),
+    ...(priority ? { priority } : {}),
+  };
+  const nobody = !rule.role && !rule.agency && !rule.assignee && !rule.candidateUsers && !rule.sign;
+  if (nobody) report.warning('NOBODY', '没有说明由谁办理，将由立案人自己办理', idOf(node));
+  return rule;
+}
+
+const outcomesOf = (node: Moddle): readonly string[] => [
+  ...new Set((ld(node, 'outcomes') ?? '').split(/[\s,，、;；|]+/).filter((one) => one !== '')),
+];
+
+function formOf(node: Moddle, { report, options }: Compilation): string | undefined {
+  const own = ld(node, 'form');
+  if (own && options.knownForms && !options.knownForms.has(own)) {
+    report.defect('UNKNOWN_FORM', `没有名为 “${own}” 的表单`, idOf(node), 'ld:form');
+  }
+  return (
+    own ??
+    vendorAttribute(node, 'formKey') ??
+    vendorAttribute(node, 'formRef') ??
+    zeebeProperty(node, 'formDefinition', 'formKey') ??
+    zeebeProperty(node, 'formDefinition', 'formId')
+  );
+}
+
+/** ld:records="finding:findings item:items". */
+function recordsOf(node: Moddle, { report, declared }: Compilation): TaskRule['records'] {
+  const parts = (ld(node, 'records') ?? '').split(/[\s,，]+/).filter((one) => one !== '');
+  return parts.flatMap((part) => {
+    const [, ledger, variable] = /^([\p{L}_][\p{L}\p{N}_-]*):([\p{L}_][\p{L}\p{N}_]*)$/u.exec(part) ?? [];
+    if (ledger === undefined || variable === undefined) {
+      wrongValue(node, 'records', '应写作 “台账:变量”，如 finding:findings', report);
+      return [];
+    }
+    declared.add(variable);
+    return [{ ledger, variable }];
+  });
+}
+
+function signOf(node: Moddle, compilation: Compilation): SignRule | undefined {
+  const { report, expressions } = compilation;
+  const mode = choiceOf(node, 'sign', ['all', 'any', 'sequence', 'ratio'], report);
+  const veto = switchOf(node, 'veto', false, report);
+  const signers = expressions.expression(ld(node, 'signers'), { elementId: idOf(node), path: 'ld:signers' });
+  const ratio = ratioOf(node, compilation);
+  if (!mode) {
+    for (const name of ['signers', 'ratio', 'veto']) {
+      if (ld(node, name)) report.defect('IDLE_ATTRIBUTE', `ld:${name} 要与 ld:sign 一起用`, idOf(node), `ld:${name}`);
+    }
+    return undefined;
+  }
+  if (!signers) {
+    report.defect('MISSING_SIGNERS', 'ld:sign 要有 ld:signers：给出会签人名单的 FEEL 列表', idOf(node), 'ld:signers');
+    return undefined;
+  }
+  if ((mode === 'ratio') !== (ld(node, 'ratio') !== undefined)) {
+    report.defect('WRONG_VALUE', 'ld:ratio 与 ld:sign="ratio" 要一起用', idOf(node), 'ld:ratio');
+  }
+  return { mode, signers, veto, ...(ratio === undefined ? {} : { ratio }) };
+}
+
+/** "0.5", "2/3" or "60%". */
+function ratioOf(node: Moddle, { report }: Compilation): number | undefined {
+  const text = ld(node, 'ratio');
+  if (text === undefined) return undefined;
+  const [, above, below, percent] = /^(\d+(?:\.\d+)?)(?:\/(\d+)|(%))?$/.exec(text) ?? [];
+  const ratio = Number(above) / (percent ? 100 : Number(below ?? 1));
+  if (ratio > 0 && ratio <= 1) return ratio;
+  wrongValue(node, 'ratio', '应大于 0、不超过 1，如 0.5、2/3 或 60%', report);
+  return undefined;
+}
