@@ -1,0 +1,10 @@
+/** `npm run bench [-- steps|engine]`: ratios of one run on one machine; nothing here asserts a time. */
+import { benchSteps } from './steps.bench.ts';
+
+const benches: Record<string, () => Promise<void>> = { steps: benchSteps };
+const wanted = process.argv.slice(2);
+for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
+  const bench = benches[name];
+  if (!bench) throw new Error(`no bench is called ${name}; there are ${Object.keys(benches).join(', ')}`);
+  await bench();
+}
