@@ -6,7 +6,7 @@ export function refuseForeignContent(instance: FastifyInstance): void {
   instance.removeContentTypeParser('text/plain');
   instance.addHook('onRequest', async (request) => {
     const type = request.headers['content-type'] ?? '';
-    if (/^(application|text)\/xml\b/i.test(type) && !/\/definitions$/.test(request.routeOptions.url ?? ''))
+    if (/^(application|text)\/xml\b/i.test(type) && !request.routeOptions.url?.endsWith('/definitions'))
       throw new CaseError('UNSUPPORTED_MEDIA_TYPE', '这里只接受 application/json');
   });
 }

@@ -1,13 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import {
+  actsForAll,
+  isBusiness,
+  mayActOnTask,
+  mayOperate,
+  mayReadCase,
+  mayReadTask,
+  maySteer,
+} from '../../../domain/access.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { SessionService } from '../auth/session.service.ts';
 import { accessRule } from './access.ts';
-import type { AccessRule } from './access.ts';
-import { isBusiness } from './caller.ts';
+import type { AccessRule, CaseRight, TaskRight } from './access.ts';
 import type { Admitted, AdmittedRequest, Caller } from './caller.ts';
-import { mayAct, mayOperate, mayRead } from './circle.ts';
 import type { CaseObject } from './object.queries.ts';
 import { ObjectQueries } from './object.queries.ts';
 import { refuseCrossSite } from './same-site.ts';
@@ -57,17 +64,22 @@ export class AccessGuard implements CanActivate {
     }
   }
 
-  private async admitToCase(caller: Caller, id: string, may: 'read' | 'operate' | 'own-trial'): Promise<Admitted> {
+  private async admitToCase(caller: Caller, id: string, may: CaseRight): Promise<Admitted> {
     const found = await this.visibleCase(caller, id);
-    if (may === 'operate' && !mayOperate(caller, found)) throw forbidden('只有案件的经办负责人可以进行此操作');
-    if (may === 'own-trial' && !found.trial) throw new CaseError('NOT_A_TRIAL', '只有试运行可以快进时间');
+    if (may === 'steer' && !maySteer(caller, found)) throw forbidden('只有立案人或主管领导可以进行此操作');
+    if (may === 'operate' && !mayOperate(caller, found)) throw forbidden('只有主管领导可以进行此操作');
+    if (may === 'own-trial' && !actsForAll(caller, found))
+      throw new CaseError('NOT_A_TRIAL', '只有试运行可以进行此操作');
     return { case: found };
   }
 
-  private async admitToTask(caller: Caller, id: string, may: 'read' | 'act'): Promise<Admitted> {
+  private async admitToTask(caller: Caller, id: string, may: TaskRight): Promise<Admitted> {
     const found = await this.objects.taskById(id);
-    if (!found || !mayRead(caller, found.case)) throw hidden();
-    if (may === 'act' && !mayAct(caller, found.case, found.task)) throw forbidden('这项任务不归您办理');
+    if (!found || !mayReadTask(caller, found.case, found.task)) throw hidden();
+    const operates = mayOperate(caller, found.case);
+    if (may === 'operate' && !operates && !mayActOnTask(caller, found.case, found.task))
+      throw forbidden('这项任务不归您办理');
+    if (may === 'act' && !mayActOnTask(caller, found.case, found.task)) throw forbidden('这项任务不归您办理');
     return found;
   }
 
@@ -83,7 +95,7 @@ export class AccessGuard implements CanActivate {
 
   private async visibleCase(caller: Caller, id: string): Promise<CaseObject> {
     const found = await this.objects.caseById(id);
-    if (!found || !mayRead(caller, found)) throw hidden();
+    if (!found || !mayReadCase(caller, found)) throw hidden();
     return found;
   }
 }

@@ -3,6 +3,10 @@ import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import { problem } from '../problem/answers.ts';
 
+/** steer: suspend, resume, cancel; operate: an operator's corrections. */
+export type CaseRight = 'read' | 'steer' | 'operate' | 'own-trial';
+export type TaskRight = 'read' | 'act' | 'operate';
+
 /** What a caller must be, or be allowed to do with the object in the path. */
 export type AccessRule =
   | { readonly kind: 'public' }
@@ -10,8 +14,8 @@ export type AccessRule =
   /** Anyone but the three administrators, who see no business data. */
   | { readonly kind: 'business' }
   | { readonly kind: 'role'; readonly roles: readonly string[] }
-  | { readonly kind: 'case'; readonly may: 'read' | 'operate' | 'own-trial'; readonly parameter: string }
-  | { readonly kind: 'task'; readonly may: 'read' | 'act'; readonly parameter: string }
+  | { readonly kind: 'case'; readonly may: CaseRight; readonly parameter: string }
+  | { readonly kind: 'task'; readonly may: TaskRight; readonly parameter: string }
   | { readonly kind: 'attachment'; readonly parameter: string };
 
 /** The rule of a route, as the guard reads it. */
@@ -25,7 +29,6 @@ export const SignedIn = () => ruled({ kind: 'signed-in' }, 401);
 export const Business = () => ruled({ kind: 'business' }, 401, 403);
 export const Role = (...roles: string[]) => ruled({ kind: 'role', roles }, 401, 403);
 /** Outside the circle 404, inside but not allowed 403. */
-export const OnCase = (may: 'read' | 'operate' | 'own-trial', parameter = 'id') =>
-  ruled({ kind: 'case', may, parameter }, 401, 403, 404);
-export const OnTask = (may: 'read' | 'act', parameter = 'id') => ruled({ kind: 'task', may, parameter }, 401, 403, 404);
+export const OnCase = (may: CaseRight, parameter = 'id') => ruled({ kind: 'case', may, parameter }, 401, 403, 404);
+export const OnTask = (may: TaskRight, parameter = 'id') => ruled({ kind: 'task', may, parameter }, 401, 403, 404);
 export const OnAttachment = (parameter = 'id') => ruled({ kind: 'attachment', parameter }, 401, 403, 404);

@@ -1,16 +1,11 @@
+import type { CaseCircle, TaskCircle } from '../../../domain/access.ts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database.ts';
 
 /** What of a case decides who may see it and act in it, and what a command needs. */
-export interface CaseObject {
+export interface CaseObject extends CaseCircle {
   readonly id: string;
   readonly family: string;
-  readonly trial: boolean;
-  readonly openedBy: string | null;
-  /** Who opened the topmost case of the family: a trial is theirs whole. */
-  readonly familyOpenedBy: string | null;
-  readonly agencies: readonly string[];
-  readonly people: readonly string[];
   readonly status: string;
   readonly definitionKey: string;
   readonly version: number;
@@ -19,18 +14,12 @@ export interface CaseObject {
 }
 
 /** What of a task decides who may act on it. */
-export interface TaskObject {
+export interface TaskObject extends TaskCircle {
   readonly id: string;
   readonly caseId: string;
   readonly elementId: string;
   readonly status: string;
-  readonly role: string | null;
-  readonly agency: string | null;
-  readonly assignee: string | null;
-  readonly owner: string | null;
-  readonly candidateUsers: readonly string[];
   readonly form: string | null;
-  readonly endedBy: string | null;
 }
 
 const caseColumns = `c.id, c.family, c.trial, c.opened_by as "openedBy", c.agencies, c.people, c.status,

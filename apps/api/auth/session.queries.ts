@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Post } from '../access/caller.ts';
+import type { HeldPost } from '../../../domain/access.ts';
 import { Database } from '../database.ts';
 
 /** A live session with its person and the posts held on the given day. */
@@ -8,7 +8,7 @@ export interface SessionRow {
   readonly name: string;
   readonly agency: string | null;
   readonly lastSeenAt: number;
-  readonly posts: readonly Post[];
+  readonly posts: readonly HeldPost[];
 }
 
 const liveSql = `select p.id as "user", p.name, p.agency_id as agency, s.last_seen_at as "lastSeenAt",

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CaseError } from '../../../domain/errors.ts';
+import { migrationNames } from '../../../database/migrate.ts';
 import { taskQueue } from '../../../workflows/case.messages.ts';
 import { Database } from '../database.ts';
 import { Temporal } from '../temporal.ts';
@@ -23,7 +24,10 @@ export class HealthService {
   }
 
   private async migrated(): Promise<boolean> {
-    const row = await this.database.row<{ ready: boolean }>(`select to_regclass('journal') is not null as ready`);
-    return row?.ready === true;
+    const table = await this.database.row<{ exists: boolean }>(`select to_regclass('migration') is not null as exists`);
+    if (!table?.exists) return false;
+    const done = await this.database.rows<{ name: string }>('select name from migration');
+    const names = new Set(done.map(({ name }) => name));
+    return migrationNames().every((name) => names.has(name));
   }
 }

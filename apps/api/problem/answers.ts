@@ -9,7 +9,7 @@ interface Also {
   readonly also?: readonly number[];
   readonly problems?: readonly number[];
   /** Another content type than JSON. */
-  readonly produces?: Readonly<Record<string, { readonly schema: Readonly<Record<string, unknown>> }>>;
+  readonly alsoAs?: Readonly<Record<string, { readonly schema: Readonly<Record<string, unknown>> }>>;
 }
 
 const always = [400, 429, 500, 503];
@@ -19,16 +19,15 @@ export const problem = (status: number): MethodDecorator =>
   ApiResponse({ status, description: titleOfStatus(status), standardSchema: problemSchema });
 
 /** Declares what a route answers: the status and shape of success, and every problem. */
-export function Answers(status: number, schema: z.ZodType, { also = [], problems = [], produces }: Also = {}) {
+export function Answers(status: number, schema: z.ZodType, { also = [], problems = [], alsoAs }: Also = {}) {
   return applyDecorators(
     HttpCode(status),
-    ApiExtension('x-answers', true),
+    ...(alsoAs ? [ApiExtension('x-also-as', alsoAs)] : []),
     ...[status, ...also].map((success) =>
       ApiResponse({
         status: success,
         description: success === 202 ? '已受理，尚未静止' : '成功',
         standardSchema: schema,
-        ...(produces ? { content: produces } : {}),
       }),
     ),
     ...[...new Set([...always, ...problems])].map(problem),

@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { CaseError } from '../../../domain/errors.ts';
+import type { Compiled } from '../../../engine/compile/compile.ts';
+import type { CompileReply, KnownNames } from './compile.messages.ts';
+
+const timeLimit = 30_000;
+
+interface Waiting {
+  readonly resolve: (compiled: Compiled) => void;
+  readonly reject: (error: Error) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** Compiles documents in a thread of its own: a document that takes for ever costs that thread, not the server. */
+@Injectable()
+export class Compiler implements OnApplicationShutdown {
+  private worker: Worker | undefined;
+  private readonly waiting = new Map<number, Waiting>();
+  private last = 0;
+
+  compile(bytes: Uint8Array, known: KnownNames): Promise<Compiled> {
+    const worker = (this.worker ??= this.start());
+    const id = ++this.last;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.giveUp(), timeLimit);
+      this.waiting.set(id, { resolve, reject, timer });
+      worker.postMessage({ id, bytes, known });
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
+  private start(): Worker {
+    const worker = new Worker(new URL('compile.worker.ts', import.meta.url), {
+      execArgv: ['--import', new URL('../../typescript.ts', import.meta.url).href],
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+    });
+    worker.on('message', (reply: CompileReply) => this.settle(reply));
+    worker.on('error', (error: Error) => this.fail(worker, error));
+    worker.on('exit', (code) => this.fail(worker, new Error(`the compiler's thread ended with ${code}`)));
+    worker.unref();
+    return worker;
+  }
+
+  private settle(reply: CompileReply): void {
+    const waiting = this.waiting.get(reply.id);
+    if (!waiting) return;
+    this.waiting.delete(reply.id);
+    clearTimeout(waiting.timer);
+    if ('compiled' in reply) waiting.resolve(reply.compiled);
+    else waiting.reject(new Error(reply.failed));
+  }
+
+  private giveUp(): void {
+    const worker = this.worker;
+    if (!worker) return;
+    this.fail(worker, new CaseError('TOO_COMPLEX', '流程文件过于复杂，未能在限定时间内检查完毕'));
+    void worker.terminate();
+  }
+
+  /** Everything that thread still owed fails; the next document gets a new thread. */
+  private fail(worker: Worker, error: Error): void {
+    if (this.worker !== worker) return;
+    this.worker = undefined;
+    for (const { reject, timer } of this.waiting.values()) {
+      clearTimeout(timer);
+      reject(error);
+    }
+    this.waiting.clear();
+  }
+}

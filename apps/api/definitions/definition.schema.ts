@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { problemSchema } from '../problem/problem.schema.ts';
+
+const defectSchema = problemSchema.shape.defects.unwrap().element;
+const publishedSchema = z
+  .object({ key: z.string(), version: z.int(), hash: z.string() })
+  .meta({ id: 'PublishedDefinition' });
+
+export const publicationSchema = publishedSchema
+  .extend({
+    warnings: z.array(defectSchema),
+    definitions: z.array(publishedSchema),
+    dryRun: z.boolean(),
+  })
+  .meta({ id: 'Publication' });
+export type Publication = z.infer<typeof publicationSchema>;
+
+const startEventSchema = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  kind: z.string(),
+  message: z.string().nullable(),
+});
+
+export const definitionSchema = publishedSchema
+  .extend({
+    name: z.string(),
+    publishedBy: z.string().nullable(),
+    publishedAt: z.string(),
+    versions: z.array(z.int()),
+    warnings: z.array(defectSchema),
+    startEvents: z.array(startEventSchema),
+  })
+  .meta({ id: 'Definition' });
+export type Definition = z.infer<typeof definitionSchema>;
+
+const summarySchema = definitionSchema
+  .omit({ startEvents: true, warnings: true, versions: true })
+  .meta({ id: 'DefinitionSummary' });
+export type DefinitionSummary = z.infer<typeof summarySchema>;
+
+export const definitionListSchema = z
+  .object({ items: z.array(summarySchema), nextCursor: z.string().nullable(), total: z.int() })
+  .meta({ id: 'DefinitionList' });
+export type DefinitionList = z.infer<typeof definitionListSchema>;
+
+export const publishQuerySchema = z.object({
+  dryRun: z.enum(['true', 'false']).optional(),
+  preview: z.enum(['true', 'false']).optional(),
+});
+export type PublishQuery = z.infer<typeof publishQuerySchema>;
+
+const key = z.string().regex(/^[A-Za-z_][\w.-]{0,63}$/);
+export const keySchema = z.object({ key });
+export const versionSchema = z.object({ key, version: z.coerce.number().int().min(1).max(1_000_000) });
+export type VersionParameters = z.infer<typeof versionSchema>;

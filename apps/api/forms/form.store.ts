@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Injectable } from '@nestjs/common';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import zh from 'ajv-i18n/localize/zh/index.js';
+import type { Defect } from '../../../domain/errors.ts';
+import type { Variables } from '../../../engine/command.ts';
+
+/** The package's types speak of a default export that CommonJS does not make. */
+const inChinese = zh as unknown as (errors: ErrorObject[] | null | undefined) => void;
+
+const folder = new URL('../../../definitions/forms/', import.meta.url);
+
+/** The forms of definitions/forms: JSON Schema 2020-12, a file a form; a broken one stops the start. */
+@Injectable()
+export class FormStore {
+  private readonly schemas = new Map<string, Readonly<Record<string, unknown>>>();
+  private readonly validators = new Map<string, ValidateFunction>();
+
+  constructor() {
+    const ajv = new Ajv2020({ allErrors: true, multipleOfPrecision: 9, keywords: ['x-ld'] });
+    addFormats.default(ajv);
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+      const key = name.slice(0, -'.json'.length);
+      const schema = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Readonly<Record<string, unknown>>;
+      this.schemas.set(key, schema);
+      this.validators.set(key, ajv.compile(schema));
+    }
+  }
+
+  keys(): readonly string[] {
+    return [...this.schemas.keys()];
+  }
+
+  schemaOf(key: string): Readonly<Record<string, unknown>> | undefined {
+    return this.schemas.get(key);
+  }
+
+  /** What is wrong with the values of a form, each with the field's path, in Chinese. */
+  defectsOf(key: string, values: Variables): readonly Defect[] {
+    const validate = this.validators.get(key);
+    if (!validate) return [{ code: 'UNKNOWN_FORM', message: `没有名为“${key}”的表单`, path: 'form' }];
+    if (validate(values)) return [];
+    inChinese(validate.errors);
+    return (validate.errors ?? []).map(defectOf);
+  }
+}
+
+function defectOf({ instancePath, keyword, params, message }: ErrorObject): Defect {
+  const missing = keyword === 'required' ? `/${String(params['missingProperty'])}` : '';
+  const path = `variables${`${instancePath}${missing}`.replaceAll('/', '.')}`;
+  return { code: 'INVALID_FORM', message: message ?? '不符合表单要求', path };
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { FormStore } from './form.store.ts';
+
+@Module({ providers: [FormStore], exports: [FormStore] })
+export class FormsModule {}
