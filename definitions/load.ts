@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { zhCN } from 'zod/locales';
 import { withLocalDays, type BusinessCalendar } from '../domain/calendar.ts';
 import { CaseError, type Defect } from '../domain/errors.ts';
 import type { Ladder, Period } from '../domain/period.ts';
 import type { Rulebook } from '../engine/command.ts';
 import { calendarSchema, ladderSchema, periodSchema } from './schema.ts';
 
+const inChinese = zhCN().localeError;
 const here = new URL('./', import.meta.url);
 
 /**
@@ -23,23 +25,29 @@ export function loadRulebook(folder: URL = here): Rulebook {
     const lines = defects.map(({ path, message }) => `${path}：${message}`);
     throw new CaseError('INVALID_RULEBOOK', `规则数据有 ${defects.length} 处错误：${lines.join('；')}`, { defects });
   }
-  return { version: 1, periods: keyed(periods), ladders: keyed(ladders), calendars };
+  return { version: 1, periods: keyed(periods.valid), ladders: keyed(ladders.valid), calendars };
+}
+
+interface Entries<T> {
+  readonly valid: Readonly<Record<string, T>>;
+  /** Every key of the file, also of entries that are not valid; null when the file cannot be read. */
+  readonly keys: ReadonlySet<string> | null;
 }
 
 /** Every entry of a mapping, judged alone so that one wrong entry does not hide the next. */
-function entriesOf<T>(folder: URL, file: string, schema: z.ZodType<T>, defects: Defect[]): Record<string, T> {
+function entriesOf<T>(folder: URL, file: string, schema: z.ZodType<T>, defects: Defect[]): Entries<T> {
   const content = contentOf(folder, file, defects);
-  if (content === undefined) return {};
+  if (content === undefined) return { valid: {}, keys: null };
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     defects.push({ code: 'NOT_A_MAPPING', path: file, message: '应为键值对' });
-    return {};
+    return { valid: {}, keys: null };
   }
   const valid: Record<string, T> = {};
   for (const [key, entry] of Object.entries(content)) {
     const parsed = checked(schema, entry, `${file} ${key}`, defects);
     if (parsed !== null) valid[key] = parsed;
   }
-  return valid;
+  return { valid, keys: new Set(Object.keys(content)) };
 }
 
 /** The default calendar, and each agency's with its own days laid over it. */
@@ -62,9 +70,11 @@ function calendarsOf(folder: URL, defects: Defect[]): Record<string, BusinessCal
   return { default: base, ...Object.fromEntries(local.map((own) => [own.id, withLocalDays(base, own)])) };
 }
 
-function danglingLadders(periods: Record<string, Omit<Period, 'key'>>, ladders: Record<string, unknown>): Defect[] {
-  const required = ['standard', 'custody', 'hours'].filter((key) => !(key in ladders));
-  const dangling = Object.entries(periods).filter(([, { ladder }]) => ladder !== undefined && !(ladder in ladders));
+function danglingLadders(periods: Entries<Omit<Period, 'key'>>, ladders: Entries<unknown>): Defect[] {
+  const { keys } = ladders;
+  if (keys === null) return [];
+  const required = ['standard', 'custody', 'hours'].filter((key) => !keys.has(key));
+  const dangling = Object.entries(periods.valid).filter(([, { ladder }]) => ladder !== undefined && !keys.has(ladder));
   return [
     ...required.map((key) => ({ code: 'NO_LADDER', path: 'ladders.yaml', message: `缺少阶梯“${key}”` })),
     ...dangling.map(([key, { ladder }]) => {
@@ -81,7 +91,7 @@ function contentOf(folder: URL, file: string, defects: Defect[]): unknown {
 }
 
 function checked<T>(schema: z.ZodType<T>, content: unknown, path: string, defects: Defect[]): T | null {
-  const parsed = schema.safeParse(content);
+  const parsed = schema.safeParse(content, { error: inChinese });
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     defects.push({ code: 'INVALID', path: [path, ...issue.path].join('.'), message: issue.message });
@@ -89,6 +99,6 @@ function checked<T>(schema: z.ZodType<T>, content: unknown, path: string, defect
   return null;
 }
 
-function keyed<T>(entries: Record<string, T>): Record<string, T & { readonly key: string }> {
+function keyed<T>(entries: Readonly<Record<string, T>>): Record<string, T & { readonly key: string }> {
   return Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, { key, ...entry }]));
 }
