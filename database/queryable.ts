@@ -1,15 +1,27 @@
+import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 
-/** Anything that runs one SQL statement and gives its rows: a TypeORM DataSource or manager, or a pg pool by `fromPool`. */
+/** Anything that runs one SQL statement and gives its rows. */
 export interface Queryable {
-  query<Rows = Record<string, unknown>[]>(sql: string, parameters?: unknown[]): Promise<Rows>;
+  query<Rows = Record<string, unknown>[]>(sql: string, parameters?: readonly unknown[]): Promise<Rows>;
 }
 
+/** Statements are prepared once a connection. Their texts are a closed set: never put a value into one. */
 export function fromPool(pool: Pool | PoolClient): Queryable {
   return {
-    async query<Rows>(sql: string, parameters?: unknown[]): Promise<Rows> {
-      const { rows } = await pool.query(sql, parameters);
+    async query<Rows>(text: string, parameters: readonly unknown[] = []): Promise<Rows> {
+      const { rows } = await pool.query({ name: nameOf(text), text, values: [...parameters] });
       return rows as Rows;
     },
   };
+}
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  names.set(text, name);
+  return name;
 }

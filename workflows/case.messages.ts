@@ -1,6 +1,7 @@
 /** The case workflow's contract: what may be sent to it and what it answers. Imported by the API and by activities; free of workflow code. */
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command, CommandKind, ModelRef, Rulebook } from '../engine/command.ts';
+import type { Effect } from '../engine/effect.ts';
 import type { CaseState } from '../engine/state.ts';
 import type { ProcessModel } from '../engine/model.ts';
 
@@ -21,7 +22,19 @@ export interface CaseInput {
   /** A child opened in a trial computes nothing before its clock has reached this instant (the parent's clock). */
   readonly notBefore?: number;
   /** Carried through continue-as-new. */
-  readonly resumed?: { readonly state: CaseState; readonly pending: readonly unknown[]; readonly lastHash: string };
+  readonly resumed?: {
+    readonly state: CaseState;
+    readonly pending: readonly PendingEffect[];
+    readonly lastHash: string;
+    readonly confirmedSeq: number;
+  };
+}
+
+/** An effect that the case has sent and that nobody has answered yet. */
+export interface PendingEffect {
+  readonly effect: Effect;
+  /** The case's clock when it was sent. */
+  readonly at: number;
 }
 
 /** What a command's Update answers, after its record is committed. */
@@ -76,6 +89,19 @@ export const commandUpdate = (kind: CommandKind) => defineUpdate<CommandResult, 
 export const caseStateQuery = defineQuery<CaseState>('state');
 /** The case's own clock, in a trial the moved one. */
 export const caseClockQuery = defineQuery<number>('clock');
+
+/** Where a case stands, for whoever waits until it rests or confirms its last step. Asked of a case, it is durable. */
+export interface CaseStanding {
+  readonly seq: number;
+  readonly lastHash: string;
+  readonly status: CaseState['status'];
+  readonly nextAlarmAt: number | null;
+  /** Commands in the queue, and effects under way. */
+  readonly busy: boolean;
+}
+export const caseStandingQuery = defineQuery<CaseStanding>('standing');
+/** Asks a case to take back journal rows beyond its own sequence: left-overs of a task that never became durable. */
+export const reconcileSignal = defineSignal('reconcile');
 
 export const caseWorkflowId = (caseId: string): string => `case:${caseId}`;
 export const taskQueue = 'liandong-cases';

@@ -1,0 +1,86 @@
+import { log } from '@temporalio/activity';
+import { CaseError } from '../domain/errors.ts';
+import { civilDateOf } from '../domain/civil-date.ts';
+import { nextCaseNumber } from '../database/numbers.queries.ts';
+import { receiversOf, startedBy } from '../database/receivers.queries.ts';
+import type { Act, Command } from '../engine/command.ts';
+import { sendCommand } from '../workflows/case.client.ts';
+import type { CaseActivities, DeliverableEffect, Sender } from './activities.types.ts';
+import { openInFamily } from './open-in-family.ts';
+import type { FamilyDependencies } from './open-in-family.ts';
+
+type Throw = Extract<DeliverableEffect, { kind: 'throwMessage' | 'throwSignal' }>;
+
+/** Refusals that pass by themselves; everything else is the receiver's last word. */
+export const isTemporary = ({ code }: CaseError): boolean => code === 'BUSY' || code === 'UNAVAILABLE';
+
+/**
+ * Takes one message to another case of the family, or to whoever waits for it. Answers when the receivers have recorded
+ * it and the delivery is marked done. Run twice it reaches nobody twice: receivers know the command's id.
+ */
+export function createDeliver(dependencies: FamilyDependencies): CaseActivities['deliver'] {
+  const { client, db } = dependencies;
+
+  async function send(sender: Sender, effect: DeliverableEffect, caseId: string, act: Act): Promise<void> {
+    const id = `${sender.caseId}:${effect.id}`;
+    const command: Command = { id, bodyHash: '', actor: null, receivedAt: sender.at, ...act };
+    try {
+      await sendCommand(client, caseId, command);
+    } catch (error) {
+      if (!(error instanceof CaseError) || isTemporary(error)) throw error;
+      log.warn('the receiver does not want a delivery', { kind: effect.kind, code: error.code });
+    }
+  }
+
+  async function toListeners(sender: Sender, effect: Throw): Promise<void> {
+    const { trial, openedBy } = sender;
+    const kind = effect.kind === 'throwMessage' ? 'message' : 'signal';
+    const { name, variables } = effect;
+    const correlation = effect.kind === 'throwMessage' ? effect.correlation : {};
+    const listening = await receiversOf(db, { kind, name, correlation, trial, openedBy });
+    const receivers = listening.filter((caseId) => kind === 'message' || caseId !== sender.caseId);
+    if (kind === 'message' && receivers.length > 1) {
+      log.warn('a message fits several cases and reaches none', { name, receivers: receivers.length });
+      return;
+    }
+    for (const caseId of receivers) await send(sender, effect, caseId, { kind, name, variables });
+    if (kind === 'message' && receivers.length > 0) return;
+    for (const key of await startedBy(db, { kind, name })) await open(sender, effect, key);
+  }
+
+  async function open(sender: Sender, effect: Throw, key: string): Promise<void> {
+    const found = await dependencies.resolveModel(sender, { id: effect.id, kind: 'resolveModel', instanceId: '', key });
+    if (!found.found) return;
+    const { ref, model, rulebook } = found;
+    const startsOn = civilDateOf(sender.at);
+    const caseId = `${sender.caseId}-${effect.id}-${key}`.replaceAll('.', '-');
+    const number = await nextCaseNumber(db, { series: model.series, year: yearOf(sender.at), trial: sender.trial });
+    const { trial, openedBy } = sender;
+    const input = { caseId, number, title: model.name, family: caseId, parent: null, trial, model: ref } as const;
+    const opening = { effectId: effect.id, variables: effect.variables, message: effect.name };
+    await openInFamily(
+      dependencies,
+      sender,
+      { ...input, models: { [ref]: model }, rulebook, startsOn, openedBy: trial ? openedBy : null },
+      opening,
+    );
+  }
+
+  return async (sender, effect) => {
+    const { id, kind } = effect;
+    if (kind === 'cancelChild') await send(sender, effect, effect.childId, { kind: 'cancelCase' });
+    if (kind === 'childEnded' && sender.parent) {
+      const { caseId, instanceId } = sender.parent;
+      const { status, variables } = effect;
+      await send(sender, effect, caseId, { kind, instanceId, childId: sender.caseId, status, variables });
+    }
+    if (kind === 'throwMessage' || kind === 'throwSignal') await toListeners(sender, effect);
+    await db.query('update delivery set done_at = $2 where id = $1 and done_at is null', [
+      `${sender.caseId}:${id}`,
+      new Date(sender.at),
+    ]);
+  };
+}
+
+/** The year of an instant where cases are numbered. */
+export const yearOf = (instant: number): number => Number(civilDateOf(instant).slice(0, 4));

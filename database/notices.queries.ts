@@ -1,0 +1,53 @@
+import type { Queryable } from './queryable.ts';
+
+/** One thing that people are told about a task. */
+export interface Notification {
+  /** Dedup key: the same notification twice is one notice a person. */
+  readonly id: string;
+  readonly caseId: string;
+  readonly taskId: string;
+  readonly level: number;
+  /** Role keys, or assignee, candidates, clock-owner. */
+  readonly tell: readonly string[];
+  readonly text: string;
+  readonly at: Date;
+}
+
+/**
+ * Writes a notice to everyone who is to be told: the task's own people for `assignee`, `candidates` and `clock-owner`,
+ * and holders of the named roles, those of the task's agency where that agency has the role. A trial tells its opener only.
+ */
+export async function insertNotices(db: Queryable, { id, caseId, taskId, level, tell, text, at }: Notification) {
+  await db.query(
+    `with task as (
+       select t.*, c.opened_by, c.trial as is_trial from task_view t join case_view c on c.id = t.case_id
+       where t.case_id = $2 and t.id = $3
+     ), held as (
+       select p.person_id, p.role, p.agency_id, a.parent_id from post p join agency a on a.id = p.agency_id
+       where p.since <= ($7::timestamptz at time zone 'Asia/Shanghai')::date
+         and (p.until is null or p.until >= ($7::timestamptz at time zone 'Asia/Shanghai')::date)
+     ), own as (
+       select assignee as person_id from task where assignee is not null
+       union select owner from task where owner is not null and 'clock-owner' = any($5::text[])
+       union select unnest(candidate_users) from task where assignee is null
+       union select h.person_id from held h, task t
+         where t.assignee is null and (t.role is not null or t.agency is not null) and (t.role is null or h.role = t.role)
+           and (t.agency is null or t.agency in (h.agency_id, h.parent_id))
+       union select opened_by from task
+         where assignee is null and role is null and agency is null and candidate_users = '{}'
+     ), told as (
+       select person_id from own where $5::text[] && '{assignee,candidates,clock-owner}'
+       union select h.person_id from held h, task t
+         where h.role = any($5::text[]) and (t.agency in (h.agency_id, h.parent_id) or not exists (
+           select from held o where o.role = h.role and t.agency in (o.agency_id, o.parent_id)))
+     ), reached as (
+       select person_id from told where not (select is_trial from task)
+       union select opened_by from task where is_trial
+     )
+     insert into notice (id, person_id, case_id, task_id, kind, level, text, created_at)
+     select $1 || ':' || person_id, person_id, $2, $3, 'alarm', $4::int, $6, $7::timestamptz
+     from reached where person_id is not null
+     on conflict (id) do nothing`,
+    [id, caseId, taskId, level, tell, text, at],
+  );
+}

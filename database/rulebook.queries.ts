@@ -1,0 +1,58 @@
+import type { BusinessCalendar } from '../domain/calendar.ts';
+import { CaseError } from '../domain/errors.ts';
+import type { Ladder, Period } from '../domain/period.ts';
+import type { Queryable } from './queryable.ts';
+
+/** The rules in force, as a case takes them with it. */
+interface StoredRulebook {
+  /** Rises with every newer rule set and every newer calendar. */
+  readonly version: number;
+  readonly periods: Readonly<Record<string, Period>>;
+  readonly ladders: Readonly<Record<string, Ladder>>;
+  readonly calendars: Readonly<Record<string, BusinessCalendar>>;
+}
+
+interface RuleSetRow {
+  readonly version: number;
+  readonly periods: Record<string, Period>;
+  readonly ladders: Record<string, Ladder>;
+}
+interface CalendarRow {
+  readonly agency_id: string;
+  readonly version: number;
+  readonly years: BusinessCalendar['years'];
+}
+
+/** The newest rule set with the newest calendar of each agency. */
+export async function loadRulebook(db: Queryable): Promise<StoredRulebook> {
+  const [rules] = await db.query<RuleSetRow[]>(
+    'select version, periods, ladders from rule_set order by version desc limit 1',
+  );
+  const rows = await db.query<CalendarRow[]>(
+    'select distinct on (agency_id) agency_id, version, years from calendar order by agency_id, version desc',
+  );
+  if (!rules || !rows.some(({ agency_id }) => agency_id === 'default')) {
+    throw new CaseError('NO_RULEBOOK', '尚未载入期限规则与工作日历。');
+  }
+  const calendars = rows.map(({ agency_id: id, version, years }) => [id, { id, version, years }] as const);
+  return {
+    version: rows.reduce((sum, { version }) => sum + version, rules.version),
+    periods: rules.periods,
+    ladders: rules.ladders,
+    calendars: Object.fromEntries(calendars),
+  };
+}
+
+/** Puts rules and calendars into an empty database; does nothing where there are some already. */
+export async function storeFirstRulebook(db: Queryable, rules: StoredRulebook, at: Date): Promise<void> {
+  await db.query(
+    `insert into rule_set (version, periods, ladders, changed_at) values (1, $1, $2, $3) on conflict do nothing`,
+    [JSON.stringify(rules.periods), JSON.stringify(rules.ladders), at],
+  );
+  for (const [agency, { years }] of Object.entries(rules.calendars)) {
+    await db.query(
+      `insert into calendar (agency_id, version, years, loaded_at) values ($1, 1, $2, $3) on conflict do nothing`,
+      [agency, JSON.stringify(years), at],
+    );
+  }
+}

@@ -1,0 +1,97 @@
+/** How the API and activities reach a case: plain client calls, free of workflow code. */
+import {
+  ServiceError,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import type { Client, WorkflowStartOptions } from '@temporalio/client';
+import { ApplicationFailure, TypedSearchAttributes } from '@temporalio/common';
+import { CaseError } from '../domain/errors.ts';
+import { advance } from '../engine/advance.ts';
+import type { Command } from '../engine/command.ts';
+import { newCase } from '../engine/new-case.ts';
+import { caseWorkflowId, commandUpdate, taskQueue } from './case.messages.ts';
+import type { CaseInput, CommandResult } from './case.messages.ts';
+import { caseNumberAttribute, caseStatusAttribute, procedureAttribute } from './search-attributes.ts';
+
+type Start = WorkflowStartOptions<(input: CaseInput) => Promise<void>> & { workflowId: string };
+
+/** Options a case's workflow is started with; its type is the procedure's key. */
+export function startOptions(input: CaseInput): Start {
+  return {
+    workflowId: caseWorkflowId(input.caseId),
+    taskQueue,
+    args: [input],
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    typedSearchAttributes: new TypedSearchAttributes([
+      { key: caseNumberAttribute, value: input.number },
+      { key: procedureAttribute, value: procedureOf(input) },
+      { key: caseStatusAttribute, value: 'running' },
+    ]),
+  };
+}
+
+export const procedureOf = ({ models, model }: CaseInput): string => models[model]?.key ?? model;
+
+/**
+ * Opens a case and answers when its first step is recorded. Repeating it with the same case id and command is harmless.
+ * What the rules refuse is refused here, before any workflow exists.
+ */
+export async function openCase(client: Client, input: CaseInput, command: Command): Promise<CommandResult> {
+  advance({ models: input.models, rulebook: input.rulebook }, newCase(input), command, command.receivedAt);
+  const { args, ...options } = startOptions(input);
+  return reached(() =>
+    client.workflow.executeUpdateWithStart(commandUpdate('start'), {
+      args: [command],
+      updateId: updateIdOf(command),
+      startWorkflowOperation: new WithStartWorkflowOperation(procedureOf(input), { ...options, args }),
+    }),
+  );
+}
+
+/** Sends one command to a case and answers when its step is recorded. Throws CaseError with the code of the refusal. */
+export async function sendCommand(client: Client, caseId: string, command: Command): Promise<CommandResult> {
+  return reached(() =>
+    client.workflow
+      .getHandle(caseWorkflowId(caseId))
+      .executeUpdate(commandUpdate(command.kind), { args: [command], updateId: updateIdOf(command) }),
+  );
+}
+
+/** The server drops a repeated update by its id; a command id reused with another body must reach the case to be refused. */
+const updateIdOf = ({ id, bodyHash }: Command): string => `${id}:${bodyHash.slice(0, 16)}`;
+
+/** One translation of Temporal's errors: refusals keep their code, absence and overload get one of ours. */
+async function reached<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw refusalOf(error) ?? error;
+  }
+}
+
+/** gRPC status numbers. */
+const resourceExhausted = 8;
+const away = new Set([4, 14]);
+
+function refusalOf(error: unknown): CaseError | null {
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const { type, message, details } = error.cause;
+    return new CaseError(type ?? 'REFUSED', message, (details?.[0] ?? {}) as Record<string, unknown>);
+  }
+  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) {
+    return new CaseError('CASE_CLOSED', '案件已经办结或撤销，不能再办理。');
+  }
+  const code = statusOf(error);
+  if (code === resourceExhausted) return new CaseError('BUSY', '该案件同时收到的操作过多，请稍后再试。');
+  if (code !== undefined && away.has(code)) return new CaseError('UNAVAILABLE', '流程服务暂时无法连接，请稍后再试。');
+  return null;
+}
+
+function statusOf(error: unknown): number | undefined {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return (cause as { code?: number } | undefined)?.code;
+}

@@ -1,0 +1,42 @@
+import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { CaseActivities } from '../../activities/activities.types.ts';
+import type { Recorded, StepRecord } from '../../activities/record.types.ts';
+import { recordTaskQueue } from '../case.messages.ts';
+
+/** While the database is well: within the workflow task itself, for a few seconds at most. */
+const swift = proxyLocalActivities<CaseActivities>({
+  startToCloseTimeout: '3s',
+  scheduleToCloseTimeout: '3s',
+  retry: { initialInterval: '100ms', maximumInterval: '1s' },
+});
+
+/** While it is away: without limit, on a queue of its own, so that the worker goes on and the history stays small. */
+const patient = proxyActivities<CaseActivities>({
+  taskQueue: recordTaskQueue,
+  startToCloseTimeout: '15s',
+  retry: { initialInterval: '500ms', backoffCoefficient: 1.5, maximumInterval: '5s' },
+});
+
+/** The step is in the journal when this returns. */
+export async function recordStep(step: StepRecord): Promise<Recorded> {
+  try {
+    return await swift.record(step);
+  } catch (error) {
+    final(error);
+  }
+  try {
+    return await patient.record(step);
+  } catch (error) {
+    final(error);
+    throw error;
+  }
+}
+
+/** A value that cannot be stored is refused; a journal that does not fit stops the workflow task until someone looks. */
+function final(error: unknown): void {
+  if (!(error instanceof ActivityFailure)) throw error;
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure) || !cause.nonRetryable) return;
+  if (cause.type === 'UNSTORABLE') throw cause;
+  throw new Error(cause.message);
+}

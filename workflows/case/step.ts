@@ -1,0 +1,77 @@
+import type { StepRecord } from '../../activities/record.types.ts';
+import { advance } from '../../engine/advance.ts';
+import type { CaseEnvironment } from '../../engine/advance.types.ts';
+import type { Command } from '../../engine/command.ts';
+import type { Effect } from '../../engine/effect.ts';
+import type { CaseState } from '../../engine/state.ts';
+import { viewOf } from '../../engine/view.ts';
+import type { CaseView } from '../../engine/view.ts';
+import type { CaseInput } from '../case.messages.ts';
+import { changesOf } from './changes.ts';
+import { digestOf } from './digest.ts';
+import { environmentFor } from './environment.ts';
+
+/** Where a case stands after its last recorded step. */
+export interface Position {
+  readonly environment: CaseEnvironment;
+  readonly state: CaseState;
+  /** What the read model shows; null before the first step. */
+  readonly view: CaseView | null;
+  readonly lastHash: string;
+  readonly confirmedSeq: number;
+}
+
+/** One step, computed but not yet recorded: nothing has happened until `record` is in the journal. */
+export interface Step {
+  readonly next: Omit<Position, 'lastHash' | 'confirmedSeq'> & { readonly view: CaseView };
+  readonly effects: readonly Effect[];
+  readonly record: StepRecord;
+}
+
+/** Effects that stay within the family: the family is at rest when none of them is under way. */
+const deliveryKinds: ReadonlySet<Effect['kind']> = new Set([
+  'resolveModel',
+  'openChild',
+  'cancelChild',
+  'childEnded',
+  'throwMessage',
+  'throwSignal',
+]);
+
+export const effectIdOf = (caseId: string, effect: Effect): string => `${caseId}:${effect.id}`;
+export const isDelivery = (effect: Effect): boolean => deliveryKinds.has(effect.kind);
+
+/** Pure: the same command at the same position and time is the same step. Throws CaseError when it is refused. */
+export function stepOf(input: CaseInput, position: Position, command: Command, at: number): Step {
+  const environment = environmentFor(position.environment, command);
+  const { state, effects, entries, records } = advance(environment, position.state, command, at);
+  const view = viewOf(environment, state);
+  const { caseId, number, title, family, trial, parent, openedBy } = input;
+  return {
+    next: { environment, state, view },
+    effects,
+    record: {
+      ...{ caseId, number, title, family, trial, parent, openedBy },
+      secrecy: environment.models[state.model]?.secrecy ?? 'work-secret',
+      nextDueAt: earliestDue(view),
+      seq: state.seq,
+      previousHash: position.lastHash,
+      command,
+      at,
+      stateDigest: digestOf(state),
+      entries,
+      changes: changesOf(position.view, view, records),
+      deliveries: effects.filter(isDelivery).map((effect) => ({ id: effectIdOf(caseId, effect), kind: effect.kind })),
+      outbox: effects
+        .filter((effect) => effect.kind === 'notify')
+        .map((effect) => ({ id: effectIdOf(caseId, effect), kind: effect.kind, payload: effect })),
+      confirmedSeq: position.confirmedSeq,
+    },
+  };
+}
+
+/** Epoch milliseconds of the nearest due moment among the open tasks. */
+function earliestDue({ tasks }: CaseView): number | null {
+  const due = tasks.flatMap(({ status, dueAt }) => (status === 'open' && dueAt !== null ? [dueAt] : []));
+  return due.length === 0 ? null : Math.min(...due);
+}
