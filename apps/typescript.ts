@@ -5,7 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from '@swc/core';
+
+// The compiler unpacks itself once: into the project's own folder, not the person's home.
+process.env['SWC_NATIVE_BINDING_CACHE'] ??= fileURLToPath(new URL('../node_modules/.cache/swc', import.meta.url));
+const { transformSync } = await import('@swc/core');
 
 registerHooks({
   load(url, context, nextLoad) {

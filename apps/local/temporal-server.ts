@@ -9,6 +9,7 @@ import { lastLines, startGuarded, type TiedProcess } from './tied-process.ts';
 export interface TemporalServer {
   readonly address: string;
   readonly uiAddress: string;
+  readonly ports: { readonly grpc: number; readonly ui: number };
   readonly process: TiedProcess;
 }
 
@@ -55,7 +56,7 @@ export async function startTemporal(options: TemporalServerOptions): Promise<Tem
   ];
   const process = await startGuarded({ command: tool, args, stopSignal: 'SIGTERM', patience: 15_000, record }, { log });
   await untilAnswering(address, process, log);
-  return { address, uiAddress: `http://127.0.0.1:${ui}`, process };
+  return { address, uiAddress: `http://127.0.0.1:${ui}`, ports: { grpc, ui }, process };
 }
 
 async function untilAnswering(address: string, process: TiedProcess, log: string): Promise<void> {

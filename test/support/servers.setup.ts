@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../../apps/local/postgres-server.ts';
+import { say } from '../../apps/local/say.ts';
 import { startTemporal } from '../../apps/local/temporal-server.ts';
 import { temporalTool } from '../../apps/local/temporal-tool.ts';
 import { migrate } from '../../database/migrate.ts';
@@ -45,7 +46,7 @@ async function start(): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'liandong-test-'));
   const tools = process.env['LIANDONG_TOOLS'] ?? join(process.env['LIANDONG_HOME'] ?? '.liandong', 'tools');
   const file = (name: string): string => join(folder, name);
-  const tool = await temporalTool(tools, (line) => console.log(line));
+  const tool = await temporalTool(tools, say);
   const [postgres, temporal] = await Promise.all([
     startPostgres({
       data: file('postgres'),
