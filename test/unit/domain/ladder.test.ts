@@ -91,6 +91,14 @@ describe('the alarms of a step', () => {
     expect(told(rule(1, 'hour'), at('2026-09-01T08:00'))[0]).toBe('reminder 0 2026-09-01T08:30');
   });
 
+  it('of a clock of hours on a ladder of days still reach rung one at the minute', () => {
+    const rungs = planned(rule(12, 'hour'), at('2026-09-01T08:00'), 'standard').filter(({ kind }) => kind === 'rung');
+    expect(rungs.slice(0, 2).map((rung) => isoOf(rung.at))).toEqual([
+      '2026-09-01T20:00:00+08:00',
+      '2026-09-05T00:00:00+08:00',
+    ]);
+  });
+
   it('say who is told and what is done', () => {
     const rungs = planned(rule(10, 'day'), '2026-03-01', 'inspection').filter(({ kind }) => kind === 'rung');
     expect(rungs.map(({ level, name }) => [level, name])).toEqual([
