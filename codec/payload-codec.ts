@@ -1,9 +1,9 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import type { Keyring } from './keys.ts';
 import { seal, unseal } from './seal.ts';
 
-const { Payload: PayloadMessage } = temporal.api.common.v1;
+const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 const encoding = Buffer.from('binary/liandong-sealed');
 
 /** Keeps every payload in Temporal's histories compressed and encrypted; the server sees lengths and key ids only. */

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { ServiceError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { CaseError } from '../domain/errors.ts';
 import { caseWorkflowId } from './case.messages.ts';
 
-const { FastForwardPollingResult, WorkflowExecutionStatus } = temporal.api.enums.v1;
+const { FastForwardPollingResult, WorkflowExecutionStatus } = proto.temporal.api.enums.v1;
 
 /** Skips a case may make in one jump: one an alarm, far more than a case has. The server's own default is about 100. */
 const skipLimit = 10_000;
