@@ -27,21 +27,35 @@ export function deadlineOf(rule: DeadlineRule, from: CivilDate | Instant, calend
   return rolled(rule, start, lastDayOf(rule, start, calendar), calendar);
 }
 
-/** A longer deadline: to a named day, or by a duration counted from the present end in the rule's own days. Throws INVALID_EXTENSION. */
+/** To a named day, or by an ISO duration counted from the present end in the rule's own days. */
+export type ExtensionGrant = { readonly until: CivilDate } | { readonly by: string };
+
+/** A longer deadline. Throws INVALID_EXTENSION when it would not be longer. */
 export function extendDeadline(
   rule: DeadlineRule,
   deadline: Deadline,
-  extension: { readonly until: CivilDate } | { readonly by: string },
+  grant: ExtensionGrant,
   calendar: BusinessCalendar,
 ): Deadline {
-  const extended =
-    'until' in extension
-      ? endingOn(civilDate(extension.until), calendar, rule)
-      : extendedBy(rule, deadline, extension.by, calendar);
+  const extended = grantedEnd(rule, deadline, grant, calendar);
   if (extended.dueAt <= deadline.dueAt) {
     throw new CaseError('INVALID_EXTENSION', `延期后的期限必须晚于原期限 ${deadline.dueOn}`, { dueOn: deadline.dueOn });
   }
   return extended;
+}
+
+/**
+ * An extension granted earlier, laid again over a deadline that has moved since (another start day, a new notice):
+ * it never shortens what now ends later by itself.
+ */
+export function reapplyExtension(
+  rule: DeadlineRule,
+  deadline: Deadline,
+  grant: ExtensionGrant,
+  calendar: BusinessCalendar,
+): Deadline {
+  const extended = grantedEnd(rule, deadline, grant, calendar);
+  return extended.dueAt > deadline.dueAt ? extended : deadline;
 }
 
 /** Adds the time that an internal clock stood still, in the rule's own unit. Statutory and custody clocks never stand still. */
@@ -91,6 +105,16 @@ function rolled(rule: DeadlineRule, start: CivilDate, lastDay: CivilDate, calend
       ? isProvisional(calendar, start, dueOn)
       : rolls && isProvisional(calendar, lastDay, dueOn);
   return { dueOn, dueAt: endOfDay(dueOn), provisional: asked };
+}
+
+function grantedEnd(
+  rule: DeadlineRule,
+  deadline: Deadline,
+  grant: ExtensionGrant,
+  calendar: BusinessCalendar,
+): Deadline {
+  if ('by' in grant) return extendedBy(rule, deadline, grant.by, calendar);
+  return endingOn(civilDate(grant.until), calendar, rule);
 }
 
 function extendedBy(rule: DeadlineRule, deadline: Deadline, by: string, calendar: BusinessCalendar): Deadline {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endOfDay } from '../../../domain/civil-date.ts';
-import { deadlineOf, extendDeadline, shiftForSuspension } from '../../../domain/deadline.ts';
+import { deadlineOf, extendDeadline, reapplyExtension, shiftForSuspension } from '../../../domain/deadline.ts';
 import { isoOf, parseInstant } from '../../../domain/instant.ts';
 import type { DeadlineRule, PeriodUnit } from '../../../domain/period.ts';
 import { calendar } from './calendars.ts';
@@ -65,6 +65,15 @@ describe('an extension', () => {
     expect(() => extendDeadline(period, deadline, extension, calendar)).toThrow(
       expect.objectContaining({ code: 'INVALID_EXTENSION' }),
     );
+  });
+
+  it('laid again over a deadline that has moved since never shortens it', () => {
+    const period = rule(10, 'working-day');
+    const later = deadlineOf(period, '2026-09-10', calendar);
+    expect(later.dueOn).toBe('2026-09-23');
+    expect(reapplyExtension(period, later, { until: '2026-09-22' }, calendar)).toEqual(later);
+    expect(reapplyExtension(period, later, { until: '2026-09-29' }, calendar).dueOn).toBe('2026-09-29');
+    expect(reapplyExtension(period, later, { by: 'P2D' }, calendar).dueOn).toBe('2026-09-28');
   });
 
   it('to a day that does not exist is refused', () => {
