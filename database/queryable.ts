@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { Client, Pool, PoolClient } from 'pg';
 
 /** Anything that runs one SQL statement and gives its rows. */
 export interface Queryable {
@@ -11,6 +11,16 @@ export function fromPool(pool: Pool | PoolClient): Queryable {
   return {
     async query<Rows>(text: string, parameters: readonly unknown[] = []): Promise<Rows> {
       const { rows } = await pool.query({ name: nameOf(text), text, values: [...parameters] });
+      return rows as Rows;
+    },
+  };
+}
+
+/** A connection of one's own. Nothing is prepared: the same text may mean other tables later. */
+export function fromConnection(connection: Client): Queryable {
+  return {
+    async query<Rows>(text: string, parameters: readonly unknown[] = []): Promise<Rows> {
+      const { rows } = await connection.query(text, [...parameters]);
       return rows as Rows;
     },
   };
