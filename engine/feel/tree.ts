@@ -1,0 +1,53 @@
+import { parseExpression } from 'feelin';
+
+/** A node of the parsed expression; comments are left out, punctuation and keywords stay as nodes of that name. */
+export interface Node {
+  readonly name: string;
+  readonly text: string;
+  readonly from: number;
+  /** The parser met something here that is no FEEL. */
+  readonly broken: boolean;
+  readonly children: readonly Node[];
+}
+
+interface SyntaxNode {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly type: { readonly isError: boolean; readonly isSkipped: boolean };
+  readonly firstChild: SyntaxNode | null;
+  readonly nextSibling: SyntaxNode | null;
+}
+
+const plainName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
+
+/** Names that change how an expression is read: those with blanks or operator signs in them. */
+export const tellingNames = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => !plainName.test(name));
+
+/** The expression under its "Expression" root, read with these telling names. */
+export function parse(feel: string, telling: readonly string[]): Node {
+  const context = Object.fromEntries(['get or else', ...telling].map((name) => [name, 1]));
+  const tree = parseExpression(feel, context, undefined) as { readonly topNode: SyntaxNode };
+  return nodeOf(tree.topNode, feel);
+}
+
+function nodeOf(node: SyntaxNode, feel: string): Node {
+  const children: Node[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (!child.type.isSkipped || child.type.isError) children.push(nodeOf(child, feel));
+  }
+  const { name, from, to } = node;
+  return { name, text: feel.slice(from, to), from, broken: node.type.isError, children };
+}
+
+/** A name as it is looked up: blanks collapsed, none around operator signs. */
+export const canonicalName = (text: string): string =>
+  text
+    .replace(/\s*(\*\*?|[./\-'+])\s*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The children of a kind. */
+export const named = (node: Node, ...names: readonly string[]): readonly Node[] =>
+  node.children.filter((child) => names.includes(child.name));
