@@ -1,0 +1,69 @@
+/** Fast-forward of a trial with its whole family, in rounds from alarm to alarm. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import { CaseError } from '../domain/errors.ts';
+import { caseStandingQuery, caseWorkflowId } from './case.messages.ts';
+import { clockOf, moveClock } from './trial-clock.ts';
+
+export interface FamilyMembers {
+  /** Ids of all cases of the family, ended ones too. */
+  members(): Promise<readonly string[]>;
+  /** Deliveries of the family that are under way. */
+  pendingDeliveries(): Promise<number>;
+}
+
+interface Standing {
+  readonly caseId: string;
+  readonly clock: number;
+  readonly nextAlarmAt: number | null;
+  readonly busy: boolean;
+}
+
+/** Milliseconds that a family may take to come to rest between two alarms. */
+const patience = 60_000;
+
+/**
+ * Moves every open case of a family on by `byMs`, measured on the clock of `caseId`. Each round brings all of them to
+ * the family's next alarm and waits until all rest, so that alarms ring in order across the cases; a case opened on the
+ * way joins at its opener's clock, and in the end all stand at the target. Answers the clock of `caseId`.
+ */
+export async function fastForwardFamily(
+  client: Client,
+  { caseId, family }: { readonly caseId: string; readonly family: FamilyMembers },
+  byMs: number,
+): Promise<number> {
+  let open = await restingFamily(client, family);
+  const from = open.find((member) => member.caseId === caseId)?.clock;
+  if (from === undefined) throw new CaseError('CASE_CLOSED', '试运行已经结束，不能再快进。');
+  const target = from + byMs;
+  for (;;) {
+    const next = Math.min(target, ...open.flatMap(({ nextAlarmAt }) => (nextAlarmAt === null ? [] : [nextAlarmAt])));
+    await Promise.all(open.map((member) => moveClock(client, member.caseId, next - member.clock)));
+    open = await restingFamily(client, family, next);
+    if (next >= target) break;
+  }
+  // Those that were opened in the last round.
+  await Promise.all(open.map((member) => moveClock(client, member.caseId, target - member.clock)));
+  return (await clockOf(client, caseId)) ?? target;
+}
+
+/** Open members once none of them has anything to do at `reached` or before. */
+async function restingFamily(client: Client, family: FamilyMembers, reached = 0): Promise<readonly Standing[]> {
+  const giveUp = performance.now() + patience;
+  while (performance.now() < giveUp) {
+    const members = await Promise.all((await family.members()).map((caseId) => standingOf(client, caseId)));
+    const open = members.filter((member) => member !== null);
+    const ringing = ({ nextAlarmAt, busy }: Standing): boolean => busy || (nextAlarmAt !== null && nextAlarmAt <= reached);
+    if (!open.some(ringing) && (await family.pendingDeliveries()) === 0) return open;
+    await delay(20);
+  }
+  throw new CaseError('NOT_AT_REST', '试运行中仍有外部服务或子案件在办，暂时不能快进。');
+}
+
+/** Null for a case that has ended. */
+async function standingOf(client: Client, caseId: string): Promise<Standing | null> {
+  const clock = await clockOf(client, caseId);
+  if (clock === null) return null;
+  const { nextAlarmAt, busy } = await client.workflow.getHandle(caseWorkflowId(caseId)).query(caseStandingQuery);
+  return { caseId, clock, nextAlarmAt, busy };
+}
