@@ -1,5 +1,6 @@
 /** The case workflow's contract: what may be sent to it and what it answers. Imported by the API and by activities; free of workflow code. */
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { CaseEnvironment } from '../engine/advance.types.ts';
 import type { Command, CommandKind, ModelRef, Rulebook } from '../engine/command.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { CaseState } from '../engine/state.ts';
@@ -87,6 +88,10 @@ export const commandKinds = [
 export const commandUpdate = (kind: CommandKind) => defineUpdate<CommandResult, [Command]>(kind);
 
 export const caseStateQuery = defineQuery<CaseState>('state');
+/** The case's position with the models and rules it was opened with: what a preview of a command is computed from. */
+export const casePositionQuery = defineQuery<{ readonly environment: CaseEnvironment; readonly state: CaseState }>(
+  'position',
+);
 /** The case's own clock, in a trial the moved one. */
 export const caseClockQuery = defineQuery<number>('clock');
 

@@ -1,6 +1,7 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 import {
   caseClockQuery,
+  casePositionQuery,
   caseStandingQuery,
   caseStateQuery,
   commandKinds,
@@ -22,9 +23,12 @@ export default async function caseWorkflow(input: CaseInput): Promise<void> {
   const historyFull = (): boolean => workflowInfo().continueAsNewSuggested;
 
   for (const kind of commandKinds) {
-    setHandler(commandUpdate(kind), (command) => course.take(command), { validator: (command) => course.judge(command) });
+    setHandler(commandUpdate(kind), (command) => course.take(command), {
+      validator: (command) => course.judge(command),
+    });
   }
   setHandler(caseStateQuery, state);
+  setHandler(casePositionQuery, () => ({ environment: course.position().environment, state: state() }));
   setHandler(caseStandingQuery, course.standing);
   setHandler(caseClockQuery, () => Date.now());
   setHandler(reconcileSignal, async () => void (await course.reconcile()));
@@ -41,7 +45,8 @@ export default async function caseWorkflow(input: CaseInput): Promise<void> {
     }
     if (historyFull() && !ended()) {
       await condition(() => allHandlersFinished() && course.idle());
-      if (!ended()) return continueAsNew<typeof caseWorkflow>(inputOfNextRun(input, course.position(), course.pending()));
+      if (!ended())
+        return continueAsNew<typeof caseWorkflow>(inputOfNextRun(input, course.position(), course.pending()));
     }
   }
   // The parent hears of the end, and whoever asked last is answered, before the run closes.
