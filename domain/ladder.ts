@@ -13,7 +13,7 @@ export interface PlannedAlarm {
   readonly action: string;
   /** What people read. */
   readonly name: string;
-  /** Role keys, or `assignee`, `candidates`, `clock-owner`. */
+  /** As a rung's: role keys, or `assignee`, `candidates`, `agency-head`, `clock-owner`. */
   readonly tell: readonly string[];
 }
 

@@ -1,12 +1,12 @@
 import type { CivilDate } from './time.ts';
 
-export type PeriodKind = 'deadline' | 'limit' | 'recurrence' | 'share' | 'retention';
+type PeriodKind = 'deadline' | 'limit' | 'recurrence' | 'share' | 'retention';
 export type PeriodUnit = 'working-day' | 'day' | 'month' | 'year' | 'hour';
-export type Roll = 'none' | 'next-working-day';
+type Roll = 'none' | 'next-working-day';
 /** `custody` never rolls and never stops; `statutory` never stops; `internal` may be suspended. */
 export type ClockKind = 'internal' | 'statutory' | 'custody';
 /** How sure the source is: domain facts A, B; defaults that a customer may change C, K, D; SEED. */
-export type Confidence = 'A' | 'B' | 'C' | 'K' | 'D' | 'SEED';
+type Confidence = 'A' | 'B' | 'C' | 'K' | 'D' | 'SEED';
 
 /** How long a step may take: the rule, not yet a date. A negative amount counts backward: notice to be given before an event. */
 export interface DeadlineRule {
@@ -66,7 +66,7 @@ export interface Rung {
   readonly action: string;
   /** What people read: 催办, 督办函. */
   readonly name?: string;
-  /** Role keys, or `assignee`, `candidates`, `clock-owner`. */
+  /** Role keys, or `assignee`, `candidates`, `agency-head` (heads of the step's agency), `clock-owner` (whoever opened the case). */
   readonly tell: readonly string[];
 }
 

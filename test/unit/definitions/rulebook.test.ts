@@ -112,6 +112,22 @@ describe('the ladders', () => {
   );
 });
 
+it('tells and asks only people whom somebody can find', () => {
+  const { periods, ladders } = rulebook;
+  const approvers = Object.values(periods).flatMap(({ extension, furtherExtensions = [] }) => {
+    return [...(extension ? [extension] : []), ...furtherExtensions].map(({ approver }) => approver);
+  });
+  const told = Object.values(ladders).flatMap(({ remind = [], rungs }) => [
+    ...remind,
+    ...rungs.flatMap(({ tell }) => tell),
+  ]);
+  const roles = ['supervisor', 'cdi.head', 'cdi.intake', 'cdi.oversight', 'insp.office', 'audit.head', 'fin.head'];
+  const others = ['org.staff', 'party.sec', 'unit.head'];
+  expect([...roles, ...others]).toEqual(expect.arrayContaining(approvers));
+  const relations = ['assignee', 'candidates', 'agency-head', 'clock-owner'];
+  expect([...roles, ...others, ...relations]).toEqual(expect.arrayContaining(told));
+});
+
 describe('a faulty rulebook', () => {
   let folder = '';
   beforeEach(() => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  agenciesSeenBy,
   isCandidate,
   mayActOnTask,
   mayOperate,
@@ -7,6 +8,7 @@ import {
   mayReadCase,
   mayReadTask,
   maySteer,
+  overseesAll,
   visibleVariables,
   type CaseCircle,
   type TaskCircle,
@@ -62,6 +64,13 @@ describe('the circle of a case', () => {
   it('does not grow upward: a step of the team does not open the case to other agencies', () => {
     const ofTeam = aCase({ openedBy: null, agencies: ['team1'] });
     expect(allowed((viewer) => mayReadCase(viewer, ofTeam))).toEqual(['supervisor', 'head', 'team']);
+  });
+
+  it('can be asked of a whole list: all cases for the leaders, those of one’s agencies for the others', () => {
+    expect(allowed(overseesAll)).toEqual(['supervisor', 'head']);
+    expect(agenciesSeenBy(people.team)).toEqual(['team1', 'insp']);
+    expect(agenciesSeenBy(people.office)).toEqual(['insp']);
+    expect(agenciesSeenBy(people.sysadmin)).toEqual([]);
   });
 
   it('takes in people by name', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exceedsCeiling, secrecyName, secrecyOf, stricter } from '../../../domain/secrecy.ts';
+import { defaultSecrecy, exceedsCeiling, secrecyName, secrecyOf, stricter } from '../../../domain/secrecy.ts';
 
 it.each([
   ['公开', 'public'],
@@ -30,4 +30,8 @@ it.each([
 it('a file is as secret as the most secret thing in it', () => {
   expect(stricter('internal', 'secret')).toBe('secret');
   expect(stricter('secret', 'internal')).toBe('secret');
+});
+
+it('whatever names no level is 工作秘密', () => {
+  expect(secrecyName(defaultSecrecy)).toBe('工作秘密');
 });
