@@ -4,5 +4,7 @@ declare module 'bpmn-moddle' {
     constructor(packages?: object, options?: { readonly nsMap?: Readonly<Record<string, string>> });
     /** Rejects for what is not XML; everything else that is wrong comes as warnings. */
     fromXML(xml: string): Promise<unknown>;
+    toXML(element: unknown, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>;
+    create(type: string, attributes: Readonly<Record<string, unknown>>): unknown;
   }
 }
