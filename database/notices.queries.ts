@@ -7,15 +7,17 @@ export interface Notification {
   readonly caseId: string;
   readonly taskId: string;
   readonly level: number;
-  /** Role keys, or assignee, candidates, clock-owner. */
+  /** Role keys, or assignee, candidates, agency-head, clock-owner. */
   readonly tell: readonly string[];
   readonly text: string;
   readonly at: Date;
 }
 
 /**
- * Writes a notice to everyone who is to be told: the task's own people for `assignee`, `candidates` and `clock-owner`,
- * and holders of the named roles, those of the task's agency where that agency has the role. A trial tells its opener only.
+ * Writes a notice to everyone who is to be told: the task's own people for `assignee` and `candidates`, whoever opened the
+ * case and the owner of a delegated task for `clock-owner`, the heads of the task's agency and of the one above for
+ * `agency-head`, and holders of the named roles, those of the task's agency where that agency has the role.
+ * A trial tells its opener only.
  */
 export async function insertNotices(db: Queryable, { id, caseId, taskId, level, tell, text, at }: Notification) {
   await db.query(
@@ -28,7 +30,6 @@ export async function insertNotices(db: Queryable, { id, caseId, taskId, level, 
          and (p.until is null or p.until >= ($7::timestamptz at time zone 'Asia/Shanghai')::date)
      ), own as (
        select assignee as person_id from task where assignee is not null
-       union select owner from task where owner is not null and 'clock-owner' = any($5::text[])
        union select unnest(candidate_users) from task where assignee is null
        union select h.person_id from held h, task t
          where t.assignee is null and (t.role is not null or t.agency is not null) and (t.role is null or h.role = t.role)
@@ -36,7 +37,12 @@ export async function insertNotices(db: Queryable, { id, caseId, taskId, level, 
        union select opened_by from task
          where assignee is null and role is null and agency is null and candidate_users = '{}'
      ), told as (
-       select person_id from own where $5::text[] && '{assignee,candidates,clock-owner}'
+       select person_id from own where $5::text[] && '{assignee,candidates}'
+       union select unnest(array[owner, opened_by]) from task where 'clock-owner' = any($5::text[])
+       union select h.person_id from held h, task t
+         where 'agency-head' = any($5::text[])
+           and h.agency_id in (t.agency, (select parent_id from agency where id = t.agency))
+           and (h.role like '%.head' or h.role in ('insp.office', 'party.sec'))
        union select h.person_id from held h, task t
          where h.role = any($5::text[]) and (t.agency in (h.agency_id, h.parent_id) or not exists (
            select from held o where o.role = h.role and t.agency in (o.agency_id, o.parent_id)))
