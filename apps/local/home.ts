@@ -1,4 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { StartRefusal } from './refusal.ts';
 
@@ -31,7 +41,8 @@ export function prepareHome(folder: string): Home {
     postgresPassword: inside('postgres.password'),
   };
   writing(folder, () => {
-    mkdirSync(folder, { recursive: true, mode: 0o711 }); // PostgreSQL's account passes through
+    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    letPass(folder);
     refuseForeign(home);
     for (const part of [home.run, home.logs, home.cache, home.temporal])
       mkdirSync(part, { recursive: true, mode: 0o700 });
@@ -40,6 +51,12 @@ export function prepareHome(folder: string): Home {
   refuseFull(folder);
   refuseWithoutKeys(home);
   return home;
+}
+
+/** As root PostgreSQL runs under another account, which passes through to its own folder and sees nothing of the others. */
+function letPass(folder: string): void {
+  const { mode, uid } = statSync(folder);
+  if (process.getuid?.() === 0 && uid === 0 && (mode & 0o001) === 0) chmodSync(folder, mode | 0o011);
 }
 
 function tryWriting(folder: string): void {

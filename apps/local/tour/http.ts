@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Surprise } from './surprise.ts';
+import type { Refused } from './world.ts';
+
+/** One signed-in person at the product's API. */
+export class Http {
+  private constructor(
+    private readonly base: string,
+    private readonly token: string,
+  ) {}
+
+  /** Throws Surprise when the product cannot be reached or does not let the account in. */
+  static async signIn(base: string, username: string, password: string): Promise<Http> {
+    const anonymous = new Http(base, '');
+    const { accessToken } = (await anonymous.post('/auth/login', { username, password })) as { accessToken: string };
+    return new Http(base, accessToken);
+  }
+
+  async get(path: string): Promise<unknown> {
+    return expectDone('GET', path, await this.ask('GET', path));
+  }
+
+  async post(path: string, body: unknown): Promise<unknown> {
+    return expectDone('POST', path, await this.ask('POST', path, body));
+  }
+
+  /** The refusal where the rules refuse, null where the step was made. */
+  async attempt(path: string, body: unknown): Promise<Refused | null> {
+    const { status, answer } = await this.ask('POST', path, body);
+    if (status < 300) return null;
+    const { code, detail, title, defects } = answer as Problem;
+    if (status >= 500 || code === undefined) throw new Surprise(`POST ${path} → ${status} ${JSON.stringify(answer)}`);
+    const more = (defects ?? []).map((one) => `${one.path ?? one.elementId ?? ''} ${one.message}`).join('；');
+    return { code, detail: [detail ?? title, more].filter(Boolean).join('：') };
+  }
+
+  private async ask(method: string, path: string, body?: unknown): Promise<{ status: number; answer: unknown }> {
+    for (;;) {
+      const response = await fetch(`${this.base}/api${path}`, {
+        method,
+        headers: {
+          ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const after = Number(response.headers.get('retry-after'));
+      const text = await response.text();
+      if ((response.status === 429 || response.status === 503) && after > 0) {
+        await pause(after * 1000);
+        continue;
+      }
+      return { status: response.status, answer: text === '' ? null : JSON.parse(text) };
+    }
+  }
+}
+
+interface Problem {
+  readonly code?: string;
+  readonly title?: string;
+  readonly detail?: string;
+  readonly defects?: readonly { readonly path?: string; readonly elementId?: string; readonly message: string }[];
+}
+
+function expectDone(method: string, path: string, { status, answer }: { status: number; answer: unknown }): unknown {
+  if (status < 300) return answer;
+  throw new Surprise(`${method} ${path} → ${status} ${JSON.stringify(answer)}`);
+}
