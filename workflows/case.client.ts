@@ -11,7 +11,7 @@ import { ApplicationFailure, TypedSearchAttributes } from '@temporalio/common';
 import { CaseError } from '../domain/errors.ts';
 import { advance } from '../engine/advance.ts';
 import type { Command } from '../engine/command.ts';
-import { newCase } from '../engine/cases/new-case.ts';
+import { newCase } from '../engine/new-case.ts';
 import { caseWorkflowId, commandUpdate, taskQueue } from './case.messages.ts';
 import type { CaseInput, CommandResult } from './case.messages.ts';
 import { caseNumberAttribute, caseStatusAttribute, procedureAttribute } from './search-attributes.ts';

@@ -3,15 +3,26 @@ export interface NoticeSubject {
   readonly number: string;
   readonly name: string;
   readonly dueOn: string | null;
-  /** 0 for a reminder, 1 at the due moment, above that the rung of the ladder. */
+  /** Of the ladder. */
   readonly level: number;
+  /** `remind`, `due`, or what the rung asks for. */
   readonly action: string;
 }
 
-/** "【催办】巡审〔2026〕7号“提交整改报告”已于 2026-03-02 到期。": level, case, task, due day. */
+/** "【逾期 3 级】巡审〔2026〕7号“提交整改报告”已超过 2026-03-02，…。": level, case, task, due day. */
 export function noticeText({ number, name, dueOn, level, action }: NoticeSubject): string {
   const day = dueOn ?? '限定时间';
-  if (level === 0) return `【提醒】${number}“${name}”将于 ${day} 到期。`;
-  if (level === 1) return `【到期】${number}“${name}”于 ${day} 到期。`;
-  return `【逾期 L${level}】${number}“${name}”已超过 ${day}，${action}。`;
+  if (action === 'remind') return `【提醒】${number}“${name}”将于 ${day} 到期。`;
+  if (action === 'due') return `【到期】${number}“${name}”于 ${day} 到期。`;
+  const measure = measures[action];
+  return `【逾期 ${level} 级】${number}“${name}”已超过 ${day}${measure === undefined ? '' : `，${measure}`}。`;
 }
+
+/** Actions of ladders.yaml in the words of the office. */
+const measures: Readonly<Record<string, string>> = {
+  overdue: '亮黄',
+  urge: '催办',
+  'supervision-letter': '督办函',
+  summon: '约谈通报',
+  report: '报告党委',
+};

@@ -42,16 +42,19 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
     if (workflowInfo().historyLength > recordedAtLength) position = { ...position, confirmedSeq: position.state.seq };
     const at = Date.now();
     let step = computed(command, at);
+    const { caseId } = input;
+    // Nothing was due: there is nothing to record.
+    if (step.next.state === position.state) return { caseId, seq: position.state.seq, repeated: false, at };
     const recorded = await recordStep({ ...step.record, ...(delivered === undefined ? {} : { delivered }) });
     if (recorded.at !== at) step = computed(command, recorded.at);
     if (recorded.stateDigest !== step.record.stateDigest) {
-      throw new Error(`step ${recorded.seq} of ${input.caseId} was recorded with another state: the engine has changed`);
+      throw new Error(`step ${recorded.seq} of ${caseId} was recorded with another state: the engine has changed`);
     }
     position = { ...step.next, lastHash: recorded.hash, confirmedSeq: position.confirmedSeq };
     recordedAtLength = workflowInfo().historyLength;
     showToOperators(input, position, step.record.nextDueAt);
     step.effects.filter(({ kind }) => kind !== 'notify').forEach((effect) => send({ effect, at: recorded.at }));
-    return { caseId: input.caseId, seq: recorded.seq, repeated: false, at: recorded.at };
+    return { caseId, seq: recorded.seq, repeated: false, at: recorded.at };
   }
 
   function send(sent: PendingEffect): void {
@@ -81,7 +84,7 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
     position: (): Position => position,
     /** Something that no command may be blamed for: the workflow task must fail with it. */
     assertSound(): void {
-      if (defect !== undefined) throw defect;
+      if (defect !== undefined) throw unsound(defect);
     },
     take: (command: Command): Promise<CommandResult> => turns.take(() => apply(command)),
     /** A courtesy before anything is written to history. While others are at work the position is not yet what it will be. */
@@ -93,7 +96,10 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
     tick: (): Promise<void> =>
       turns.take(async () => {
         const { nextAlarmAt, seq } = position.state;
-        if (nextAlarmAt !== null && nextAlarmAt <= Date.now()) await apply(own(`tick:${seq + 1}`, { kind: 'tick' }));
+        if (nextAlarmAt === null || nextAlarmAt > Date.now()) return;
+        await apply(own(`tick:${seq + 1}`, { kind: 'tick' })).catch((error: unknown) => {
+          throw unsound(error);
+        });
       }),
     /** Takes back what the journal holds beyond this position. */
     reconcile: (): Promise<number> => turns.take(() => voidBeyond(input.caseId, position.state.seq, Date.now())),
@@ -117,6 +123,10 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
 function own(id: string, act: Act): Command {
   return { id, bodyHash: '', actor: null, receivedAt: Date.now(), ...act };
 }
+
+/** A plain error fails the workflow task, which is repeated until someone has looked; a failure would end the case. */
+const unsound = (defect: unknown): Error =>
+  new Error(`the case cannot go on: ${defect instanceof Error ? defect.message : String(defect)}`, { cause: defect });
 
 function refusalOf(error: unknown): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;

@@ -1,4 +1,5 @@
-import { newCase } from '../../engine/cases/new-case.ts';
+import { newCase } from '../../engine/new-case.ts';
+import { engineVersion } from '../../engine/version.ts';
 import { viewOf } from '../../engine/view.ts';
 import type { CaseInput, PendingEffect } from '../case.messages.ts';
 import type { Position } from './step.ts';
@@ -14,7 +15,6 @@ export function firstPosition(input: CaseInput): Position {
 /** Where the next run begins. The engine's behaviour changes here and nowhere else; the last step is durable by then. */
 export function inputOfNextRun(input: CaseInput, position: Position, pending: readonly PendingEffect[]): CaseInput {
   const { environment, state, lastHash } = position;
-  const { engineVersion } = newCase(input);
   return {
     ...input,
     ...environment,
