@@ -65,7 +65,6 @@ const rungSchema = z.strictObject({
   after: amount,
   unit: z.enum(['working-day', 'day', 'hour']),
   action: text,
-  name: text.exactOptional(),
   tell: z.array(text).min(1),
 }) satisfies z.ZodType<Rung>;
 

@@ -10,9 +10,8 @@ export interface PlannedAlarm {
   readonly kind: 'reminder' | 'due' | 'rung';
   readonly level: number | null;
   readonly at: Instant;
-  readonly action: string;
   /** What people read. */
-  readonly name: string;
+  readonly action: string;
   /** As a rung's: role keys, or `assignee`, `candidates`, `agency-head`, `clock-owner`. */
   readonly tell: readonly string[];
 }
@@ -41,12 +40,12 @@ export function defaultLadderOf(rule: DeadlineRule): 'custody' | 'hours' | 'stan
 export function alarmsOf(planned: Ladders): readonly PlannedAlarm[] {
   const { ladder, deadline } = planned;
   const reminders = [...new Set(remindersOf(planned))].map((at): PlannedAlarm => {
-    return { kind: 'reminder', level: 0, at, action: 'remind', name: '提醒', tell: ladder.remind ?? takers };
+    return { kind: 'reminder', level: 0, at, action: '提醒', tell: ladder.remind ?? takers };
   });
-  const due: PlannedAlarm = { kind: 'due', level: null, at: deadline.dueAt, action: 'due', name: '到期', tell: takers };
+  const due: PlannedAlarm = { kind: 'due', level: null, at: deadline.dueAt, action: '到期', tell: takers };
   const rungs = ladder.rungs.map((rung): PlannedAlarm => {
     const { level, action, tell } = rung;
-    return { kind: 'rung', level, at: timeOfRung(rung, planned), action, name: rung.name ?? action, tell };
+    return { kind: 'rung', level, at: timeOfRung(rung, planned), action, tell };
   });
   return [...reminders, due, ...rungs].sort((a, b) => a.at - b.at);
 }

@@ -63,9 +63,8 @@ export interface Rung {
   readonly level: number;
   readonly after: number;
   readonly unit: 'working-day' | 'day' | 'hour';
-  readonly action: string;
   /** What people read: 催办, 督办函. */
-  readonly name?: string;
+  readonly action: string;
   /** Role keys, or `assignee`, `candidates`, `agency-head` (heads of the step's agency), `clock-owner` (whoever opened the case). */
   readonly tell: readonly string[];
 }

@@ -101,7 +101,7 @@ describe('the alarms of a step', () => {
 
   it('say who is told and what is done', () => {
     const rungs = planned(rule(10, 'day'), '2026-03-01', 'inspection').filter(({ kind }) => kind === 'rung');
-    expect(rungs.map(({ level, name }) => [level, name])).toEqual([
+    expect(rungs.map(({ level, action }) => [level, action])).toEqual([
       [1, '逾期亮黄'],
       [2, '催办'],
       [3, '督办函'],
