@@ -2,10 +2,16 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
+import { CasesModule } from './cases/cases.module.ts';
+import { CommandsModule } from './commands/commands.module.ts';
 import { CoreModule } from './core.module.ts';
 import { DefinitionsModule } from './definitions/definitions.module.ts';
 import { HealthModule } from './health/health.module.ts';
+import { ListsModule } from './lists/lists.module.ts';
+import { MessagesModule } from './messages/messages.module.ts';
 import { OpenApiModule } from './openapi/openapi.controller.ts';
+import { TasksModule } from './tasks/tasks.module.ts';
+import { TrialsModule } from './trials/trials.module.ts';
 import type { Settings } from './settings.ts';
 
 /** One module per resource. */
@@ -14,7 +20,20 @@ export class AppModule {
   static with(settings: Settings): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.with(settings), AuthModule, AccessModule, HealthModule, DefinitionsModule, OpenApiModule],
+      imports: [
+        CoreModule.with(settings),
+        CommandsModule,
+        ListsModule,
+        AuthModule,
+        AccessModule,
+        HealthModule,
+        DefinitionsModule,
+        CasesModule,
+        TasksModule,
+        MessagesModule,
+        TrialsModule,
+        OpenApiModule,
+      ],
     };
   }
 }

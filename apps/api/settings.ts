@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keysDirectory } from '../../codec/keys.ts';
 
 const environmentSchema = z.object({
   DATABASE_URL: z.string().min(1),
@@ -16,8 +17,10 @@ export interface Settings {
   readonly temporalNamespace: string;
   readonly port: number;
   readonly host: string;
-  /** Folder of files and keys. */
+  /** Folder that holds the attachments. */
   readonly home: string;
+  /** Folder of the keys that seal what enters Temporal. */
+  readonly keys: string;
 }
 
 /** The settings as environment variables give them; throws with all that is missing at once. */
@@ -31,6 +34,7 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     port: read.data.PORT,
     host: read.data.HOST,
     home: read.data.LIANDONG_HOME,
+    keys: keysDirectory(environment),
   };
 }
 

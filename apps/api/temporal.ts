@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
+import { createDataConverter } from '../../codec/data-converter.ts';
+import { ensureKeys } from '../../codec/keys.ts';
 import { settingsToken } from './settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,7 +15,11 @@ export class Temporal implements OnApplicationShutdown {
 
   constructor(@Inject(settingsToken) private readonly settings: Settings) {
     this.connection = Connection.lazy({ address: settings.temporalAddress, connectTimeout: '5s' });
-    this.client = new Client({ connection: this.connection, namespace: settings.temporalNamespace });
+    this.client = new Client({
+      connection: this.connection,
+      namespace: settings.temporalNamespace,
+      dataConverter: createDataConverter(ensureKeys(settings.keys)),
+    });
   }
 
   /** Workers that asked this task queue for work in the last minutes. */

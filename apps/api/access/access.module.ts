@@ -7,5 +7,6 @@ import { ObjectQueries } from './object.queries.ts';
 @Module({
   imports: [AuthModule],
   providers: [ObjectQueries, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [ObjectQueries],
 })
 export class AccessModule {}

@@ -19,7 +19,7 @@ export class FormStore {
   private readonly validators = new Map<string, ValidateFunction>();
 
   constructor() {
-    const ajv = new Ajv2020({ allErrors: true, multipleOfPrecision: 9, keywords: ['x-ld'] });
+    const ajv = new Ajv2020({ allErrors: true, multipleOfPrecision: 9, keywords: ['x-ld-kind', 'x-ld-labels'] });
     addFormats.default(ajv);
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
       const key = name.slice(0, -'.json'.length);
@@ -35,6 +35,12 @@ export class FormStore {
 
   schemaOf(key: string): Readonly<Record<string, unknown>> | undefined {
     return this.schemas.get(key);
+  }
+
+  /** Names of the variables that the form asks for. */
+  fieldsOf(key: string): readonly string[] {
+    const { properties } = this.schemas.get(key) ?? {};
+    return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
   }
 
   /** What is wrong with the values of a form, each with the field's path, in Chinese. */

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { civilDateOf } from '../../../domain/civil-date.ts';
+import { CaseError } from '../../../domain/errors.ts';
+import { modelInForce } from '../../../database/definition.queries.ts';
+import { nextCaseNumber } from '../../../database/numbers.queries.ts';
+import { fromPool } from '../../../database/queryable.ts';
+import { loadRulebook } from '../../../database/rulebook.queries.ts';
+import { advance } from '../../../engine/advance.ts';
+import { newCase } from '../../../engine/new-case.ts';
+import type { Command, Variables } from '../../../engine/command.ts';
+import type { ProcessModel } from '../../../engine/model.ts';
+import { openCase } from '../../../workflows/case.client.ts';
+import type { CaseInput } from '../../../workflows/case.messages.ts';
+import type { Caller } from '../access/caller.ts';
+import { actorOf } from '../commands/actor.ts';
+import type { Envelope } from '../commands/envelope.ts';
+import { Settling } from '../commands/settling.ts';
+import { Database } from '../database.ts';
+import { Temporal } from '../temporal.ts';
+
+export interface Opening {
+  readonly definitionKey: string;
+  readonly version?: number | undefined;
+  /** The procedure's name where none is given. */
+  readonly title?: string | undefined;
+  readonly startsOn?: string | undefined;
+  readonly variables?: Variables | undefined;
+  readonly startEventId?: string | undefined;
+  /** Name of the message that begins it. */
+  readonly message?: string | undefined;
+  readonly trial: boolean;
+  readonly reason?: string | undefined;
+}
+
+/** Opens cases: a number from its series, the newest version in force and the rules of the day go with it. */
+@Injectable()
+export class CaseOpening {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Temporal) private readonly temporal: Temporal,
+    @Inject(Settling) private readonly settling: Settling,
+  ) {}
+
+  async open(
+    opening: Opening,
+    caller: Caller,
+    envelope: Envelope,
+  ): Promise<{ readonly id: string; readonly settled: boolean }> {
+    const input = await this.inputOf(opening, caller, envelope);
+    const command = commandOf(opening, caller, envelope);
+    // Refused before a number is taken.
+    advance({ models: input.models, rulebook: input.rulebook }, newCase(input), command, command.receivedAt);
+    const number = await this.numberOf(input, opening, envelope);
+    await openCase(this.temporal.client, { ...input, number }, command);
+    return { id: input.caseId, settled: await this.settling.atRest(input.family) };
+  }
+
+  private async inputOf(opening: Opening, caller: Caller, envelope: Envelope): Promise<CaseInput> {
+    const statements = fromPool(this.database.pool);
+    const { definitionKey, version, startsOn, trial } = opening;
+    const found = await modelInForce<ProcessModel>(statements, definitionKey, version ?? null);
+    if (!found)
+      throw new CaseError(
+        'UNKNOWN_DEFINITION',
+        `没有已发布的流程“${definitionKey}”${version ? `第 ${version} 版` : ''}`,
+      );
+    const ref = `${found.key}@${found.version}`;
+    const caseId = `c-${createHash('sha256').update(envelope.id).digest('hex').slice(0, 24)}`;
+    return {
+      caseId,
+      number: '',
+      title: opening.title ?? found.model.name,
+      family: caseId,
+      parent: null,
+      trial,
+      model: ref,
+      models: { [ref]: found.model },
+      rulebook: await loadRulebook(statements),
+      startsOn: startsOn ?? civilDateOf(envelope.receivedAt),
+      openedBy: caller.user,
+    };
+  }
+
+  /** A repeated request finds the number that the first one took. */
+  private async numberOf(
+    { caseId, model, models }: CaseInput,
+    { trial }: Opening,
+    envelope: Envelope,
+  ): Promise<string> {
+    const known = await this.database.row<{ number: string }>('select number from case_view where id = $1', [caseId]);
+    if (known) return known.number;
+    const year = Number(civilDateOf(envelope.receivedAt).slice(0, 4));
+    return nextCaseNumber(fromPool(this.database.pool), { series: models[model]?.series, year, trial });
+  }
+}
+
+function commandOf(opening: Opening, caller: Caller, envelope: Envelope): Command {
+  const circle = {
+    trial: opening.trial,
+    openedBy: caller.user,
+    familyOpenedBy: caller.user,
+    agencies: [],
+    people: [caller.user],
+  };
+  return {
+    id: envelope.id,
+    bodyHash: envelope.bodyHash,
+    actor: actorOf(caller, circle),
+    receivedAt: envelope.receivedAt,
+    ...(opening.reason ? { reason: opening.reason } : {}),
+    kind: 'start',
+    ...(opening.startEventId ? { startEventId: opening.startEventId } : {}),
+    ...(opening.message ? { message: opening.message } : {}),
+    variables: opening.variables ?? {},
+  };
+}

@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Act } from '../../../engine/command.ts';
+import type { Caller } from '../access/caller.ts';
+import type { CaseObject } from '../access/object.queries.ts';
+import { CommandService } from '../commands/command.service.ts';
+import type { Envelope } from '../commands/envelope.ts';
+import { CaseOpening } from './case.opening.ts';
+import type { Opening } from './case.opening.ts';
+import { CaseReader } from './case.reader.ts';
+import type { ChangedCase } from './case.schema.ts';
+
+/** One operation on a case, as a route has it. */
+export interface CaseOrder {
+  readonly caller: Caller;
+  readonly case: CaseObject;
+  readonly envelope: Envelope;
+}
+
+@Injectable()
+export class CaseService {
+  constructor(
+    @Inject(CaseOpening) private readonly opening: CaseOpening,
+    @Inject(CaseReader) private readonly reader: CaseReader,
+    @Inject(CommandService) private readonly commands: CommandService,
+  ) {}
+
+  async open(opening: Opening, caller: Caller, envelope: Envelope): Promise<ChangedCase> {
+    const { id, settled } = await this.opening.open(opening, caller, envelope);
+    return { ...(await this.reader.one(id, caller)), settled };
+  }
+
+  async act(order: CaseOrder, act: Act, reason: string | undefined): Promise<ChangedCase> {
+    const { settled } = await this.commands.carryOut({ ...order, act, reason });
+    return { ...(await this.reader.one(order.case.id, order.caller)), settled };
+  }
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { FormsModule } from '../forms/forms.module.ts';
+import { CaseController } from './case.controller.ts';
+import { CaseOpening } from './case.opening.ts';
+import { CaseQueries } from './case.queries.ts';
+import { CaseReader } from './case.reader.ts';
+import { CaseService } from './case.service.ts';
+
+@Module({
+  imports: [FormsModule],
+  controllers: [CaseController],
+  providers: [CaseOpening, CaseQueries, CaseReader, CaseService],
+  exports: [CaseOpening, CaseQueries, CaseReader, CaseService],
+})
+export class CasesModule {}

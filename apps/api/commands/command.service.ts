@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Act, Command } from '../../../engine/command.ts';
+import { sendCommand } from '../../../workflows/case.client.ts';
+import type { CommandResult } from '../../../workflows/case.messages.ts';
+import { clockOf } from '../../../workflows/trial-clock.ts';
+import type { Caller } from '../access/caller.ts';
+import type { CaseObject } from '../access/object.queries.ts';
+import { Temporal } from '../temporal.ts';
+import { actorOf } from './actor.ts';
+import type { Envelope } from './envelope.ts';
+import { Previewed, previewOf } from './preview.ts';
+import { Settling } from './settling.ts';
+
+/** One command as a route has it. */
+export interface Order {
+  readonly caller: Caller;
+  readonly case: CaseObject;
+  readonly envelope: Envelope;
+  readonly act: Act;
+  readonly reason?: string | undefined;
+}
+
+export interface Carried extends CommandResult {
+  /** False when something in the family is still under way after 10 s: answered with 202. */
+  readonly settled: boolean;
+}
+
+/** Sends commands to cases: the API never writes a case's state itself. */
+@Injectable()
+export class CommandService {
+  constructor(
+    @Inject(Temporal) private readonly temporal: Temporal,
+    @Inject(Settling) private readonly settling: Settling,
+  ) {}
+
+  /** Answers when the step is recorded and the family is at rest. */
+  async carryOut(order: Order): Promise<Carried> {
+    const command = await this.commandOf(order);
+    if (order.envelope.preview) throw new Previewed(await previewOf(this.temporal.client, order.case.id, command));
+    const result = await sendCommand(this.temporal.client, order.case.id, command);
+    return { ...result, settled: await this.settling.atRest(order.case.family) };
+  }
+
+  /** In a trial the receipt is told by the case's own, moved clock. */
+  async commandOf({ caller, case: circle, envelope, act, reason }: Order): Promise<Command> {
+    const moved = circle.trial ? await clockOf(this.temporal.client, circle.id) : null;
+    return {
+      id: envelope.id,
+      bodyHash: envelope.bodyHash,
+      actor: actorOf(caller, circle),
+      receivedAt: moved ?? (circle.trial ? Math.max(circle.clock, envelope.receivedAt) : envelope.receivedAt),
+      ...(reason ? { reason } : {}),
+      ...act,
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import type { Client } from '@temporalio/client';
+import { advance } from '../../../engine/advance.ts';
+import type { Command } from '../../../engine/command.ts';
+import { viewOf } from '../../../engine/view.ts';
+import type { CaseView, TaskRow } from '../../../engine/view.ts';
+import { isoOf } from '../../../domain/instant.ts';
+import { casePositionQuery, caseWorkflowId } from '../../../workflows/case.messages.ts';
+import type { Preview } from './preview.schema.ts';
+
+/** Thrown where a command would be sent: the route's answer is the preview. */
+export class Previewed extends Error {
+  constructor(readonly preview: Preview) {
+    super('previewed');
+  }
+}
+
+/** What the command would do to the case as it stands now; the refusals are the same as in earnest. */
+export async function previewOf(client: Client, caseId: string, command: Command): Promise<Preview> {
+  const { environment, state } = await client.workflow.getHandle(caseWorkflowId(caseId)).query(casePositionQuery);
+  const advanced = advance(environment, state, command, command.receivedAt);
+  return {
+    preview: true,
+    status: viewOf(environment, advanced.state).case.status,
+    ...differences(viewOf(environment, state), viewOf(environment, advanced.state)),
+    entries: advanced.entries.map(({ kind, elementId, taskId }) => ({
+      kind,
+      elementId: elementId ?? null,
+      taskId: taskId ?? null,
+    })),
+    effects: advanced.effects.map(({ kind }) => kind),
+  };
+}
+
+function differences(before: CaseView, after: CaseView) {
+  const statuses = new Map(before.tasks.map(({ id, status }) => [id, status]));
+  const alarms = new Map(before.alarms.map(({ id, at, cancelled }) => [id, `${at} ${cancelled}`]));
+  const changed = after.tasks.filter(({ id, status }) => statuses.get(id) !== status);
+  return {
+    opened: changed.filter(({ status }) => status === 'open').map(brief),
+    closed: changed.filter(({ status }) => status !== 'open').map(brief),
+    alarms: after.alarms
+      .filter(({ id, at, cancelled }) => alarms.get(id) !== `${at} ${cancelled}`)
+      .map(({ id, taskId, kind, level, at, cancelled }) => ({ id, taskId, kind, level, at: isoOf(at), cancelled })),
+  };
+}
+
+const brief = ({ elementId, name, status, agency, role, dueOn }: TaskRow) => ({
+  elementId,
+  name,
+  status,
+  agency,
+  role,
+  dueOn,
+});

@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.ts';
+import { candidate, withinReach } from '../access/reach.ts';
+import { Database } from '../database.ts';
+import { Conditions } from '../lists/conditions.ts';
+import { readCursor } from '../lists/cursor.ts';
+import { Pages } from '../lists/page.ts';
+import { taskColumns } from './task.row.ts';
+import type { TaskColumns } from './task.row.ts';
+import type { TaskQuery } from './task.schema.ts';
+
+const from = 'task_view t join case_view c on c.id = t.case_id';
+
+const sorts = {
+  dueAt: ['t.due_at', 'timestamptz'],
+  openedAt: ['t.opened_at', 'timestamptz'],
+  name: ['t.name', 'text'],
+  priority: ['t.priority', 'integer'],
+} as const;
+
+/** Worklists: SQL on the read model. */
+@Injectable()
+export class TaskQueries {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Pages) private readonly pages: Pages,
+  ) {}
+
+  one(id: string): Promise<TaskColumns | undefined> {
+    return this.database.row<TaskColumns>(`select ${taskColumns} from ${from} where t.id = $1`, [id]);
+  }
+
+  async nameOf(user: string): Promise<string | null> {
+    const row = await this.database.row<{ name: string }>('select name from person where id = $1 and active', [user]);
+    return row?.name ?? null;
+  }
+
+  /** Whether this step asked for an approval instead of moving the day at once. */
+  async extensionAsked(caseId: string, seq: number): Promise<boolean> {
+    const row = await this.database.row(
+      `select 1 from timeline where case_id = $1 and seq = $2 and kind = 'extension-asked' limit 1`,
+      [caseId, seq],
+    );
+    return row !== undefined;
+  }
+
+  list(caller: Caller, query: TaskQuery) {
+    const descending = query.sort.startsWith('-');
+    const [sort, type] = sorts[query.sort.replace('-', '') as keyof typeof sorts];
+    return this.pages.page<TaskColumns>({
+      columns: taskColumns,
+      from,
+      where: conditionsOf(caller, query),
+      sort,
+      type,
+      id: 't.id',
+      descending,
+      limit: query.limit,
+      cursor: readCursor(query.cursor),
+    });
+  }
+}
+
+function conditionsOf(caller: Caller, { scope, caseId, status, trial }: TaskQuery): Conditions {
+  const where = new Conditions();
+  if (status) where.add(`t.status = ${where.bind(status)}`);
+  else if (!caseId) where.add(`t.status in ('open', 'suspended')`);
+  if (caseId) where.add(`t.case_id = ${where.bind(caseId)}`);
+  if (trial !== undefined || !caseId) where.add(`t.trial = ${where.bind(trial ?? false)}`);
+  if (scope === 'mine') mine(caller, where);
+  if (scope === 'group') group(caller, where);
+  if (scope === 'agency') where.add(`t.agency = any(${where.bind(caller.posts.map(({ agency }) => agency))}::text[])`);
+  withinReach(caller, where);
+  return where;
+}
+
+/** In my hands, or offered to me by name, or nobody's and I opened the case. */
+function mine(caller: Caller, where: Conditions): void {
+  const user = where.bind(caller.user);
+  where.add(`t.assignee = ${user} or (t.assignee is null and (t.candidate_users @> array[${user}::text]
+    or (t.role is null and t.agency is null and t.candidate_users = '{}' and c.opened_by = ${user})))`);
+}
+
+/** Offered to my posts and not yet taken. The first condition is what the index serves, the second is exact. */
+function group(caller: Caller, where: Conditions): void {
+  const roles = where.bind(caller.posts.map(({ role }) => role));
+  const agencies = where.bind(caller.posts.flatMap(({ agency, parent }) => (parent ? [agency, parent] : [agency])));
+  where.add(`t.assignee is null`);
+  where.add(`t.role = any(${roles}::text[]) or (t.role is null and t.agency = any(${agencies}::text[]))
+    or t.candidate_users @> array[${where.bind(caller.user)}::text]
+    or (t.trial and c.opened_by = ${where.bind(caller.user)})`);
+  where.add(`${candidate(caller, where)} or (t.trial and c.opened_by = ${where.bind(caller.user)})`);
+}

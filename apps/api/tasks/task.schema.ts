@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { civilDateSchema, reasonSchema, variablesSchema } from '../json.schema.ts';
+import { flag, listOf, pageQuery } from '../lists/list.schema.ts';
+
+export const alarmSchema = z
+  .object({
+    id: z.string(),
+    taskId: z.string().nullable(),
+    elementId: z.string(),
+    kind: z.enum(['reminder', 'due', 'rung', 'timer']),
+    level: z.int().nullable(),
+    at: z.string(),
+    firedAt: z.string().nullable(),
+    overtaken: z.boolean(),
+  })
+  .meta({ id: 'Alarm' });
+export type Alarm = z.infer<typeof alarmSchema>;
+
+export const taskSchema = z
+  .object({
+    id: z.string(),
+    caseId: z.string(),
+    caseNumber: z.string(),
+    caseTitle: z.string(),
+    definitionKey: z.string(),
+    trial: z.boolean(),
+    elementId: z.string(),
+    loopCounter: z.int().nullable(),
+    name: z.string(),
+    agency: z.string().nullable(),
+    role: z.string().nullable(),
+    candidateUsers: z.array(z.string()),
+    assignee: z.string().nullable(),
+    owner: z.string().nullable(),
+    status: z.enum(['open', 'suspended', 'completed', 'cancelled']),
+    openedAt: z.string(),
+    dueOn: z.string().nullable(),
+    dueAt: z.string().nullable(),
+    provisional: z.boolean(),
+    overdue: z.boolean(),
+    clock: z.string().nullable(),
+    period: z.string().nullable(),
+    basis: z.string().nullable(),
+    letter: z.string().nullable(),
+    level: z.int(),
+    priority: z.int().nullable(),
+    alarms: z.array(alarmSchema),
+    outcomes: z.array(z.string()),
+    outcome: z.string().nullable(),
+    form: z.string().nullable(),
+    endedAt: z.string().nullable(),
+    endedBy: z.string().nullable(),
+    variables: variablesSchema,
+  })
+  .meta({ id: 'Task' });
+export type Task = z.infer<typeof taskSchema>;
+
+export const taskListSchema = listOf(taskSchema, 'TaskList');
+export type TaskList = z.infer<typeof taskListSchema>;
+
+/** The task as it stands after the operation. */
+export const actedSchema = taskSchema
+  .extend({ settled: z.boolean(), approvalAsked: z.boolean().optional() })
+  .meta({ id: 'TaskActedOn' });
+export type Acted = z.infer<typeof actedSchema>;
+
+export const taskQuerySchema = z.object({
+  ...pageQuery,
+  scope: z.enum(['mine', 'group', 'agency']).optional(),
+  caseId: z.string().min(1).max(200).optional(),
+  status: z.enum(['open', 'suspended', 'completed', 'cancelled']).optional(),
+  sort: z.enum(['dueAt', '-dueAt', 'openedAt', '-openedAt', 'name', '-name', 'priority', '-priority']).default('dueAt'),
+  trial: flag.optional(),
+});
+export type TaskQuery = z.infer<typeof taskQuerySchema>;
+
+const user = z.string().min(1).max(64);
+const reason = reasonSchema;
+const outcome = z.string().min(1).max(200);
+
+export const completeSchema = z
+  .strictObject({
+    outcome: outcome.nullish(),
+    variables: variablesSchema.optional(),
+    comment: z.string().max(20_000).optional(),
+    reason,
+  })
+  .prefault({});
+export const plainSchema = z.strictObject({ reason }).prefault({});
+export const handOverSchema = z.strictObject({ to: user, reason });
+export const returnSchema = z.strictObject({
+  toElementId: z.string().min(1).max(200),
+  siblings: z.enum(['cancel', 'keep']).default('cancel'),
+  reason,
+});
+export const addSignerSchema = z.strictObject({
+  users: z.array(user).min(1).max(100),
+  position: z.enum(['before', 'parallel', 'after']),
+  reason,
+});
+export const removeSignerSchema = z.strictObject({ user, reason });
+export const extendSchema = z
+  .strictObject({ until: civilDateSchema.optional(), by: z.string().min(1).max(40).optional(), reason })
+  .refine(({ until, by }) => (until === undefined) !== (by === undefined), '请给出 until 或 by 之一');
+export const commentSchema = z.strictObject({ text: z.string().min(1).max(20_000), reason });
+
+export type Complete = z.infer<typeof completeSchema>;
+export type Plain = z.infer<typeof plainSchema>;
+export type HandOver = z.infer<typeof handOverSchema>;
+export type Return = z.infer<typeof returnSchema>;
+export type AddSigner = z.infer<typeof addSignerSchema>;
+export type RemoveSigner = z.infer<typeof removeSignerSchema>;
+export type Extend = z.infer<typeof extendSchema>;
+export type Comment = z.infer<typeof commentSchema>;

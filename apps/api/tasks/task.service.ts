@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CaseError } from '../../../domain/errors.ts';
+import type { Act } from '../../../engine/command.ts';
+import type { Caller } from '../access/caller.ts';
+import type { CaseObject, TaskObject } from '../access/object.queries.ts';
+import { CommandService } from '../commands/command.service.ts';
+import type { Envelope } from '../commands/envelope.ts';
+import { FormStore } from '../forms/form.store.ts';
+import { TaskQueries } from './task.queries.ts';
+import { taskOf } from './task.row.ts';
+import type { TaskColumns } from './task.row.ts';
+import type { Acted, Complete, Task, TaskList, TaskQuery } from './task.schema.ts';
+
+/** One operation on a task, as a route has it. */
+export interface TaskOrder {
+  readonly caller: Caller;
+  readonly case: CaseObject;
+  readonly task: TaskObject;
+  readonly envelope: Envelope;
+}
+
+@Injectable()
+export class TaskService {
+  constructor(
+    @Inject(TaskQueries) private readonly queries: TaskQueries,
+    @Inject(CommandService) private readonly commands: CommandService,
+    @Inject(FormStore) private readonly forms: FormStore,
+  ) {}
+
+  async list(caller: Caller, query: TaskQuery): Promise<TaskList> {
+    const { rows, ...page } = await this.queries.list(caller, query);
+    return { ...page, items: rows.map((row) => this.shown(row, caller)) };
+  }
+
+  async one(id: string, caller: Caller): Promise<Task> {
+    const row = await this.queries.one(id);
+    if (!row) throw new CaseError('NOT_FOUND', '没有这项任务');
+    return this.shown(row, caller);
+  }
+
+  /** A step with a form takes what the form allows, nothing missing and nothing wrong. */
+  async complete(order: TaskOrder, { outcome, variables, comment, reason }: Complete): Promise<Acted> {
+    const { task } = order;
+    if (task.form !== null && task.status === 'open') this.checkForm(task.form, variables ?? {});
+    const act: Act = {
+      kind: 'completeTask',
+      taskId: task.id,
+      ...(outcome ? { outcome } : {}),
+      ...(variables ? { variables } : {}),
+      ...(comment === undefined ? {} : { comment }),
+    };
+    return this.act(order, act, reason);
+  }
+
+  async act(order: TaskOrder, act: Act, reason: string | undefined): Promise<Acted> {
+    const { settled } = await this.commands.carryOut({ ...order, act, reason });
+    return { ...(await this.one(order.task.id, order.caller)), settled };
+  }
+
+  /** 转办, 委派: to somebody who is there. */
+  async handOver(order: TaskOrder, kind: 'transferTask' | 'delegateTask', to: string, reason: string | undefined) {
+    const toName = await this.queries.nameOf(to);
+    if (toName === null) throw new CaseError('UNKNOWN_PERSON', `没有名为“${to}”的人员`);
+    return this.act(order, { kind, taskId: order.task.id, to, toName }, reason);
+  }
+
+  async extend(order: TaskOrder, to: { until?: string; by?: string }, reason: string | undefined): Promise<Acted> {
+    const act: Act = { kind: 'extendTask', taskId: order.task.id, ...to };
+    const { settled, seq } = await this.commands.carryOut({ ...order, act, reason });
+    const approvalAsked = await this.queries.extensionAsked(order.case.id, seq);
+    return { ...(await this.one(order.task.id, order.caller)), settled, approvalAsked };
+  }
+
+  private checkForm(form: string, variables: NonNullable<Complete['variables']>): void {
+    const defects = this.forms.defectsOf(form, variables);
+    if (defects.length > 0)
+      throw new CaseError('INVALID_FORM', `表单有 ${defects.length} 处不符合要求，请按提示改正`, { defects });
+  }
+
+  private shown(row: TaskColumns, caller: Caller): Task {
+    return taskOf(row, caller, row.form === null ? [] : this.forms.fieldsOf(row.form));
+  }
+}
