@@ -6,6 +6,7 @@ import { idOf, type Moddle } from './moddle.ts';
 import { parseDocument } from './parse.ts';
 import { processOf } from './process.ts';
 import { Report } from './report.ts';
+import { checkSize } from './size.ts';
 
 export type { CompileOptions } from './compilation.ts';
 
@@ -22,7 +23,11 @@ export async function compile(xml: string | Uint8Array, options: CompileOptions 
   const text = readDocument(xml, report);
   const parsed = text === null ? null : await parseDocument(text, report);
   if (!parsed) return answer([], report);
-  const processes = executable(parsed.processes, report).map((one) => processOf(one, parsed, options, report));
+  const chosen = executable(parsed.processes, report);
+  const known = options.knownDefinitions && new Set([...options.knownDefinitions, ...chosen.map(idOf)]);
+  const all = { ...options, ...(known ? { knownDefinitions: known } : {}) };
+  const processes = chosen.map((one) => processOf(one, parsed, all, report));
+  for (const process of processes) await checkSize(process, report);
   return answer(processes, report);
 }
 

@@ -16,12 +16,20 @@ export function defectsOf(feel: string, names: readonly string[]): readonly Defe
   if (feel.trim() === '') return [defect('表达式是空的')];
   if (feel.length > lengthLimit) return [defect(`表达式超过 ${lengthLimit} 个字符`)];
   if (nestingOf(feel) > depthLimit) return [defect('表达式嵌套太深')];
-  const telling = tellingNames(names);
+  try {
+    return problemsOf(feel, tellingNames(names)).map(defect);
+  } catch (error) {
+    if (error instanceof RangeError) return [defect('表达式嵌套太深')];
+    throw error;
+  }
+}
+
+function problemsOf(feel: string, telling: readonly string[]): readonly string[] {
   const tree = parse(feel, telling);
   const problems = [...broken(tree, feel), ...topLevel(tree)];
-  if (problems.length === 0) problems.push(...inside(tree, { known: new Set(telling.map(canonicalName)), loops: 0 }));
-  if (problems.length === 0) problems.push(...unbuildable(tree));
-  return [...new Set(problems)].map(defect);
+  if (problems.length > 0) return problems;
+  const found = inside(tree, { known: new Set(telling.map(canonicalName)), loops: 0 });
+  return found.length > 0 ? [...new Set(found)] : unbuildable(tree);
 }
 
 const defect = (message: string): Defect => ({ code: 'EXPRESSION', message });

@@ -19,23 +19,25 @@ interface SyntaxNode {
   readonly nextSibling: SyntaxNode | null;
 }
 
+const depthLimit = 400;
 const plainName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
 /** Names that change how an expression is read: those with blanks or operator signs in them. */
 export const tellingNames = (names: readonly string[]): readonly string[] =>
   names.filter((name) => !plainName.test(name));
 
-/** The expression under its "Expression" root, read with these telling names. */
+/** The expression under its "Expression" root, read with these telling names. Throws RangeError when it is too deep. */
 export function parse(feel: string, telling: readonly string[]): Node {
   const context = Object.fromEntries(['get or else', ...telling].map((name) => [name, 1]));
   const tree = parseExpression(feel, context, undefined) as { readonly topNode: SyntaxNode };
-  return nodeOf(tree.topNode, feel);
+  return nodeOf(tree.topNode, feel, 0);
 }
 
-function nodeOf(node: SyntaxNode, feel: string): Node {
+function nodeOf(node: SyntaxNode, feel: string, depth: number): Node {
+  if (depth > depthLimit) throw new RangeError('表达式嵌套太深');
   const children: Node[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (!child.type.isSkipped || child.type.isError) children.push(nodeOf(child, feel));
+    if (!child.type.isSkipped || child.type.isError) children.push(nodeOf(child, feel, depth + 1));
   }
   const { name, from, to } = node;
   return { name, text: feel.slice(from, to), from, broken: node.type.isError, children };

@@ -172,6 +172,7 @@ describe('publication refuses', () => {
     ['a pattern with a look-ahead', 'matches(a, "(?=x)y")'],
     ['four loops', 'for a in x, b in x, c in x, d in x return 1'],
     ['brackets without end', '('.repeat(500) + '1' + ')'.repeat(500)],
+    ['thousands of operators', Array.from({ length: 4000 }, () => 'a').join('+')],
     ['an external function', 'sort(list, function(a, b) external {})'],
   ])('%s', (_, feel) => {
     expect(defectsOf(feel, ['a', 'b'])).not.toEqual([]);
