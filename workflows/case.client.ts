@@ -62,7 +62,7 @@ export async function sendCommand(client: Client, caseId: string, command: Comma
 }
 
 /** The server drops a repeated update by its id; a command id reused with another body must reach the case to be refused. */
-const updateIdOf = ({ id, bodyHash }: Command): string => `${id}:${bodyHash.slice(0, 16)}`;
+const updateIdOf = ({ id, bodyHash }: Command): string => `${id}:${bodyHash}`;
 
 /** One translation of Temporal's errors: refusals keep their code, absence and overload get one of ours. */
 async function reached<T>(call: () => Promise<T>): Promise<T> {

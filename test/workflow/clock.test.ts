@@ -10,10 +10,8 @@ beforeAll(async () => {
   system = await startSystem();
   await publish(
     system,
-    bpmn(
-      process('Due', start('s'), user('a', { 'ld:due': 'P10D' }), user('b'), end('e'), flows('s>a>b>e')),
-      process('Wait', start('s'), catches('w', timer({ duration: 'PT2S' })), user('a'), end('e'), flows('s>w>a>e')),
-    ),
+    bpmn(process('Due', start('s'), user('a', { 'ld:due': 'P10D' }), user('b'), end('e'), flows('s>a>b>e'))),
+    bpmn(process('Wait', start('s'), catches('w', timer({ duration: 'PT2S' })), user('a'), end('e'), flows('s>w>a>e'))),
   );
 });
 afterAll(() => system.stop());

@@ -1,3 +1,4 @@
+import { sha256 } from '../../activities/record/canonical.ts';
 import { nextCaseNumber } from '../../database/numbers.queries.ts';
 import { modelInForce } from '../../database/definition.queries.ts';
 import { familyOf } from '../../database/family.queries.ts';
@@ -23,8 +24,12 @@ export const clerk: Actor = {
   everyRole: true,
 };
 
-/** Publishes every process of the document as its next version. */
-export async function publish(system: System, xml: string): Promise<void> {
+/** Publishes every process of the documents as its next version. */
+export async function publish(system: System, ...documents: readonly string[]): Promise<void> {
+  for (const document of documents) await publishOne(system, document);
+}
+
+async function publishOne(system: System, xml: string): Promise<void> {
   const { processes, defects } = await compile(xml);
   if (defects.length > 0) throw new Error(JSON.stringify(defects));
   await storeFirstRulebook(fromPool(system.pool), rulebookFiles(), new Date());
@@ -120,7 +125,7 @@ export function openedCase(system: System, { id, number }: { readonly id: string
 }
 
 export function commandOf(act: Act, { id = someId(), receivedAt = Date.now() } = {}): Command {
-  return { id, bodyHash: JSON.stringify(act), actor: clerk, receivedAt, ...act };
+  return { id, bodyHash: sha256(JSON.stringify(act)), actor: clerk, receivedAt, ...act };
 }
 
 export const days = (count: number): number => count * 86_400_000;
