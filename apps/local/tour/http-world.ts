@@ -5,7 +5,7 @@ import { Surprise } from './surprise.ts';
 import type { AlarmSeen, CaseSeen, Refused, TaskSeen, World } from './world.ts';
 
 interface CaseAnswer extends Omit<CaseSeen, 'openTasks'> {
-  readonly openTasks: readonly Omit<TaskSeen, 'caseId'>[];
+  readonly openTasks: readonly Omit<TaskSeen, 'caseId' | 'now'>[];
   readonly children: readonly { readonly id: string }[];
 }
 
@@ -32,7 +32,7 @@ export class HttpWorld implements World {
     for (const waiting = [this.root]; waiting.length > 0;) {
       const id = waiting.shift() as string;
       const { openTasks, children, ...one } = (await reader.get(`/cases/${id}`)) as CaseAnswer;
-      found.push({ ...one, openTasks: openTasks.map((task) => ({ ...task, caseId: id })) });
+      found.push({ ...one, openTasks: openTasks.map((task) => ({ ...task, caseId: id, now: one.now })) });
       waiting.push(...children.map((child) => child.id));
     }
     return found;

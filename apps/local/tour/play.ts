@@ -34,7 +34,7 @@ async function take(step: Step, on: Play): Promise<void> {
 }
 
 async function complete(task: TaskSeen, given: Answer, on: Play): Promise<void> {
-  const answer = await answerTo(task, given, on);
+  const answer = answerTo(task, given, on);
   const refusal = await on.world.complete(task, answer);
   if (refusal) throw new Surprise(`${told(task)} 被拒绝：${refusal.code} ${refusal.detail}`);
   on.narrator.completed(task, answer.outcome);
@@ -48,19 +48,17 @@ async function completeAll(elementId: string, times: number, given: Answer, on: 
 
 async function refused(elementId: string, code: string, step: Answer & { clue?: number }, on: Play): Promise<void> {
   const task = await find(elementId, step, on);
-  const refusal = await on.world.complete(task, await answerTo(task, step, on));
+  const refusal = await on.world.complete(task, answerTo(task, step, on));
   if (refusal?.code !== code)
     throw new Surprise(`${told(task)} 应被拒绝（${code}），结果是 ${refusal?.code ?? '办理成功'}`);
   on.narrator.refused(task, refusal);
 }
 
-async function answerTo(task: TaskSeen, given: Answer, { story, world }: Play) {
+function answerTo(task: TaskSeen, given: Answer, { story }: Play) {
   const usual = story.answers.map((answers) => answers[task.elementId]).find((one) => one !== undefined);
   if (!usual && !given.fields) throw new Surprise(`故事没有说 ${told(task)} 怎样办理`);
   const outcome = given.outcome ?? usual?.outcome ?? (task.outcomes.length === 1 ? task.outcomes[0] : undefined);
-  const owner = (await world.family()).find(({ id }) => id === task.caseId);
-  const present = { now: owner?.now ?? '', variables: task.variables };
-  const fields = filled({ ...usual?.fields, ...given.fields }, present) as Fields;
+  const fields = filled({ ...usual?.fields, ...given.fields }, task) as Fields;
   return { fields, ...(outcome === undefined ? {} : { outcome }) };
 }
 

@@ -11,6 +11,8 @@ export interface TaskSeen {
   readonly dueOn: string | null;
   readonly outcomes: readonly string[];
   readonly variables: Fields;
+  /** The clock of its case. */
+  readonly now: string;
 }
 
 export interface CaseSeen {

@@ -1,0 +1,112 @@
+import { clueAnswers } from '../answers/clue.ts';
+import type { Step, Story } from '../story.ts';
+
+const fields = {
+  clueRef: 'X-1',
+  sender: 'audit',
+  targetRank: 'section',
+  unit: 'unit1',
+  clue: { ref: 'X-1', title: '违规发放津补贴' },
+};
+const received: Step = { run: ['INTAKE', 'INTAKE_CHECK', 'ASSIGN', 'ASSIGN_APPROVE'] };
+const approved: Step = { run: ['DISPOSE_LEAD', 'DISPOSE_APPROVE'] };
+const closed: Step = { run: ['FEEDBACK', 'CLUE_ARCHIVE'] };
+const disposedAs = (disposition: string, more: object = {}): Step => ({
+  do: 'DISPOSE',
+  fields: { disposition, factsSpecific: false, ...more },
+});
+const clueStory = (title: string, steps: readonly Step[], more: object = {}): Story => ({
+  title,
+  definitionKey: 'XianSuoBanLi',
+  fields: { ...fields, ...more },
+  answers: [clueAnswers],
+  steps,
+});
+
+/** The four dispositions of a clue, each to its archive. */
+export const clueDispositions: readonly Story[] = [
+  clueStory('线索之一：谈话函询，逾期走完督办梯级', [
+    received,
+    { say: '处置意见一个月未提出：提醒、到期、催办、督办函、约谈通报，直到报告党委。' },
+    { wait: 'P80D', fires: { DISPOSE: ['reminder', 'due', 'rung 1', 'rung 2', 'rung 3', 'rung 4', 'rung 5'] } },
+    { say: '事实具体可查仍选谈话函询的，必须说明理由。' },
+    { refused: 'DISPOSE', code: 'INVALID_FORM', fields: { disposition: '谈话函询', factsSpecific: true } },
+    disposedAs('谈话函询', { factsSpecific: true, talkReason: '金额小、有书面凭证可核，函询即可说明' }),
+    { do: 'DISPOSE_LEAD', outcome: '退回' },
+    disposedAs('谈话函询'),
+    approved,
+    { do: 'TALK_LETTER' },
+    { do: 'TALK_APPROVE', outcome: '退回' },
+    { run: ['TALK_LETTER', 'TALK_APPROVE', 'LETTER_SEND'] },
+    { wait: 'P10D' },
+    { do: 'LETTER_REPLY' },
+    { do: 'TALK_REPORT', outcome: '再次谈话函询' },
+    { do: 'TALK_REVIEW', outcome: '退回' },
+    { do: 'TALK_REPORT', outcome: '再次谈话函询' },
+    { do: 'TALK_REVIEW' },
+    { do: 'TALK_LETTER', fields: { talkWay: '谈话', talkers: ['分管领导'] } },
+    { run: ['TALK_APPROVE', 'TALK', 'TALK_REPORT', 'TALK_REVIEW'] },
+    { do: 'CLOSE', fields: { closeKind: '谈话函询后了结', clarify: true } },
+    { run: ['CLARIFY', 'FEEDBACK', 'CLUE_ARCHIVE'] },
+    { ended: { outcome: 'closed', result: '予以了结' } },
+  ]),
+  clueStory('线索之二：谈话函询后提醒', [
+    received,
+    disposedAs('谈话函询'),
+    approved,
+    { run: ['TALK_LETTER', 'TALK_APPROVE', 'LETTER_SEND', 'LETTER_REPLY'] },
+    { do: 'TALK_REPORT', outcome: '轻微处理', fields: { remindMeasure: '批评教育' } },
+    { run: ['TALK_REVIEW', 'REMIND'] },
+    { do: 'CLOSE', fields: { closeKind: '谈话函询后了结', fourForm: '第一种形态' } },
+    closed,
+    { ended: { outcome: 'reminded' } },
+  ]),
+  clueStory('线索之三：初步核实，到期前延长一个月', [
+    received,
+    disposedAs('初步核实', { factsSpecific: true }),
+    { do: 'DISPOSE_LEAD' },
+    { do: 'DISPOSE_APPROVE', outcome: '退回' },
+    disposedAs('初步核实'),
+    approved,
+    { do: 'PRELIM_PLAN' },
+    { do: 'PRELIM_APPROVE', outcome: '退回' },
+    { run: ['PRELIM_PLAN', 'PRELIM_APPROVE'] },
+    { wait: 'P50D' },
+    { extend: 'PRELIM', by: 'P1M' },
+    { say: '延期后，提醒和梯级一起后移。' },
+    { wait: 'P15D', fires: { PRELIM: [] } },
+    { do: 'PRELIM', outcome: '谈话提醒', fields: { remindMeasure: '诫勉' } },
+    { do: 'PRELIM_REVIEW', outcome: '退回' },
+    { do: 'PRELIM', outcome: '予以了结' },
+    { run: ['PRELIM_REVIEW', 'CLOSE'] },
+    closed,
+    { ended: { outcome: 'closed' } },
+  ]),
+  clueStory('线索之四：暂存待查，满十二个月重新审批', [
+    received,
+    disposedAs('暂存待查'),
+    approved,
+    ...[1, 2, 3].flatMap((): Step[] => [{ wait: 'P80D' }, { run: ['HOLD', 'HOLD_REVIEW'] }]),
+    { do: 'HOLD' },
+    { do: 'HOLD_REVIEW', outcome: '退回' },
+    { run: ['HOLD', 'HOLD_REVIEW', 'HOLD_RENEW'] },
+    { do: 'HOLD', outcome: '转初步核实' },
+    { run: ['HOLD_REVIEW', 'PRELIM_PLAN', 'PRELIM_APPROVE'] },
+    { do: 'PRELIM', outcome: '暂存待查' },
+    { do: 'PRELIM_REVIEW' },
+    { do: 'HOLD', outcome: '转初步核实' },
+    { run: ['HOLD_REVIEW', 'PRELIM_PLAN', 'PRELIM_APPROVE'] },
+    { do: 'PRELIM', outcome: '移送有关党组织' },
+    { run: ['PRELIM_REVIEW', 'TO_PARTY_ORG', 'CLOSE'] },
+    closed,
+    { ended: { outcome: 'party-transfer' } },
+  ]),
+  clueStory('线索之五：直接了结', [
+    received,
+    disposedAs('予以了结'),
+    approved,
+    { do: 'CLOSE', fields: { closeKind: '直接了结', reason: '反映事项不具体、不可查' } },
+    closed,
+    { ended: { outcome: 'closed', result: '予以了结' } },
+  ]),
+];
