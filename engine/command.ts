@@ -24,6 +24,8 @@ export interface Actor {
   readonly name: string;
   readonly agency: string | null;
   readonly roles: readonly string[];
+  /** Agencies the person acts in besides `agency`: the parent's of a team. */
+  readonly agencies?: readonly string[];
   /** May do operator's corrections. */
   readonly operator?: boolean;
   /** The opener of a trial acts for every role. */
@@ -67,7 +69,13 @@ export type Act =
   | (Task & { readonly kind: 'extendTask'; readonly until?: CivilDate; readonly by?: string })
   | (Task & { readonly kind: 'commentTask'; readonly text: string })
   | { readonly kind: 'suspendCase' | 'resumeCase' | 'cancelCase' }
-  | { readonly kind: 'message'; readonly name: string; readonly variables?: Variables }
+  /** `correlation` chooses among several receivers of one case. */
+  | {
+      readonly kind: 'message';
+      readonly name: string;
+      readonly variables?: Variables;
+      readonly correlation?: Variables;
+    }
   | { readonly kind: 'signal'; readonly name: string; readonly variables?: Variables }
   | { readonly kind: 'setVariables'; readonly variables: Variables; readonly scopeId?: string }
   | { readonly kind: 'retryIncident'; readonly incidentId: string }

@@ -1,12 +1,14 @@
+import type { DeadlineRule } from '../domain/period.ts';
 import type { CivilDate, Instant } from '../domain/time.ts';
-import type { ModelRef } from './command.ts';
+import type { Command, Json, ModelRef, Variables } from './command.ts';
 
-/** The whole position of one case: plain JSON, travels through continue-as-new. The engine owns everything below `engine`. */
+/** The whole position of one case: plain JSON, travels through continue-as-new. Ids are counted in the case and never reused. */
 export interface CaseState {
   readonly format: 1;
   /** Behaviour switch; raised only at continue-as-new. */
   readonly engineVersion: number;
   readonly caseId: string;
+  readonly title: string;
   readonly model: ModelRef;
   readonly trial: boolean;
   readonly startsOn: CivilDate;
@@ -15,9 +17,239 @@ export interface CaseState {
   /** Number of journal steps so far. */
   readonly seq: number;
   /** Commands handled in the last 30 days: id → body hash, step and time. */
-  readonly handled: Readonly<Record<string, { readonly bodyHash: string; readonly seq: number; readonly at: Instant }>>;
+  readonly handled: Readonly<Record<string, Handled>>;
   readonly status: 'new' | 'running' | 'suspended' | 'completed' | 'cancelled';
   /** Nearest alarm or timer that has not fired, else null: the shell sleeps until then. */
   readonly nextAlarmAt: Instant | null;
-  readonly [part: string]: unknown;
+  /** The start is still being carried out: a called process is being looked up. Tasks opened meanwhile follow the start day. */
+  readonly starting: boolean;
+  readonly openedAt: Instant | null;
+  readonly suspendedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  /** Name or id of the end event that was reached last. */
+  readonly endState: string | null;
+  /** The last id given out. */
+  readonly counter: number;
+  /** Instance of the process itself; null before the start and after the end. */
+  readonly root: string | null;
+  /** Variables of the process; kept here once the root instance is gone. */
+  readonly result: Variables;
+  readonly instances: Readonly<Record<string, Instance>>;
+  readonly waits: Readonly<Record<string, Wait>>;
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly alarms: Readonly<Record<string, Alarm>>;
+  readonly incidents: Readonly<Record<string, Incident>>;
+  readonly children: Readonly<Record<string, Child>>;
+  /** Ledgers: ledger → record id → status. The records themselves live in tables. */
+  readonly ledger: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly agencies: readonly string[];
+  readonly people: readonly string[];
+  /** Deliveries that came while the case was suspended; applied in order when it goes on. */
+  readonly held: readonly Command[];
+  /** Steps done, newest last: where a task may be returned to or withdrawn from. */
+  readonly trail: readonly Trail[];
+  /** What ended in the last step: shown once more by the view, dropped at the next step. */
+  readonly ended: readonly string[];
+}
+
+export interface Handled {
+  readonly bodyHash: string;
+  readonly seq: number;
+  readonly at: Instant;
+}
+
+/**
+ * One living node of the case: a process, a sub-process, an activity, an event that waits, or the body of a
+ * multi-instance or loop. `active` counts the tokens inside a scope, on their way or in an instance; tokens held by a
+ * join stand in `joins` instead.
+ */
+export interface Instance {
+  readonly id: string;
+  /** Id in the document; for a process its key. */
+  readonly element: string;
+  readonly ref: ModelRef;
+  readonly parent: string | null;
+  readonly kind: 'process' | 'body' | 'node';
+  /** Where it stands; a retried incident repeats the phase. */
+  readonly phase: Phase;
+  readonly active: number;
+  /** Variables of its own; null where it is no scope. */
+  readonly variables: Variables | null;
+  /** The flow a parked token came by. */
+  readonly flow?: string;
+  /** Gateway → incoming flow → tokens that wait there. */
+  readonly joins?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly loop?: LoopState;
+  /** 1.. inside a multi-instance or loop. */
+  readonly loopCounter?: number;
+  /** What a message, signal or child brought, until it is mapped. */
+  readonly payload?: Variables;
+  /** Completed activities of this scope that can be compensated, in order of completion. */
+  readonly done?: readonly Compensable[];
+  /** An event that throws compensation: what is still to be undone, last first. */
+  readonly undo?: readonly Compensable[];
+  /** A compensation handler: the throwing instance it reports to. */
+  readonly undoFor?: string;
+  /** A task under joint signature. */
+  readonly sign?: SignState;
+}
+
+/**
+ * `arrive`: a token parked at an element that holds no instance; `enter`: to be entered; `repeat`: entered, its
+ * work to be tried again; `wait`: at rest; `leave`:
+ * outputs to be mapped; `flows`: flows to be chosen.
+ */
+export type Phase = 'arrive' | 'enter' | 'repeat' | 'wait' | 'leave' | 'flows';
+
+export interface LoopState {
+  readonly sequential: boolean;
+  /** Null for a standard loop. */
+  readonly items: readonly Json[] | null;
+  readonly total: number;
+  readonly started: number;
+  readonly completed: number;
+  readonly outputs: readonly Json[];
+}
+
+export interface Compensable {
+  readonly element: string;
+  /** Null for a sub-process that has none of its own; then `inner` is undone. */
+  readonly handler: string | null;
+  /** Variables of the completed scope, as they were. */
+  readonly variables: Variables | null;
+  readonly inner: readonly Compensable[];
+}
+
+export interface SignState {
+  readonly signers: readonly Signer[];
+}
+export interface Signer {
+  readonly user: string;
+  /** Signers of the same stage sign side by side, a later stage waits for the earlier. */
+  readonly stage: number;
+  readonly taskId: string | null;
+  readonly outcome: string | null;
+  readonly done: boolean;
+}
+
+/** Something that an instance waits for besides time: a message, a signal, a condition. */
+export interface Wait {
+  readonly id: string;
+  /** The waiting activity, gateway, event or scope. */
+  readonly instance: string;
+  /** The event or receive task that goes on. */
+  readonly element: string;
+  readonly kind: 'message' | 'signal' | 'conditional';
+  /** Empty for a condition. */
+  readonly name: string;
+  /** Correlation keys of the definition, evaluated when the wait began. */
+  readonly correlation: Variables;
+  /** Whether the condition held when it was last looked at: it fires on becoming true. */
+  readonly held?: boolean;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly instance: string;
+  readonly element: string;
+  readonly ref: ModelRef;
+  readonly name: string;
+  /** A step of the procedure, or the approval of an extension. */
+  readonly kind: 'step' | 'extension';
+  readonly agency: string | null;
+  readonly role: string | null;
+  readonly candidateUsers: readonly string[];
+  readonly assignee: string | null;
+  /** Who delegated it and gets it back. */
+  readonly owner: string | null;
+  readonly status: 'open' | 'suspended' | 'completed' | 'cancelled';
+  readonly outcomes: readonly string[];
+  readonly outcome: string | null;
+  readonly form: string | null;
+  readonly letter: string | null;
+  readonly basis: string | null;
+  readonly priority: number | null;
+  readonly loopCounter: number | null;
+  readonly openedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly endedBy: string | null;
+  readonly suspendedAt: Instant | null;
+  readonly clock: TaskClock | null;
+  /** For an extension's approval: the task it is about and what was asked. */
+  readonly asks?: { readonly taskId: string; readonly until?: CivilDate; readonly by?: string };
+  /** People who have acted on it by name. */
+  readonly touchedBy?: readonly string[];
+}
+
+/** The clock of a task: the rule, when it started, what moved it since, and where it ends now. */
+export interface TaskClock {
+  readonly rule: DeadlineRule;
+  /** A fixed due date of the definition; the rule then only says of which kind the clock is. */
+  readonly fixed: Due | null;
+  readonly from: CivilDate | Instant;
+  /** `start-day`: opened by the start of a case, follows its start day. */
+  readonly origin: 'opened' | 'start-day' | 'case-start' | 'date';
+  readonly ladder: string | null;
+  readonly moves: readonly ClockMove[];
+  readonly due: Due;
+  readonly extensions: number;
+}
+
+export interface Due {
+  readonly dueOn: CivilDate;
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+}
+
+/** What moved a deadline, in order; a re-planned clock goes through them again. */
+export type ClockMove =
+  | { readonly kind: 'until'; readonly until: CivilDate }
+  | { readonly kind: 'by'; readonly by: string }
+  | { readonly kind: 'suspension'; readonly from: Instant; readonly to: Instant };
+
+export interface Alarm {
+  readonly id: string;
+  readonly kind: 'reminder' | 'due' | 'rung' | 'timer';
+  readonly element: string;
+  readonly at: Instant;
+  readonly level: number | null;
+  /** Reminders, due moments and rungs belong to a task, timers to an instance. */
+  readonly taskId: string | null;
+  readonly instance: string | null;
+  readonly firedAt: Instant | null;
+  readonly overtaken?: boolean;
+  readonly cancelled?: boolean;
+  /** A repeating timer: its source, when it was armed, and which repetition this is. */
+  readonly cycle?: { readonly text: string; readonly armedAt: Instant; readonly nth: number };
+}
+
+export interface Incident {
+  readonly id: string;
+  readonly instance: string;
+  readonly element: string;
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly openedAt: Instant;
+  readonly resolvedAt: Instant | null;
+}
+
+export interface Child {
+  readonly childId: string;
+  readonly instance: string;
+  readonly element: string;
+  readonly key: string;
+  readonly number: string | null;
+  readonly status: 'opening' | 'running' | 'completed' | 'cancelled';
+}
+
+/** A step of the past: enough to go back to it. */
+export interface Trail {
+  readonly taskId: string;
+  readonly element: string;
+  /** The scope it stood in. */
+  readonly scope: string;
+  readonly user: string | null;
+  readonly at: Instant;
+  readonly seq: number;
 }

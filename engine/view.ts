@@ -1,5 +1,36 @@
 import type { CivilDate, Instant } from '../domain/time.ts';
+import type { CaseEnvironment } from './advance.types.ts';
 import type { Variables } from './command.ts';
+import { caseRow } from './projection/case-row.ts';
+import { taskRow } from './projection/task-row.ts';
+import { waitRow } from './projection/wait-row.ts';
+import type { CaseState } from './state.ts';
+
+/** Rows that ended in the last step are shown once more, then they are the read model's alone. */
+export function viewOf(environment: CaseEnvironment, state: CaseState): CaseView {
+  return {
+    case: caseRow(state, environment.models[state.model]),
+    tasks: Object.values(state.tasks).map((task) => taskRow(state, task)),
+    alarms: Object.values(state.alarms).map(
+      ({ id, taskId, element: elementId, kind, level, at, firedAt, overtaken = false, cancelled = false }) => {
+        return { id, taskId, elementId, kind, level, at, firedAt, overtaken, cancelled };
+      },
+    ),
+    incidents: Object.values(state.incidents).map(
+      ({ id, element: elementId, code, message, remedy, openedAt, resolvedAt }) => {
+        return { id, elementId, code, message, remedy, openedAt, resolvedAt };
+      },
+    ),
+    children: Object.values(state.children).map(
+      ({ childId, element: elementId, key: definitionKey, number, status }) => {
+        return { childId, elementId, definitionKey, number, status };
+      },
+    ),
+    waits: Object.values(state.waits)
+      .map((wait) => waitRow(state, wait))
+      .filter((row) => row !== null),
+  };
+}
 
 /** The rows that a state shows to the world. Pure projection: same state, same rows. `viewOf(environment, state)` makes it. */
 export interface CaseView {

@@ -242,5 +242,5 @@ export function bpmn(...content: readonly Content[]): string {
     ),
   );
   const body = content.map((part) => write(part, defaults)).join('');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<definitions ${declared.join(' ')} id="d" targetNamespace="urn:test">${rootXml.join('')}${body}</definitions>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<definitions ${declared.join(' ')} id="definitions" targetNamespace="urn:test">${rootXml.join('')}${body}</definitions>\n`;
 }

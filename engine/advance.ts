@@ -1,0 +1,80 @@
+import { CaseError } from '../domain/errors.ts';
+import type { Instant } from '../domain/time.ts';
+import { nextAlarmAtOf } from './alarms/armed.ts';
+import type { Advance, Advanced } from './advance.types.ts';
+import { apply } from './cases/apply.ts';
+import { admit } from './cases/admit.ts';
+import type { Command } from './command.ts';
+import { Draft } from './draft.ts';
+import type { CaseState, Handled } from './state.ts';
+import { Step } from './step.ts';
+import { runToRest } from './tokens/run.ts';
+
+const remembered = 30 * 24 * 3_600_000;
+
+/** See advance.types.ts. A command that has been handled before, and a tick with nothing due, leave the state as it is. */
+export const advance: Advance = (environment, state, command, now) => {
+  const handled = state.handled[command.id];
+  if (handled) return repeated(state, command, handled);
+  const step = new Step(environment, new Draft(state), command, now);
+  sweep(step);
+  if (admit(step) === 'held') hold(step);
+  else {
+    apply(step);
+    runToRest(step);
+    if (command.kind === 'resumeCase') applyHeld(step);
+  }
+  if (command.kind === 'tick' && step.entries.length === 0) return unchanged(state);
+  return finished(step);
+};
+
+const unchanged = (state: CaseState): Advanced => ({ state, effects: [], entries: [], records: [] });
+
+function repeated(state: CaseState, command: Command, handled: Handled): Advanced {
+  if (handled.bodyHash === command.bodyHash) return unchanged(state);
+  throw new CaseError('KEY_REUSED', '同一个幂等键已用于内容不同的请求，请换一个键。', { commandId: command.id });
+}
+
+/** What ended in the step before has been shown; it leaves the state. */
+function sweep({ draft }: Step): void {
+  for (const id of draft.before.ended) {
+    for (const table of [draft.tasks, draft.alarms, draft.incidents] as const) if (table.find(id)) table.remove(id);
+  }
+}
+
+/** A delivery must not be lost while the case is suspended: it waits in the state. */
+function hold(step: Step): void {
+  step.draft.case.held = [...step.draft.case.held, step.command];
+  step.journal('delivery-held', {}, { kind: step.command.kind });
+}
+
+function applyHeld(step: Step): void {
+  const { held } = step.draft.case;
+  step.draft.case.held = [];
+  for (const command of held) {
+    apply(step, command);
+    runToRest(step);
+  }
+}
+
+function finished(step: Step): Advanced {
+  const { draft, command, now } = step;
+  const seq = draft.before.seq + 1;
+  draft.case.seq = seq;
+  draft.case.handled = remember(draft.before.handled, command, { seq, at: now, bodyHash: command.bodyHash });
+  if (command.kind !== 'start' && command.kind !== 'modelResolved') draft.case.starting = false;
+  const state = draft.result();
+  const { effects, entries, records } = step;
+  return { state: { ...state, nextAlarmAt: nextAlarmAtOf(state) }, effects, entries, records };
+}
+
+function remember(
+  handled: CaseState['handled'],
+  { id }: Command,
+  now: { readonly seq: number; readonly at: Instant; readonly bodyHash: string },
+): CaseState['handled'] {
+  const [oldest] = Object.values(handled);
+  if (!oldest || oldest.at > now.at - remembered) return { ...handled, [id]: now };
+  const recent = Object.entries(handled).filter(([, { at }]) => at > now.at - remembered);
+  return { ...Object.fromEntries(recent), [id]: now };
+}

@@ -1,0 +1,44 @@
+import { CaseError } from '../../domain/errors.ts';
+import type { CommandKind } from '../command.ts';
+import type { Step } from '../step.ts';
+
+/** Answers of effects: they come whether the case is suspended or over. */
+const deliveries = new Set<CommandKind>([
+  'modelResolved',
+  'modelMissing',
+  'serviceDone',
+  'serviceFailed',
+  'childOpened',
+  'childEnded',
+  'childRefused',
+]);
+
+/** What goes on while a case is suspended: its statutory clocks, its calendar, an operator's corrections, its end. */
+const whileSuspended = new Set<CommandKind>([
+  'resumeCase',
+  'cancelCase',
+  'tick',
+  'rulebookChanged',
+  'correctStartDay',
+  'setVariables',
+  'commentTask',
+  'changeRecords',
+]);
+
+/** Refuses what the case's status does not allow. `held`: a delivery that is kept until the case goes on. */
+export function admit(step: Step): 'admitted' | 'held' {
+  const { kind } = step.command;
+  const { status } = step.draft.case;
+  if (status === 'new') {
+    if (kind !== 'start') throw new CaseError('CASE_NOT_STARTED', '案件尚未启动。');
+  } else if (kind === 'start') throw new CaseError('CASE_STARTED', '案件已经启动，不能重复启动。');
+  if (status === 'suspended' && deliveries.has(kind)) return 'held';
+  if (status === 'suspended' && !whileSuspended.has(kind)) {
+    throw new CaseError('CASE_SUSPENDED', '案件已中止，请先恢复案件再办理。');
+  }
+  const over = status === 'completed' || status === 'cancelled';
+  if (over && !deliveries.has(kind) && kind !== 'tick' && kind !== 'changeRecords') {
+    throw new CaseError('CASE_ENDED', '案件已经办结或撤销，不能再办理。');
+  }
+  return 'admitted';
+}

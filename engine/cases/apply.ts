@@ -1,0 +1,75 @@
+import { tick } from '../alarms/tick.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { Act, CommandKind } from '../command.ts';
+import type { Step } from '../step.ts';
+import { claimTask, unclaimTask } from '../tasks/claim.ts';
+import { commentTask } from '../tasks/comment.ts';
+import { completeTask } from '../tasks/complete-task.ts';
+import { extendTask } from '../tasks/extend.ts';
+import { delegateTask, transferTask } from '../tasks/hand-over.ts';
+import { remindTask } from '../tasks/remind.ts';
+import { resumeTask, suspendTask } from '../tasks/suspend.ts';
+import { cancelCase } from './cancel-case.ts';
+import { childEnded, childOpened, childRefused } from './child-deliveries.ts';
+import { message } from './message.ts';
+import { modelMissing, modelResolved } from './model-deliveries.ts';
+import { changeRecords } from './records.ts';
+import { retryIncident } from './retry-incident.ts';
+import { rulebookChanged } from './rulebook-changed.ts';
+import { serviceDone, serviceFailed } from './service-deliveries.ts';
+import { setVariables } from './set-variables.ts';
+import { signal } from './signal.ts';
+import { correctStartDay } from './start-day.ts';
+import { start } from './start.ts';
+import { resumeCase, suspendCase } from './suspend-case.ts';
+
+export type ActOf<Kind extends CommandKind> = Act & { readonly kind: Kind };
+type Handlers = { readonly [Kind in CommandKind]: (step: Step, act: ActOf<Kind>) => void };
+
+const notSupported = (_step: Step, { kind }: Act): never => {
+  throw new CaseError('NOT_SUPPORTED', `暂不支持该操作（${kind}）。`, { kind });
+};
+
+const handlers: Handlers = {
+  start,
+  completeTask,
+  claimTask,
+  unclaimTask,
+  suspendTask,
+  resumeTask,
+  remindTask,
+  withdrawTask: notSupported,
+  transferTask,
+  delegateTask,
+  returnTask: notSupported,
+  addSigner: notSupported,
+  removeSigner: notSupported,
+  extendTask,
+  commentTask,
+  suspendCase,
+  resumeCase,
+  cancelCase,
+  message,
+  signal,
+  setVariables,
+  retryIncident,
+  correctStartDay,
+  changeRecords,
+  migrate: notSupported,
+  tick,
+  rulebookChanged,
+  modelResolved,
+  modelMissing,
+  serviceDone,
+  serviceFailed,
+  childOpened,
+  childEnded,
+  childRefused,
+};
+
+/** One command changes the draft; tokens that it set free have not moved yet. */
+export function apply(step: Step, act: Act = step.command): void {
+  const handler = handlers[act.kind] as ((step: Step, act: Act) => void) | undefined;
+  if (!handler) throw new CaseError('NOT_SUPPORTED', '未知的操作。', { kind: String(act.kind) });
+  handler(step, act);
+}

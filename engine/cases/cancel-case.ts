@@ -1,0 +1,18 @@
+import { CaseError } from '../../domain/errors.ts';
+import type { Step } from '../step.ts';
+import { emptyScope } from '../tokens/instances.ts';
+import { endCase } from './complete-case.ts';
+
+/** Everything in the case ends. Refused while a track of another agency is open: that agency ends it, not we. */
+export function cancelCase(step: Step): void {
+  const { draft } = step;
+  const open = draft.children.rows().filter(({ status }) => status === 'opening' || status === 'running');
+  if (open.length > 0) {
+    throw new CaseError('OPEN_TRACKS', '其他单位承办的关联案件尚未办结，不能撤销本案。', {
+      children: open.map(({ childId, number }) => ({ childId, number })),
+    });
+  }
+  const root = draft.instances.need(draft.case.root ?? '');
+  emptyScope(step, root.id);
+  endCase(step, root, 'cancelled');
+}

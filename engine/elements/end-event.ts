@@ -1,0 +1,34 @@
+import type { Instance } from '../state.ts';
+import type { Element } from '../model.ts';
+import { noteEnd } from '../scopes/settle.ts';
+import type { Step } from '../step.ts';
+import { emptyScope } from '../tokens/instances.ts';
+import { cancelTransaction } from './compensation.ts';
+import type { Enter } from './enter.ts';
+import { throwError } from './error.ts';
+import { enterThrow } from './throw-event.ts';
+
+export const enterEnd: Enter = (step, instance, element) => {
+  switch (element.event?.kind) {
+    case 'error':
+      throwError(step, instance, element.event.code);
+      return;
+    case 'terminate':
+      terminate(step, instance, element);
+      return;
+    case 'cancel':
+      cancelTransaction(step, instance);
+      return;
+    default:
+      enterThrow(step, instance, element);
+  }
+};
+
+/** Ends the scope it stands in, with all its tokens. */
+function terminate(step: Step, { parent }: Instance, element: Element): void {
+  if (parent === null) throw new Error(`${element.id} has no scope`);
+  emptyScope(step, parent);
+  step.journal('element-left', { elementId: element.id });
+  noteEnd(step, parent, element);
+  step.next.push({ do: 'settle', scope: parent });
+}

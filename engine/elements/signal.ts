@@ -1,0 +1,36 @@
+import type { Variables } from '../command.ts';
+import type { Element } from '../model.ts';
+import type { Instance } from '../state.ts';
+import type { Step } from '../step.ts';
+import { goOn } from '../tokens/instances.ts';
+import { nameOf } from './listen.ts';
+import { trigger } from './trigger.ts';
+
+/** The throwing event waits until nothing else can move, then its signal goes to all who listen by then. */
+export function throwSignal(step: Step, instance: Instance, element: Element): void {
+  step.thrown.push({ instance: instance.id, name: nameOf(step, instance.id, element) });
+}
+
+/** One thrown signal reaches this case at once and the others through the shell; false when there is none. */
+export function deliverThrownSignal(step: Step): boolean {
+  const thrown = step.thrown.shift();
+  if (!thrown) return false;
+  const instance = step.draft.instances.find(thrown.instance);
+  if (!instance) return true;
+  step.effect({ kind: 'throwSignal', name: thrown.name, variables: {} });
+  step.journal('signal-thrown', { elementId: instance.element }, { name: thrown.name });
+  broadcast(step, thrown.name, {});
+  if (step.draft.instances.find(thrown.instance)) goOn(step, thrown.instance, 'leave');
+  return true;
+}
+
+/** To every instance of the case that listens; how many there were. */
+export function broadcast(step: Step, name: string, payload: Variables): number {
+  const listening = step.draft.waits.rows().filter((wait) => wait.kind === 'signal' && wait.name === name);
+  for (const { id, instance, element } of listening) {
+    if (!step.draft.waits.find(id)) continue;
+    step.journal('signal-received', { elementId: element }, { name });
+    trigger(step, instance, element, payload);
+  }
+  return listening.length;
+}

@@ -1,0 +1,37 @@
+import type { CaseState, Task } from '../state.ts';
+import type { TaskRow } from '../view.ts';
+import { visibleVariables } from './visible-variables.ts';
+
+export function taskRow(state: CaseState, task: Task): TaskRow {
+  const { clock } = task;
+  const isOver = task.status === 'completed' || task.status === 'cancelled';
+  return {
+    id: task.id,
+    elementId: task.element,
+    loopCounter: task.loopCounter,
+    name: task.name,
+    agency: task.agency,
+    role: task.role,
+    candidateUsers: task.candidateUsers,
+    assignee: task.assignee,
+    owner: task.owner,
+    status: task.status === 'open' && state.status === 'suspended' ? 'suspended' : task.status,
+    outcomes: task.outcomes,
+    outcome: task.outcome,
+    form: task.form,
+    letter: task.letter,
+    basis: task.basis,
+    clock: clock?.rule.clock ?? null,
+    period: clock?.rule.period ?? null,
+    openedAt: task.openedAt,
+    clockFrom: clock?.from ?? null,
+    dueOn: clock?.due.dueOn ?? null,
+    dueAt: clock?.due.dueAt ?? null,
+    provisional: clock?.due.provisional ?? false,
+    endedAt: task.endedAt,
+    endedBy: task.endedBy,
+    priority: task.priority,
+    scopeId: task.instance,
+    variables: isOver ? {} : visibleVariables(state, task.instance),
+  };
+}

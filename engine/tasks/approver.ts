@@ -1,0 +1,20 @@
+import type { Task } from '../state.ts';
+import type { Step } from '../step.ts';
+
+/** Who approves an extension where the period names no role: the head of the house that the step's role belongs to. */
+const heads: Readonly<Record<string, string>> = {
+  cdi: 'cdi.head',
+  insp: 'insp.office',
+  audit: 'audit.head',
+  fin: 'fin.head',
+  unit: 'unit.head',
+};
+
+/** The role that approves an extension of this task; the head's own and all others go to the commission's supervisor. */
+export function approverOf(step: Step, { clock, role, agency }: Task): string {
+  const named = step.rulebook.periods[clock?.rule.period ?? '']?.extension?.approver;
+  if (named !== undefined && /^[a-z][a-z.]*$/.test(named)) return named;
+  const house = role?.split('.')[0] ?? agency ?? '';
+  const head = heads[house] ?? 'supervisor';
+  return head === role ? 'supervisor' : head;
+}

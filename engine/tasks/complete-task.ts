@@ -1,0 +1,116 @@
+import { CaseError } from '../../domain/errors.ts';
+import { writeRecord } from '../cases/records.ts';
+import type { ActOf } from '../cases/apply.ts';
+import type { Json, Variables } from '../command.ts';
+import type { Element } from '../model.ts';
+import { writeVariables } from '../scopes/variables.ts';
+import type { Task } from '../state.ts';
+import type { Step } from '../step.ts';
+import { goOn } from '../tokens/instances.ts';
+import { requireCandidate } from './candidate.ts';
+import { decideExtension } from './decide-extension.ts';
+import { endTask } from './end-task.ts';
+import { openTaskOf } from './find-task.ts';
+import { handBack } from './hand-over.ts';
+import { rememberCircle } from './open-task.ts';
+
+/** 办结: variables and outcome are written, ledger records too, and the token goes on. A delegated task goes back to its owner instead. */
+export function completeTask(step: Step, { taskId, outcome, variables = {}, comment }: ActOf<'completeTask'>): void {
+  const task = openTaskOf(step, taskId);
+  requireCandidate(step, task);
+  const chosen = outcomeOf(task, outcome);
+  markOvertaken(step, task);
+  const by = step.command.actor?.user;
+  if (task.kind === 'extension') {
+    endTask(step, taskId, ending(chosen, by));
+    noteCompletion(step, task, chosen, comment);
+    decideExtension(step, task, chosen);
+    return;
+  }
+  if (task.owner !== null && task.owner !== task.assignee) {
+    writeVariables(step, task.instance, variables);
+    handBack(step, task, chosen, comment);
+    return;
+  }
+  const element = step.element(task.ref, task.element);
+  writeVariables(step, task.instance, withOutcome(kept(element, variables), task, chosen));
+  writeRecords(step, task, element, variables);
+  endTask(step, taskId, ending(chosen, by));
+  noteCompletion(step, task, chosen, comment);
+  if (by !== undefined) rememberCircle(step, null, [by]);
+  goOn(step, task.instance, 'leave');
+}
+
+const ending = (outcome: string | undefined, by: string | undefined) => ({
+  status: 'completed' as const,
+  ...(outcome === undefined ? {} : { outcome }),
+  ...(by === undefined ? {} : { by }),
+});
+
+function outcomeOf({ outcomes, id }: Task, outcome: string | undefined): string | undefined {
+  if (outcomes.length === 0) return outcome;
+  const chosen = outcome ?? (outcomes.length === 1 ? outcomes[0] : undefined);
+  if (chosen !== undefined && outcomes.includes(chosen)) return chosen;
+  throw new CaseError('UNKNOWN_OUTCOME', `办理结果应是其中之一：${outcomes.join('、')}。`, { taskId: id, outcomes });
+}
+
+function withOutcome(variables: Variables, { element }: Task, outcome: string | undefined): Variables {
+  return outcome === undefined ? variables : { ...variables, outcome, [`${element}_outcome`]: outcome };
+}
+
+/** Variables that become ledger records are not kept in the state. */
+function kept({ task }: Element, variables: Variables): Variables {
+  const records = new Set(task?.records.map(({ variable }) => variable));
+  return records.size === 0
+    ? variables
+    : Object.fromEntries(Object.entries(variables).filter(([name]) => !records.has(name)));
+}
+
+function writeRecords(step: Step, task: Task, element: Element, variables: Variables): void {
+  const from = { agency: task.agency, elementId: task.element };
+  for (const { ledger, variable } of element.task?.records ?? []) {
+    const value = variables[variable];
+    for (const one of Array.isArray(value) ? value : []) {
+      if (!isObject(one)) continue;
+      const { id, status, ...data } = one;
+      writeRecord(
+        step,
+        {
+          ledger,
+          data,
+          ...(typeof id === 'string' && id !== '' ? { id } : {}),
+          ...(typeof status === 'string' ? { status } : {}),
+        },
+        from,
+      );
+    }
+  }
+  if (task.letter !== null) {
+    writeRecord(step, { ledger: 'letter', data: { type: task.letter, taskName: task.name } }, from);
+  }
+}
+
+const isObject = (value: Json): value is Variables =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What was handed in before an alarm's moment is in time, although the alarm rang before it could be applied. */
+function markOvertaken(step: Step, { id, element }: Task): void {
+  const { receivedAt } = step.command;
+  for (const alarm of step.draft.alarms.rows()) {
+    if (alarm.taskId !== id || alarm.firedAt === null || alarm.at < receivedAt) continue;
+    step.draft.alarms.edit(alarm.id).overtaken = true;
+    step.journal(
+      'alarm-overtaken',
+      { elementId: element, taskId: id },
+      { alarmId: alarm.id, at: alarm.at, receivedAt },
+    );
+  }
+}
+
+function noteCompletion(step: Step, task: Task, outcome: string | undefined, comment: string | undefined): void {
+  step.journal(
+    'task-completed',
+    { elementId: task.element, taskId: task.id },
+    { outcome: outcome ?? null, ...(comment === undefined ? {} : { comment }) },
+  );
+}

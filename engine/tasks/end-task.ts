@@ -1,0 +1,26 @@
+import type { Task } from '../state.ts';
+import type { Step } from '../step.ts';
+
+/** The task is over: its alarms vanish with it, questions about it too. */
+export function endTask(
+  step: Step,
+  id: string,
+  ending: { readonly status: 'completed' | 'cancelled'; readonly outcome?: string; readonly by?: string },
+): Task {
+  const task = step.draft.tasks.edit(id);
+  task.status = ending.status;
+  task.outcome = ending.outcome ?? null;
+  task.endedAt = step.now;
+  task.endedBy = ending.by ?? null;
+  step.draft.ended.push(id);
+  if (ending.status === 'cancelled') step.journal('task-cancelled', { elementId: task.element, taskId: id });
+  for (const alarm of step.draft.alarms.rows()) {
+    if (alarm.taskId !== id) continue;
+    if (alarm.firedAt === null && !alarm.cancelled) step.draft.alarms.edit(alarm.id).cancelled = true;
+    step.draft.ended.push(alarm.id);
+  }
+  for (const other of step.draft.tasks.rows()) {
+    if (other.asks?.taskId === id && other.status === 'open') endTask(step, other.id, { status: 'cancelled' });
+  }
+  return task;
+}

@@ -1,0 +1,92 @@
+import { CaseError } from '../../domain/errors.ts';
+import { extendDeadline } from '../../domain/deadline.ts';
+import type { CivilDate } from '../../domain/time.ts';
+import type { ActOf } from '../cases/apply.ts';
+import type { Actor } from '../command.ts';
+import type { Task, TaskClock } from '../state.ts';
+import type { Step } from '../step.ts';
+import { approverOf } from './approver.ts';
+import { isCandidate } from './candidate.ts';
+import { calendarOf } from './clock.ts';
+import { moveClock } from './deadline.ts';
+import { liveTaskOf } from './find-task.ts';
+
+type Asked = { readonly until: CivilDate } | { readonly by: string };
+
+/** 延期: at once by one who may approve it, else by a task for one who may. Only before expiry, and no more often than the period allows. */
+export function extendTask(step: Step, { taskId, until, by }: ActOf<'extendTask'>): void {
+  const task = liveTaskOf(step, taskId);
+  const asked = askedOf(until, by);
+  const clock = extensibleClock(step, task, asked);
+  const { actor } = step.command;
+  if (actor === null || mayApprove(task, actor, approverOf(step, task))) {
+    applyExtension(step, task, clock, asked);
+    return;
+  }
+  if (!isCandidate(task, actor, step.draft.case.openedBy)) {
+    throw new CaseError('NOT_YOURS', '该任务不由您办理，不能申请延期。', { taskId });
+  }
+  if (step.draft.tasks.rows().some(({ asks, status }) => asks?.taskId === taskId && status === 'open')) {
+    throw new CaseError('EXTENSION_PENDING', '该任务已有待审批的延期申请。', { taskId });
+  }
+  ask(step, task, asked);
+}
+
+function askedOf(until: CivilDate | undefined, by: string | undefined): Asked {
+  if (until !== undefined && by === undefined) return { until };
+  if (by !== undefined && until === undefined) return { by };
+  throw new CaseError('INVALID_EXTENSION', '请写明延至的日期（until）或延长的时长（by），二者选一。');
+}
+
+/** Judged by the moment the request came in. */
+function extensibleClock(step: Step, task: Task, asked: Asked): TaskClock {
+  const { clock, id } = task;
+  if (!clock) throw new CaseError('NO_DEADLINE', '该任务没有期限，无需延期。', { taskId: id });
+  if (step.command.receivedAt >= clock.due.dueAt) {
+    throw new CaseError('EXPIRED', '期限已经届满，不能再延期。', { taskId: id, dueOn: clock.due.dueOn });
+  }
+  const period = step.rulebook.periods[clock.rule.period ?? ''];
+  if (period?.extension && clock.extensions >= period.extension.times) {
+    throw new CaseError('EXTENSION_LIMIT', `该期限最多可延长 ${period.extension.times} 次。`, { taskId: id });
+  }
+  extendDeadline(clock.rule, clock.due, asked, calendarOf(step, task.agency));
+  return clock;
+}
+
+/** Heads, the commission's supervisor, an operator; in a trial its opener. */
+function mayApprove(task: Task, actor: Actor, approver: string): boolean {
+  if (actor.everyRole || actor.operator || actor.roles.includes('supervisor')) return true;
+  if (actor.roles.includes(approver)) return true;
+  const isHead = actor.roles.some((role) => role.endsWith('.head'));
+  return isHead && (task.agency === null || actor.agency === task.agency);
+}
+
+export function applyExtension(step: Step, task: Task, clock: TaskClock, asked: Asked): void {
+  const move = 'until' in asked ? { kind: 'until' as const, ...asked } : { kind: 'by' as const, ...asked };
+  const changed = { ...clock, moves: [...clock.moves, move], extensions: clock.extensions + 1 };
+  moveClock(step, task.id, changed, 'extension');
+}
+
+function ask(step: Step, task: Task, asked: Asked): void {
+  const id = `${step.draft.case.caseId}.${step.draft.nextId('t')}`;
+  step.draft.tasks.add(id, {
+    ...task,
+    id,
+    kind: 'extension',
+    name: `延期审批：${task.name}`,
+    agency: null,
+    role: approverOf(step, task),
+    candidateUsers: [],
+    assignee: null,
+    owner: null,
+    status: 'open',
+    outcomes: ['approve', 'reject'],
+    form: null,
+    letter: null,
+    clock: null,
+    openedAt: step.now,
+    asks: { taskId: task.id, ...asked },
+  });
+  const about = { elementId: task.element, taskId: task.id };
+  step.journal('extension-asked', about, { ...asked, approval: id, dueOn: task.clock?.due.dueOn ?? null });
+}

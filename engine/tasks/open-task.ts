@@ -1,0 +1,60 @@
+import type { Mutable } from '../draft.ts';
+import type { Element, TaskRule } from '../model.ts';
+import { textIn, textsIn } from '../scopes/evaluate.ts';
+import type { Instance, Task } from '../state.ts';
+import type { Step } from '../step.ts';
+import { clockOf } from './clock.ts';
+import { setClock } from './deadline.ts';
+
+const plain: TaskRule = { outcomes: [], from: 'opened', records: [], returnable: false, withdrawable: false };
+
+/** A task of this instance for whoever the step names, with its deadline and alarms. `signer`: one person's part of a joint signature. */
+export function openTask(step: Step, instance: Instance, element: Element, signer?: string): Mutable<Task> {
+  const rule = element.task ?? plain;
+  const agency = textIn(step, instance.id, rule.agency ?? element.laneAgency);
+  const assignee = signer ?? textIn(step, instance.id, rule.assignee);
+  const priority = Number(textIn(step, instance.id, rule.priority) ?? Number.NaN);
+  const opening = {
+    role: textIn(step, instance.id, rule.role),
+    candidateUsers: signer === undefined ? textsIn(step, instance.id, rule.candidateUsers) : [],
+  };
+  const clock = clockOf(step, instance, rule, agency);
+  const id = `${step.draft.case.caseId}.${step.draft.nextId('t')}`;
+  step.draft.tasks.add(id, {
+    id,
+    instance: instance.id,
+    element: element.id,
+    ref: instance.ref,
+    name: element.name ?? element.id,
+    kind: 'step',
+    agency,
+    ...opening,
+    assignee,
+    owner: null,
+    status: 'open',
+    outcomes: rule.outcomes,
+    outcome: null,
+    form: rule.form ?? null,
+    letter: rule.letter ?? null,
+    basis: rule.basis ?? element.documentation ?? null,
+    priority: Number.isFinite(priority) ? priority : null,
+    loopCounter: instance.loopCounter ?? null,
+    openedAt: step.now,
+    endedAt: null,
+    endedBy: null,
+    suspendedAt: null,
+    clock: null,
+  });
+  rememberCircle(step, agency, [assignee, ...opening.candidateUsers]);
+  step.journal('task-opened', { elementId: element.id, taskId: id }, { agency, role: opening.role, assignee });
+  if (clock) setClock(step, id, clock);
+  return step.draft.tasks.edit(id);
+}
+
+/** Agencies and people that have or had a step: the circle of those who may see the case. */
+export function rememberCircle(step: Step, agency: string | null, people: readonly (string | null)[]): void {
+  const { case: current } = step.draft;
+  if (agency !== null && !current.agencies.includes(agency)) current.agencies = [...current.agencies, agency];
+  const added = people.filter((person) => person !== null && !current.people.includes(person));
+  if (added.length > 0) current.people = [...new Set([...current.people, ...added.filter((one) => one !== null)])];
+}

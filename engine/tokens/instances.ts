@@ -1,0 +1,80 @@
+import type { Mutable } from '../draft.ts';
+import type { Instance, Phase } from '../state.ts';
+import type { Step } from '../step.ts';
+import { forget } from './forget.ts';
+
+type Opening = Pick<Instance, 'element' | 'ref' | 'parent'> & Partial<Instance>;
+
+/** A new living node; it takes over the token that arrived, so the scope's count stays. */
+export function openInstance(step: Step, opening: Opening): Mutable<Instance> {
+  const id = step.draft.nextId('i');
+  const instance: Instance = { kind: 'node', phase: 'enter', active: 0, variables: null, ...opening, id };
+  step.budget.instances -= 1;
+  step.draft.instances.add(id, instance);
+  return step.draft.instances.edit(id);
+}
+
+/** The node is gone, its token is on its way again (or taken away by the caller). */
+export function closeInstance(step: Step, id: string): void {
+  forget(step, id);
+  step.draft.instances.remove(id);
+  step.contexts.delete(id);
+  step.budget.instances += 1;
+}
+
+/** Takes an instance away with everything inside it; the token it held is the caller's to place. */
+export function cancelInstance(step: Step, id: string): void {
+  for (const inside of insideOf(step, id).toReversed()) takeAway(step, inside);
+  takeAway(step, id);
+}
+
+/** Takes away everything inside a scope, tokens on joins too, and leaves the scope empty. */
+export function emptyScope(step: Step, scopeId: string, except?: string): void {
+  const kept = except === undefined ? new Set<string>() : new Set([except, ...insideOf(step, except)]);
+  for (const inside of insideOf(step, scopeId).toReversed()) if (!kept.has(inside)) takeAway(step, inside);
+  const scope = step.draft.instances.edit(scopeId);
+  scope.active = except === undefined ? 0 : 1;
+  delete scope.joins;
+  dropJobsOf(step, scopeId);
+}
+
+/** Everything inside, outer nodes before inner ones. */
+export function insideOf(step: Step, id: string): string[] {
+  const byParent = new Map<string, string[]>();
+  for (const { id: child, parent } of step.draft.instances.rows()) {
+    if (parent === null) continue;
+    const siblings = byParent.get(parent);
+    if (siblings) siblings.push(child);
+    else byParent.set(parent, [child]);
+  }
+  const found = [...(byParent.get(id) ?? [])];
+  for (let index = 0; index < found.length; index += 1) found.push(...(byParent.get(found[index] ?? '') ?? []));
+  return found;
+}
+
+export function setPhase(step: Step, id: string, phase: Phase): void {
+  if (step.draft.instances.need(id).phase !== phase) step.draft.instances.edit(id).phase = phase;
+}
+
+/** The instance goes on with a phase, as soon as what was asked for before is done. */
+export function goOn(step: Step, id: string, phase: Phase): void {
+  setPhase(step, id, phase);
+  step.next.push({ do: 'run', instance: id });
+}
+
+function takeAway(step: Step, id: string): void {
+  const instance = step.draft.instances.need(id);
+  if (instance.kind === 'node') {
+    step.journal('element-cancelled', { elementId: instance.element }, { instanceId: id });
+  }
+  dropJobsOf(step, id);
+  closeInstance(step, id);
+}
+
+/** Tokens on their way inside a scope that is taken away go with it. */
+function dropJobsOf(step: Step, id: string): void {
+  for (const jobs of [step.jobs, step.next]) {
+    const kept = jobs.filter((job) => (job.do === 'run' ? job.instance !== id : job.scope !== id));
+    jobs.splice(0, jobs.length, ...kept);
+  }
+}
