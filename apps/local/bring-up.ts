@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { ensureKeys } from '../../codec/keys.ts';
 import { baseUrl } from './address.ts';
 import { announce } from './announce.ts';
+import { publish } from './demo/publish.ts';
+import { expectCases, seedCases, troubleOf } from './demo/seed-cases.ts';
 import { prepareDatabase, type PreparedDatabase } from './database-part.ts';
 import type { Home } from './home.ts';
+import { apiClient } from './http-client.ts';
 import { readLastPorts, writeLastPorts } from './last-ports.ts';
 import { rotateLogs } from './logs.ts';
 import { nodePart } from './node-part.ts';
@@ -30,8 +33,9 @@ export interface BringUp {
 const patience = 120_000;
 
 /** Starts everything and answers when people can work: the servers side by side, then worker and API. An interruption makes it reject. */
-export async function bringUp(up: BringUp): Promise<PreparedDatabase> {
-  const { settings, home, interrupted } = up;
+export async function bringUp(up: BringUp): Promise<void> {
+  const { settings, home, interrupted, say } = up;
+  const progressFile = join(home.folder, 'demo.json');
   rotateLogs(home.logs);
   ensureKeys(process.env['LIANDONG_KEYS_DIR'] ?? home.keys);
   const [database, temporal] = await Promise.all([databaseOf(up), temporalOf(up)]);
@@ -47,9 +51,26 @@ export async function bringUp(up: BringUp): Promise<PreparedDatabase> {
     HOST: settings.host,
     PORT: String(settings.port),
   };
-  await programs(up, env);
+  if (database.prepared.peopled) expectCases(progressFile);
+  await Promise.all([publish(database.prepared.unpublished, env, say), workerProgram(up, env)]);
+  await apiProgram(up, env);
+  await ready(up);
   announce({ settings, home, ...(temporal.uiAddress ? { temporalUi: temporal.uiAddress } : {}) });
-  return database.prepared;
+  if (settings.demoPassword !== undefined) await demoCases(up, settings.demoPassword);
+}
+
+/** Told after everything is ready: a story that cannot be told is said and stops nothing. */
+async function demoCases({ settings, home, interrupted, say }: BringUp, password: string): Promise<void> {
+  const client = apiClient(baseUrl(settings.host, settings.port), password, interrupted);
+  try {
+    await seedCases({ client, progressFile: join(home.folder, 'demo.json'), say, interrupted });
+  } catch (error) {
+    interrupted.throwIfAborted();
+    say(
+      '示例案件没有办完，下次启动时继续。',
+      `The demo cases are not complete, the next start goes on: ${troubleOf(error)}`,
+    );
+  }
 }
 
 interface Database {
@@ -98,17 +119,21 @@ async function temporalOf({ settings, home, supervisor, interrupted, say }: Brin
   return { address: server.address, uiAddress: server.uiAddress, ports: { temporal: server.ports } };
 }
 
-async function programs({ settings, home, supervisor, interrupted, say }: BringUp, env: NodeJS.ProcessEnv) {
+async function workerProgram({ home, supervisor, say }: BringUp, env: NodeJS.ProcessEnv): Promise<void> {
   say('启动工作进程与接口…', 'Starting worker and API …');
-  const worker = nodePart(home, {
-    name: 'worker',
-    chinese: '工作进程',
-    english: 'Worker',
-    main: 'apps/worker/main.ts',
-    env,
-  });
-  const api = nodePart(home, { name: 'api', chinese: '接口', english: 'API', main: 'apps/api/main.ts', env });
-  await Promise.all([supervisor.keep('worker', worker), supervisor.keep('api', api)]);
+  const main = 'apps/worker/main.ts';
+  await supervisor.keep(
+    'worker',
+    nodePart(home, { name: 'worker', chinese: '工作进程', english: 'Worker', main, env }),
+  );
+}
+
+async function apiProgram({ home, supervisor }: BringUp, env: NodeJS.ProcessEnv): Promise<void> {
+  const main = 'apps/api/main.ts';
+  await supervisor.keep('api', nodePart(home, { name: 'api', chinese: '接口', english: 'API', main, env }));
+}
+
+async function ready({ settings, home, interrupted }: BringUp): Promise<void> {
   try {
     await untilReady(baseUrl(settings.host, settings.port), { signal: interrupted, timeout: patience });
   } catch (error) {

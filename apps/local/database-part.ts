@@ -4,15 +4,18 @@ import { fromPool } from '../../database/queryable.ts';
 import { storeFirstRulebook } from '../../database/rulebook.queries.ts';
 import { loadRulebook } from '../../definitions/load.ts';
 import { seedPeople } from './demo/seed-people.ts';
+import { unpublished } from './demo/unpublished.ts';
 import { StartRefusal } from './refusal.ts';
 import type { Say } from './say.ts';
 
 export interface PreparedDatabase {
   /** The demo city has just moved in. */
   readonly peopled: boolean;
+  /** Files of the release's procedures that are to be published. */
+  readonly unpublished: readonly string[];
 }
 
-/** Brings the database to this release's schema, with the rules of law and, if wanted, the demo city's people in an empty one. */
+/** Brings the database to this release's schema, with the rules of law and, if wanted, the demo city's people. */
 export async function prepareDatabase(
   url: string,
   demoPassword: string | undefined,
@@ -23,11 +26,13 @@ export async function prepareDatabase(
     say(`数据库结构已更新（${run.length} 步）`, `The database schema is up to date (${run.length} migrations run)`);
   const pool = new Pool({ connectionString: url, max: 1 });
   try {
-    await storeFirstRulebook(fromPool(pool), loadRulebook(), new Date());
+    const db = fromPool(pool);
+    await storeFirstRulebook(db, loadRulebook(), new Date());
+    if (demoPassword === undefined) return { peopled: false, unpublished: [] };
+    return { peopled: await seedPeople(url, demoPassword), unpublished: await unpublished(db) };
   } finally {
     await pool.end();
   }
-  return { peopled: demoPassword !== undefined && (await seedPeople(url, demoPassword)) };
 }
 
 async function migrated(url: string): Promise<string[]> {

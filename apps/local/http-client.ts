@@ -1,16 +1,20 @@
+/** An RFC 9457 problem document. */
+export interface Problem {
+  readonly title?: string;
+  readonly detail?: string;
+  readonly code?: string;
+  readonly defects?: readonly unknown[];
+}
+
 /** A refusal of the API: its problem document with the status. */
 export class ProblemAnswer extends Error {
   override readonly name = 'ProblemAnswer';
   readonly status: number;
-  readonly code: string;
-  readonly problem: Readonly<Record<string, unknown>>;
+  readonly problem: Problem;
 
-  constructor(call: string, status: number, problem: Readonly<Record<string, unknown>>) {
-    super(
-      `${call} → ${status} ${String(problem['code'] ?? '')} ${String(problem['detail'] ?? problem['title'] ?? '')}`,
-    );
+  constructor(call: string, status: number, problem: Problem) {
+    super(`${call} → ${status} ${problem.code ?? ''} ${problem.detail ?? problem.title ?? ''}`);
     this.status = status;
-    this.code = String(problem['code'] ?? '');
     this.problem = problem;
   }
 }
@@ -56,7 +60,7 @@ export function apiClient(base: string, password: string, signal?: AbortSignal):
     });
     const text = await response.text();
     const answer: unknown = text === '' ? {} : JSON.parse(text);
-    if (!response.ok) throw new ProblemAnswer(`${method} ${path}`, response.status, answer as Record<string, unknown>);
+    if (!response.ok) throw new ProblemAnswer(`${method} ${path}`, response.status, answer as Problem);
     return answer;
   }
 
