@@ -6,6 +6,10 @@ import { CasesModule } from './cases/cases.module.ts';
 import { CommandsModule } from './commands/commands.module.ts';
 import { CoreModule } from './core.module.ts';
 import { DefinitionsModule } from './definitions/definitions.module.ts';
+import { AttachmentsModule } from './attachments/attachments.module.ts';
+import { HistoryModule } from './history/history.module.ts';
+import { LedgersModule } from './ledgers/ledger.controller.ts';
+import { NoticesModule } from './notices/notice.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { ListsModule } from './lists/lists.module.ts';
 import { MessagesModule } from './messages/messages.module.ts';
@@ -29,9 +33,13 @@ export class AppModule {
         HealthModule,
         DefinitionsModule,
         CasesModule,
+        HistoryModule,
         TasksModule,
         MessagesModule,
         TrialsModule,
+        AttachmentsModule,
+        LedgersModule,
+        NoticesModule,
         OpenApiModule,
       ],
     };

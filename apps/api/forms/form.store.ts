@@ -19,7 +19,11 @@ export class FormStore {
   private readonly validators = new Map<string, ValidateFunction>();
 
   constructor() {
-    const ajv = new Ajv2020({ allErrors: true, multipleOfPrecision: 9, keywords: ['x-ld-kind', 'x-ld-labels', 'x-ld-widget'] });
+    const ajv = new Ajv2020({
+      allErrors: true,
+      multipleOfPrecision: 9,
+      keywords: ['x-ld-kind', 'x-ld-labels', 'x-ld-widget'],
+    });
     addFormats.default(ajv);
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
       const key = name.slice(0, -'.json'.length);

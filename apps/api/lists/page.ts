@@ -40,7 +40,7 @@ export class Pages {
     const last = shown.at(-1);
     const more = rows.length > listing.limit && last;
     return {
-      rows: shown.map(({ sortValue: _, sortId: _id, ...row }) => row as unknown as Row),
+      rows: shown.map(({ sortValue: _value, sortId: _id, ...row }) => row as unknown as Row),
       nextCursor: more ? cursorText({ value: last.sortValue, id: last.sortId }) : null,
       ...count,
     };

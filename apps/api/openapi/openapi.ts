@@ -3,24 +3,32 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { schemaConverter } from './schema-converter.ts';
 
+type Content = Readonly<Record<string, object>>;
+
 /** Other content types of a successful answer, left by the route's declaration. */
-function takeAlsoAs(operation: object): object | undefined {
-  const extended = operation as { 'x-also-as'?: object };
-  const { 'x-also-as': alsoAs } = extended;
+function declaredContent(operation: object): {
+  readonly alsoAs: Content | undefined;
+  readonly instead: Content | undefined;
+} {
+  const extended = operation as { 'x-also-as'?: Content; 'x-instead'?: Content };
+  const { 'x-also-as': alsoAs, 'x-instead': instead } = extended;
   delete extended['x-also-as'];
-  return alsoAs;
+  delete extended['x-instead'];
+  return { alsoAs, instead };
 }
 
 /** Problems are `application/problem+json`, whatever a route produces when it succeeds. */
 function withContentTypes(document: OpenAPIObject): OpenAPIObject {
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
-      const alsoAs = operation && takeAlsoAs(operation);
+      const { alsoAs, instead } = declaredContent(operation ?? {});
       for (const [status, response] of Object.entries(operation?.responses ?? {})) {
         if (!response || !('content' in response) || !response.content) continue;
         const [content] = Object.values(response.content);
         if (Number(status) >= 400 && content) response.content = { 'application/problem+json': content };
-        if (Number(status) < 400 && alsoAs) Object.assign(response.content, alsoAs);
+        if (Number(status) >= 400) continue;
+        if (instead) response.content = { ...instead };
+        else Object.assign(response.content, alsoAs);
       }
     }
   }

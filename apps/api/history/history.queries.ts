@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Json } from '../../../engine/command.ts';
+import type { Caller } from '../access/caller.ts';
+import { withinReach } from '../access/reach.ts';
+import { Database } from '../database.ts';
+import { Conditions } from '../lists/conditions.ts';
+import { readCursor } from '../lists/cursor.ts';
+import { Pages } from '../lists/page.ts';
+import type { Diagram, Entry, TimelineQuery } from './history.schema.ts';
+
+export interface LetterRow {
+  readonly id: string;
+  readonly status: string;
+  readonly agency: string | null;
+  readonly elementId: string | null;
+  readonly createdAt: number;
+  readonly changedAt: number;
+  readonly data: Readonly<Record<string, Json>>;
+}
+
+export interface AttachmentRow {
+  readonly id: string;
+  readonly hash: string;
+  readonly size: number;
+  readonly name: string;
+  readonly type: string;
+  readonly uploadedBy: string;
+  readonly uploadedAt: number;
+}
+
+const entryColumns = `l.seq, l.position, l.kind, l.at, l.actor, p.name as "actorName", l.on_behalf_of as "onBehalfOf",
+  l.element_id as "elementId", l.task_id as "taskId", t.name as "taskName", l.data, l.reason`;
+
+/** What a case leaves behind: timeline, letters, attachments, the trail on its diagram. */
+@Injectable()
+export class HistoryQueries {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Pages) private readonly pages: Pages,
+  ) {}
+
+  timeline(caseId: string, caller: Caller, { limit, cursor }: TimelineQuery) {
+    const where = new Conditions();
+    where.add(`l.case_id = ${where.bind(caseId)}`);
+    withinReach(caller, where);
+    return this.pages.page<Omit<Entry, 'at'> & { readonly at: number }>({
+      columns: entryColumns,
+      from: `timeline l join case_view c on c.id = l.case_id
+        left join task_view t on t.case_id = l.case_id and t.id = l.task_id left join person p on p.id = l.actor`,
+      where,
+      sort: 'l.seq',
+      type: 'integer',
+      id: "lpad(l.position::text, 6, '0')",
+      descending: false,
+      limit,
+      cursor: readCursor(cursor),
+    });
+  }
+
+  /** The most telling state of each element: late before current before passed. */
+  async trail(caseId: string, caller: Caller, now: Date): Promise<Diagram['elements']> {
+    const where = new Conditions();
+    where.add(`t.case_id = ${where.bind(caseId)}`);
+    withinReach(caller, where);
+    const at = where.bind(now);
+    const rows = await this.database.rows<{ elementId: string; state: Diagram['elements'][string] }>(
+      `with visible as (select t.* from task_view t join case_view c on c.id = t.case_id where ${where.text()}),
+       states as (
+         select element_id, case when status not in ('open', 'suspended') then 2 when due_at <= ${at} then 0 else 1 end as rank
+         from visible
+         union all select element_id, 1 from wait_view where case_id = $1
+         union all select element_id, case status when 'running' then 1 when 'opening' then 1 else 2 end from child_view where case_id = $1
+         union all select element_id, 1 from incident_view where case_id = $1 and resolved_at is null
+         union all select element_id, 2 from timeline where case_id = $1 and task_id is null and element_id is not null)
+       select element_id as "elementId", (array['late', 'current', 'passed'])[min(rank) + 1] as state
+       from states group by element_id`,
+      where.values(),
+    );
+    return Object.fromEntries(rows.map(({ elementId, state }) => [elementId, state]));
+  }
+
+  letters(caseId: string, caller: Caller): Promise<readonly LetterRow[]> {
+    const where = new Conditions();
+    where.add(`r.case_id = ${where.bind(caseId)} and r.ledger = 'letter'`);
+    if (caller.posts.every(({ role }) => role.startsWith('unit.')))
+      where.add(`r.agency = any(${where.bind(caller.posts.map(({ agency }) => agency))}::text[])`);
+    return this.database.rows<LetterRow>(
+      `select r.id, r.status, r.agency, r.element_id as "elementId", r.created_at as "createdAt",
+         r.changed_at as "changedAt", r.data from record_view r where ${where.text()} order by r.created_at, r.id`,
+      where.values(),
+    );
+  }
+
+  attachments(caseId: string): Promise<readonly AttachmentRow[]> {
+    return this.database.rows<AttachmentRow>(
+      `select id, hash, size, name, type, uploaded_by as "uploadedBy", uploaded_at as "uploadedAt"
+       from attachment where case_id = $1 order by uploaded_at, id`,
+      [caseId],
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isoOf } from '../../../domain/instant.ts';
+import type { Caller } from '../access/caller.ts';
+import type { CaseObject } from '../access/object.queries.ts';
+import { DefinitionQueries } from '../definitions/definition.queries.ts';
+import { HistoryQueries } from './history.queries.ts';
+import type { Diagram, Documents, Timeline, TimelineQuery } from './history.schema.ts';
+
+@Injectable()
+export class HistoryService {
+  constructor(
+    @Inject(HistoryQueries) private readonly queries: HistoryQueries,
+    @Inject(DefinitionQueries) private readonly definitions: DefinitionQueries,
+  ) {}
+
+  async timeline(caseId: string, caller: Caller, query: TimelineQuery): Promise<Timeline> {
+    const { rows, ...page } = await this.queries.timeline(caseId, caller, query);
+    return { ...page, items: rows.map((row) => ({ ...row, at: isoOf(row.at) })) };
+  }
+
+  async diagram(found: CaseObject, caller: Caller): Promise<Diagram> {
+    const { definitionKey, version } = found;
+    const now = new Date(found.trial ? found.clock : Date.now());
+    const [row, elements] = await Promise.all([
+      this.definitions.document(definitionKey, version),
+      this.queries.trail(found.id, caller, now),
+    ]);
+    if (!row) throw new Error(`the definition ${definitionKey}@${version} of a case is missing`);
+    return { definitionKey, version, bpmn: row.document.toString('utf8'), elements };
+  }
+
+  async documents(caseId: string, caller: Caller): Promise<Documents> {
+    const [letters, attachments] = await Promise.all([
+      this.queries.letters(caseId, caller),
+      this.queries.attachments(caseId),
+    ]);
+    return {
+      letters: letters.map(({ createdAt, changedAt, data, ...letter }) => ({
+        ...letter,
+        type: typeof data['type'] === 'string' ? data['type'] : null,
+        createdAt: isoOf(createdAt),
+        changedAt: isoOf(changedAt),
+        data: { ...data },
+      })),
+      attachments: attachments.map(({ uploadedAt, ...file }) => ({ ...file, uploadedAt: isoOf(uploadedAt) })),
+    };
+  }
+}
