@@ -1,0 +1,7 @@
+import type { Story } from '../story.ts';
+import { clueDispositions } from './clue-dispositions.ts';
+import { clueFiled } from './clue-filed.ts';
+import { clueNotAccepted } from './clue-not-accepted.ts';
+
+/** Every story of the tour, in the order in which it is told. */
+export const stories: readonly Story[] = [...clueDispositions, ...clueNotAccepted, ...clueFiled];
