@@ -50,6 +50,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   IntermediateThrowEvent: ['correlation', ...mapping],
   BoundaryEvent: ['correlation', ...mapping],
   MessageEventDefinition: ['correlation'],
+  DataObjectReference: ['value'],
 };
 
 /** An attribute under one of the prefixes of namespaces.ts; blank is absent. */
@@ -85,14 +86,14 @@ export function wrongValue(element: Moddle, name: string, must: string, report: 
 }
 
 /** Refuses ld: attributes that the element does not have. */
-export function checkAttributes(element: Moddle, type: string, report: Report): void {
+export function checkAttributes(element: Moddle, type: string, id: string, report: Report): void {
   for (const name of Object.keys(element.$attrs ?? {})) {
     if (!name.startsWith('ld:') || known[type]?.includes(name.slice(3))) continue;
     const possible = known[type]?.map((one) => `ld:${one}`).join('、');
     report.defect(
       'UNKNOWN_ATTRIBUTE',
       possible ? `${name} 不是此元素的属性；可用的有 ${possible}` : `此元素没有 ld: 属性，${name} 不起作用`,
-      idOf(element),
+      id,
       name,
     );
   }

@@ -2,7 +2,7 @@ import type { Defect } from '../../domain/errors.ts';
 import type { ProcessModel } from '../model.ts';
 import type { CompileOptions } from './compilation.ts';
 import { readDocument } from './document.ts';
-import { idOf, type Moddle } from './moddle.ts';
+import { childrenOf, idOf, type Moddle } from './moddle.ts';
 import { parseDocument } from './parse.ts';
 import { processOf } from './process.ts';
 import { Report } from './report.ts';
@@ -37,9 +37,11 @@ const answer = (processes: readonly ProcessModel[], { defects, warnings }: Repor
   warnings,
 });
 
-/** Not marked is executable; a document in which every process is marked as not executable cannot be published. */
+/** Not marked is executable, unless it is an empty pool beside others; a document in which every process is marked as not executable cannot be published. */
 function executable(all: readonly Moddle[], report: Report): readonly Moddle[] {
-  const chosen = all.filter((one) => one['isExecutable'] !== false);
+  const isPicture = (one: Moddle) => one['isExecutable'] === undefined && childrenOf(one, 'flowElements').length === 0;
+  const pictures = all.some((one) => !isPicture(one)) ? all.filter(isPicture) : [];
+  const chosen = all.filter((one) => one['isExecutable'] !== false && !pictures.includes(one));
   if (all.length === 0) report.defect('NO_PROCESS', '文件中没有流程（process）');
   else if (chosen.length === 0) {
     report.defect('NOT_EXECUTABLE', '所有流程都标为 isExecutable="false"，没有可以执行的流程', idOf(all[0] as Moddle));

@@ -1,5 +1,4 @@
 import type { Element, ElementKind } from '../model.ts';
-import { checkAttributes } from './attributes.ts';
 import { callOf } from './call.ts';
 import type { Compilation } from './compilation.ts';
 import { eventOf, messageOf } from './event.ts';
@@ -23,7 +22,6 @@ const eventTypes = new Set([
 export function elementOf(node: Moddle, scope: Moddle, compilation: Compilation): Element | null {
   const type = typeOf(node);
   const { report, lanes } = compilation;
-  checkAttributes(node, type, report);
   const support = elementSupport[type];
   if (!support?.executed) {
     report.defect('UNSUPPORTED_ELEMENT', `尚不支持${support?.name ?? type}`, idOf(node));

@@ -1,6 +1,7 @@
 import type { Element, Expression } from '../model.ts';
 import type { Compilation } from './compilation.ts';
 import { bodyOf, childOf, childrenOf, flagOf, idOf, numberOf, textOf, typeOf, type Moddle } from './moddle.ts';
+import { ends, variableOf } from './data.ts';
 import { vendorAttribute, zeebeProperty } from './vendor.ts';
 
 /** Multi-instance or standard loop of an activity. */
@@ -95,17 +96,3 @@ function dataName(node: Moddle, loop: Moddle, property: string, compilation: Com
   const [data = target] = association ? ends(association, far) : [];
   return variableOf(data);
 }
-
-const ends = (association: Moddle, property: string): readonly Moddle[] => {
-  const one = childOf(association, property);
-  return one ? [one] : childrenOf(association, property);
-};
-
-/** The variable of a data object, a reference to one, or a property: its name where that can be a name, else its id. */
-export function variableOf(data: Moddle): string {
-  const object = childOf(data, 'dataObjectRef');
-  const names = [textOf(data, 'name'), textOf(object, 'name'), textOf(object, 'id')];
-  return names.find((name) => name !== undefined && isName(name)) ?? idOf(data);
-}
-
-const isName = (text: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text);

@@ -3,21 +3,26 @@ import { ld } from './attributes.ts';
 import type { Compilation } from './compilation.ts';
 import { extensionsOf, idOf, textOf, type Moddle } from './moddle.ts';
 import { camundaFamily } from './namespaces.ts';
-import { pairsOf } from './pairs.ts';
+import { dataPairs } from './data.ts';
+import { pairsOf, type Pair } from './pairs.ts';
 
 /** The input or output mappings of an element: ld: elements and attribute, zeebe's ioMapping, Camunda's inputOutput. */
 export function mappingsOf(node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Mapping[] {
   const elementId = idOf(node);
-  return [...elements(node, way, compilation), ...pairsOf(ld(node, way) ?? '')].flatMap(({ source, target }) => {
+  const all = [
+    ...elements(node, way, compilation),
+    ...pairsOf(ld(node, way) ?? ''),
+    ...dataPairs(node, way === 'input' ? 'dataInputAssociations' : 'dataOutputAssociations'),
+  ];
+  return all.flatMap(({ source, target }) => {
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(target)) {
+      compilation.report.defect('BAD_MAPPING', `“${target}” 不能用作变量名`, elementId, `ld:${way}`);
+      return [];
+    }
     const expression = compilation.expressions.expression(source, { elementId, path: `ld:${way}` });
     compilation.declared.add(target);
     return expression ? [{ source: expression, target }] : [];
   });
-}
-
-interface Pair {
-  readonly source: string;
-  readonly target: string;
 }
 
 function elements(node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Pair[] {
@@ -26,7 +31,8 @@ function elements(node: Moddle, way: 'input' | 'output', compilation: Compilatio
     if (one.$type === 'zeebe:ioMapping') {
       return (one.$children ?? [])
         .filter((child) => child.$type === `zeebe:${way}`)
-        .flatMap((child) => pair(node, child, way, compilation));
+        .flatMap((child) => pair(node, child, way, compilation))
+        .map(({ source, target }) => ({ source: source.startsWith('=') ? source : JSON.stringify(source), target }));
     }
     if (!camundaFamily.some((prefix) => one.$type === `${prefix}:inputOutput`)) return [];
     return (one.$children ?? [])

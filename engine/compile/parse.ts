@@ -1,5 +1,6 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import { wrongFlags } from './document.ts';
+import { inspect } from './inspect.ts';
 import { childrenOf, type Moddle } from './moddle.ts';
 import { prefixOf } from './namespaces.ts';
 import type { Report } from './report.ts';
@@ -46,8 +47,18 @@ export async function parseDocument(text: string, report: Report): Promise<Parse
       tell(warning, report);
     }
   }
+  checkNamespaces(result.rootElement, report);
+  inspect(result.rootElement, '', report);
   const rootElements = childrenOf(result.rootElement, 'rootElements');
   return { processes: rootElements.filter((one) => one.$type === 'bpmn:Process'), rootElements, looseCollections };
+}
+
+/** Our own namespace, mistyped, would make every attribute under it a foreign one. */
+function checkNamespaces(definitions: Moddle, report: Report): void {
+  for (const [name, uri] of Object.entries(definitions.$attrs ?? {})) {
+    if (!name.startsWith('xmlns') || !/liandong/i.test(uri) || Object.hasOwn(prefixOf, uri)) continue;
+    report.defect('UNKNOWN_NAMESPACE', `没有命名空间 ${uri}，应是 ${Object.keys(prefixOf)[0] ?? ''}`, undefined, name);
+  }
 }
 
 const brief = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');

@@ -1,11 +1,11 @@
 import type { Element, Expression, Flow, ProcessModel } from '../model.ts';
-import { checkAttributes, ld } from './attributes.ts';
+import { ld } from './attributes.ts';
 import type { Compilation, CompileOptions } from './compilation.ts';
 import { elementOf } from './element.ts';
 import { Expressions } from './expressions.ts';
 import { flowOf } from './flow.ts';
 import { lanesOf } from './lane.ts';
-import { variableOf } from './loop.ts';
+import { variableOf } from './data.ts';
 import { childOf, childrenOf, documentationOf, idOf, textOf, type Moddle } from './moddle.ts';
 import { namesOf } from './names.ts';
 import type { Parsed } from './parse.ts';
@@ -16,13 +16,12 @@ import { correlationsOf, subscriptionsOf } from './subscription.ts';
 /** One executable process of the document as the engine runs it, checked. */
 export function processOf(process: Moddle, parsed: Parsed, options: CompileOptions, report: Report): ProcessModel {
   const expressions = new Expressions(report);
-  checkAttributes(process, 'Process', report);
   const compilation: Compilation = {
     report,
     expressions,
     options,
     declared: new Set(),
-    lanes: lanesOf(process, expressions, report),
+    lanes: lanesOf(process, expressions),
     subscriptions: subscriptionsOf(process),
     looseCollections: parsed.looseCollections,
   };
@@ -92,8 +91,7 @@ function readScope(scope: Moddle, read: Contents, compilation: Compilation): rea
   return children;
 }
 
-function readData(data: Moddle, read: Contents, { report, expressions }: Compilation): void {
-  checkAttributes(data, 'DataObject', report);
+function readData(data: Moddle, read: Contents, { expressions }: Compilation): void {
   if (data.$type === 'bpmn:DataStoreReference') return;
   const source = ld(data, 'value');
   const value = expressions.expression(source, { elementId: idOf(data), path: 'ld:value' });

@@ -5,14 +5,30 @@ import { checkGateways } from './check-gateways.ts';
 import { checkReach } from './check-reach.ts';
 import { checkStarts } from './check-starts.ts';
 import { Graph } from './graph.ts';
+import { checkSoundness } from './soundness.ts';
 import type { Report } from './report.ts';
 
 /** Everything that is wrong with the way a process is connected; `refused` are flow nodes that could not be read. */
 export function checkStructure(model: ProcessModel, refused: ReadonlySet<string>, report: Report): void {
   const graph = new Graph(model);
+  checkNesting(graph, report);
   checkFlows(graph, refused, report);
   checkStarts(graph, refused, report);
   checkGateways(graph, refused, report);
   checkEvents(graph, refused, report);
-  if (refused.size === 0) checkReach(graph, report);
+  if (refused.size > 0) return;
+  checkReach(graph, report);
+  if (report.defects.length === 0) checkSoundness(graph, report);
+}
+
+/** Sub-processes in sub-processes. */
+const nestingLimit = 100;
+
+function checkNesting(graph: Graph, report: Report): void {
+  const depths: Record<string, number> = { [graph.model.key]: 0 };
+  for (const { id, scope } of graph.elements) {
+    const depth = (depths[scope] ?? 0) + 1;
+    depths[id] = depth;
+    if (depth === nestingLimit + 1) report.defect('TOO_DEEP', `子流程嵌套超过 ${nestingLimit} 层`, id);
+  }
 }

@@ -12,7 +12,10 @@ export function taskRuleOf(node: Moddle, compilation: Compilation): TaskRule {
   const place = (path: string) => ({ elementId: idOf(node), path });
   const form = formOf(node, compilation);
   const letter = ld(node, 'letter');
-  const priority = expressions.value(ld(node, 'priority') ?? vendorAttribute(node, 'priority'), place('ld:priority'));
+  const priority = expressions.value(
+    ld(node, 'priority') ?? vendorAttribute(node, 'priority') ?? zeebeProperty(node, 'priorityDefinition', 'priority'),
+    place('ld:priority'),
+  );
   const sign = signOf(node, compilation);
   const rule: TaskRule = {
     ...assignmentOf(node, compilation),
@@ -37,16 +40,16 @@ const outcomesOf = (node: Moddle): readonly string[] => [
 
 function formOf(node: Moddle, { report, options }: Compilation): string | undefined {
   const own = ld(node, 'form');
-  if (own && options.knownForms && !options.knownForms.has(own)) {
-    report.defect('UNKNOWN_FORM', `没有名为 “${own}” 的表单`, idOf(node), 'ld:form');
-  }
-  return (
-    own ??
+  const foreign =
     vendorAttribute(node, 'formKey') ??
     vendorAttribute(node, 'formRef') ??
     zeebeProperty(node, 'formDefinition', 'formKey') ??
-    zeebeProperty(node, 'formDefinition', 'formId')
-  );
+    zeebeProperty(node, 'formDefinition', 'formId');
+  const form = own ?? foreign;
+  if (!form || !options.knownForms || options.knownForms.has(form)) return form;
+  if (own) report.defect('UNKNOWN_FORM', `没有名为 “${own}” 的表单`, idOf(node), 'ld:form');
+  else report.warning('NOT_IMPORTED', `没有名为 “${form}” 的表单，未采用`, idOf(node), 'formKey');
+  return undefined;
 }
 
 /** ld:records="finding:findings item:items". */
