@@ -1,4 +1,5 @@
 import type { Json, Variables } from '../command.ts';
+import { wakeTerminateEnd } from '../elements/child-case.ts';
 import { handle, handlerOf } from '../elements/handlers.ts';
 import type { Element } from '../model.ts';
 import type { Step } from '../step.ts';
@@ -23,7 +24,7 @@ export function childEnded(step: Step, { instanceId, childId, status, variables 
   child.status = status;
   step.journal('child-ended', { elementId: child.element }, { childId, status });
   const instance = addressee(step, instanceId);
-  if (!instance) return;
+  if (!instance || wakeTerminateEnd(step, instanceId)) return;
   const handler = status === 'cancelled' ? handlerOf(step, instance, 'error', 'CHILD_CANCELLED') : null;
   if (handler?.event.event?.kind === 'error' && handler.event.event.code !== undefined) {
     handle(step, handler);
@@ -38,7 +39,7 @@ function broughtBy(element: Element, status: string, variables: Variables): Vari
   const own: Record<string, Json> = { [`${element.id}_status`]: status };
   const { outcome, result } = variables;
   if (outcome !== undefined) own[`${element.id}_outcome`] = outcome;
-  if (element.output || element.call?.allOut) return { ...variables, ...own };
+  if (element.output) return { ...variables, ...own };
   return { ...(outcome === undefined ? {} : { outcome }), ...(result === undefined ? {} : { result }), ...own };
 }
 

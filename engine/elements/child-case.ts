@@ -5,6 +5,7 @@ import { textIn } from '../scopes/evaluate.ts';
 import { variablesOf } from '../scopes/variables.ts';
 import type { Instance } from '../state.ts';
 import type { Step } from '../step.ts';
+import { goOn, insideOf } from '../tokens/instances.ts';
 
 /** A procedure that another agency owns: a case of its own; the call activity waits until it has ended. */
 export function openTrack(step: Step, instance: Instance, element: Element, key: string): void {
@@ -33,4 +34,32 @@ export function openTrack(step: Step, instance: Instance, element: Element, key:
     variables,
   });
   step.journal('child-opening', { elementId: element.id }, { childId, key });
+}
+
+/** Call activities inside the scope whose case has not ended yet. */
+export function openTracksIn(step: Step, scopeId: string): string[] {
+  const open = step.draft.children.rows().filter(({ status }) => status === 'opening' || status === 'running');
+  const inside = new Set(open.length > 0 ? insideOf(step, scopeId) : []);
+  return open.map(({ instance }) => instance).filter((instance) => inside.has(instance));
+}
+
+/** A terminate end that waits for the tracks of its scope looks again; false when there is none around the instance. */
+export function wakeTerminateEnd(step: Step, instanceId: string): boolean {
+  for (let id: string | null = instanceId; id !== null;) {
+    const { parent }: Instance = step.draft.instances.need(id);
+    const end = step.draft.instances
+      .rows()
+      .find((one) => one.parent === parent && one.kind === 'node' && isWaitingTerminate(step, one));
+    if (end) {
+      goOn(step, end.id, 'repeat');
+      return true;
+    }
+    id = parent;
+  }
+  return false;
+}
+
+function isWaitingTerminate(step: Step, instance: Instance): boolean {
+  const { kind, event } = step.elementOf(instance);
+  return kind === 'endEvent' && event?.kind === 'terminate' && instance.phase === 'wait';
 }

@@ -28,15 +28,30 @@ export function cancelInstance(step: Step, id: string): void {
   takeAway(step, id);
 }
 
-/** Takes away everything inside a scope, tokens on joins too, and leaves the scope empty. */
-export function emptyScope(step: Step, scopeId: string, except?: string): void {
-  const kept = except === undefined ? new Set<string>() : new Set([except, ...insideOf(step, except)]);
-  for (const inside of insideOf(step, scopeId).toReversed()) if (!kept.has(inside)) takeAway(step, inside);
-  const scope = step.draft.instances.edit(scopeId);
-  scope.active = except === undefined ? 0 : 1;
-  delete scope.joins;
-  dropJobsOf(step, scopeId);
+/**
+ * Takes away everything inside a scope, tokens on joins too. What is kept stays, with what it contains and the scopes
+ * between; these count anew.
+ */
+export function emptyScope(step: Step, scopeId: string, ...kept: readonly string[]): void {
+  const stays = new Set<string>();
+  const counted = new Set([scopeId]);
+  for (const id of kept) {
+    for (const inside of [id, ...insideOf(step, id)]) stays.add(inside);
+    for (let outer = parentOf(step, id); outer !== null && outer !== scopeId; outer = parentOf(step, outer)) {
+      stays.add(outer);
+      counted.add(outer);
+    }
+  }
+  for (const inside of insideOf(step, scopeId).toReversed()) if (!stays.has(inside)) takeAway(step, inside);
+  for (const id of counted) {
+    dropJobsOf(step, id);
+    const scope = step.draft.instances.edit(id);
+    scope.active = step.draft.instances.rows().filter(({ parent }) => parent === id).length;
+    delete scope.joins;
+  }
 }
+
+const parentOf = (step: Step, id: string): string | null => step.draft.instances.need(id).parent;
 
 /** Everything inside, outer nodes before inner ones. */
 export function insideOf(step: Step, id: string): string[] {
