@@ -1,10 +1,8 @@
 import { CaseError } from '../../domain/errors.ts';
-import type { Json } from '../command.ts';
 import { listenInScope } from '../elements/listen.ts';
 import type { Element, ProcessModel } from '../model.ts';
 import { indexOf } from '../model-index.ts';
-import { evaluateIn } from '../scopes/evaluate.ts';
-import { setOwn } from '../scopes/variables.ts';
+import { fillDataObjects } from '../scopes/data-objects.ts';
 import type { Step } from '../step.ts';
 import { openInstance } from '../tokens/instances.ts';
 import { placeToken } from '../tokens/move.ts';
@@ -52,14 +50,4 @@ function startEventOf(model: ProcessModel, { startEventId, message }: ActOf<'sta
   const none = events.find(({ event }) => event === undefined || event.kind === 'none');
   if (!none) throw new CaseError('NO_NONE_START', '流程没有空开始事件，不能直接立案。', { key: model.key });
   return none;
-}
-
-/** Data objects are variables; one with a value of its own starts with it. */
-function fillDataObjects(step: Step, rootId: string, model: ProcessModel): void {
-  const { variables } = step.draft.instances.need(rootId);
-  const initial: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(model.dataObjects)) {
-    if (value && variables?.[name] === undefined) initial[name] = evaluateIn(step, rootId, value);
-  }
-  if (Object.keys(initial).length > 0) setOwn(step, rootId, initial);
 }

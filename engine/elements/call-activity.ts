@@ -1,4 +1,5 @@
 import type { ModelRef, Variables } from '../command.ts';
+import { fillDataObjects } from '../scopes/data-objects.ts';
 import { textIn } from '../scopes/evaluate.ts';
 import { variablesOf } from '../scopes/variables.ts';
 import type { Instance } from '../state.ts';
@@ -50,6 +51,7 @@ export function beginCall(step: Step, instance: Instance, ref: ModelRef): void {
   });
   step.draft.instances.edit(instance.id).active = 1;
   step.journal('call-resolved', { elementId: element.id }, { called: ref, instanceId: instance.id });
+  fillDataObjects(step, called.id, model);
   listenInScope(step, called, model.key);
   startScope(step, called, model.key);
 }
