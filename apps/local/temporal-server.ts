@@ -26,9 +26,13 @@ export interface TemporalServerOptions {
   readonly codecEndpoint?: string;
 }
 
-/** Dynamic configuration: trials may skip time, and a case takes a burst of commands before it answers 429. */
+/**
+ * Dynamic configuration: trials may skip time, a case takes a burst of commands before it answers 429, and timers of this
+ * one-process server need not wait a second for other hosts' clocks.
+ */
 const dynamicConfig = {
   'frontend.WorkflowTimeSkippingEnabled': true,
+  'history.timerProcessorMaxTimeShift': '10ms',
   'history.maxInFlightUpdates': 100,
   'history.maxTotalUpdates': 5000,
 } as const;
@@ -52,7 +56,7 @@ export async function startTemporal(options: TemporalServerOptions): Promise<Tem
     '--log-level=error',
     '--ui-disable-news-fetch',
     ...(options.codecEndpoint ? [`--ui-codec-endpoint=${options.codecEndpoint}`] : []),
-    ...Object.entries(dynamicConfig).map(([key, value]) => `--dynamic-config-value=${key}=${value}`),
+    ...Object.entries(dynamicConfig).map(([key, value]) => `--dynamic-config-value=${key}=${JSON.stringify(value)}`),
   ];
   const process = await startGuarded({ command: tool, args, stopSignal: 'SIGTERM', patience: 15_000, record }, { log });
   await untilAnswering(address, process, log);
