@@ -18,6 +18,7 @@ export const advance: Advance = (environment, state, command, now) => {
   if (handled) return repeated(state, command, handled);
   const step = new Step(environment, new Draft(state), command, now);
   sweep(step);
+  if (command.kind !== 'modelResolved') step.draft.case.starting = false;
   if (admit(step) === 'held') hold(step);
   else {
     apply(step);
@@ -62,7 +63,6 @@ function finished(step: Step): Advanced {
   const seq = draft.before.seq + 1;
   draft.case.seq = seq;
   draft.case.handled = remember(draft.before.handled, command, { seq, at: now, bodyHash: command.bodyHash });
-  if (command.kind !== 'start' && command.kind !== 'modelResolved') draft.case.starting = false;
   const state = draft.result();
   const { effects, entries, records } = step;
   return { state: { ...state, nextAlarmAt: nextAlarmAtOf(state) }, effects, entries, records };
