@@ -1,4 +1,4 @@
-import { clueAnswers } from '../answers/clue.ts';
+import { usualAnswers } from '../answers.ts';
 import type { Step, Story } from '../story.ts';
 
 const fields = {
@@ -10,7 +10,7 @@ const fields = {
 };
 const received: Step = { run: ['INTAKE', 'INTAKE_CHECK', 'ASSIGN', 'ASSIGN_APPROVE'] };
 const approved: Step = { run: ['DISPOSE_LEAD', 'DISPOSE_APPROVE'] };
-const closed: Step = { run: ['FEEDBACK', 'CLUE_ARCHIVE'] };
+const closed: Step = { run: ['CLUE_FEEDBACK', 'CLUE_ARCHIVE'] };
 const disposedAs = (disposition: string, more: object = {}): Step => ({
   do: 'DISPOSE',
   fields: { disposition, factsSpecific: false, ...more },
@@ -19,7 +19,7 @@ const clueStory = (title: string, steps: readonly Step[], more: object = {}): St
   title,
   definitionKey: 'XianSuoBanLi',
   fields: { ...fields, ...more },
-  answers: [clueAnswers],
+  answers: usualAnswers,
   steps,
 });
 
@@ -47,7 +47,7 @@ export const clueDispositions: readonly Story[] = [
     { do: 'TALK_LETTER', fields: { talkWay: '谈话', talkers: ['分管领导'] } },
     { run: ['TALK_APPROVE', 'TALK', 'TALK_REPORT', 'TALK_REVIEW'] },
     { do: 'CLOSE', fields: { closeKind: '谈话函询后了结', clarify: true } },
-    { run: ['CLARIFY', 'FEEDBACK', 'CLUE_ARCHIVE'] },
+    { run: ['CLARIFY', 'CLUE_FEEDBACK', 'CLUE_ARCHIVE'] },
     { ended: { outcome: 'closed', result: '予以了结' } },
   ]),
   clueStory('线索之二：谈话函询后提醒', [

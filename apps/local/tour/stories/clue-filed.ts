@@ -1,5 +1,4 @@
-import { clueAnswers } from '../answers/clue.ts';
-import { filedAnswers } from '../answers/filed.ts';
+import { usualAnswers } from '../answers.ts';
 import type { Step, Story } from '../story.ts';
 
 const toPreliminary: readonly Step[] = [
@@ -20,7 +19,7 @@ const clueStory = (title: string, steps: readonly Step[], targetRank = 'section'
   title,
   definitionKey: 'XianSuoBanLi',
   fields: { clueRef: 'Z-1', sender: 'audit', targetRank, unit: 'unit1', clue: { ref: 'Z-1', title: '套取专项资金' } },
-  answers: [clueAnswers, filedAnswers],
+  answers: usualAnswers,
   steps,
 });
 
@@ -88,8 +87,8 @@ export const clueFiled: readonly Story[] = [
     { do: 'MEASURE_CLEAR' },
     { open: ['MEASURE_CLEAR', 'MEASURE_DESK', 'DETAIN', 'AWAIT'] },
     { run: ['DETAIN', 'MEASURE_END', 'AWAIT', 'MEASURE_END', 'MEASURE_CLEAR'] },
-    { open: ['FEEDBACK'] },
-    { do: 'FEEDBACK' },
+    { open: ['CLUE_FEEDBACK'] },
+    { do: 'CLUE_FEEDBACK' },
     {
       do: 'CLUE_ARCHIVE',
       fields: { clues: [{ id: 'clue-1', status: 'closed', fourForm: '第四种形态', closedOn: '@today' }] },
@@ -115,7 +114,7 @@ export const clueFiled: readonly Story[] = [
     { do: 'MEASURE_APPROVE', outcome: '不批准' },
     { run: ['INVESTIGATE', 'TRIAL_ACCEPT', 'TRIAL'] },
     { do: 'TRIAL_MEETING', outcome: '撤销案件' },
-    { run: ['CONSULT', 'WITHDRAW_CASE', 'FEEDBACK', 'CLUE_ARCHIVE'] },
+    { run: ['CONSULT', 'WITHDRAW_CASE', 'CLUE_FEEDBACK', 'CLUE_ARCHIVE'] },
     { ended: { outcome: 'dismissed', result: '案件已撤销' } },
   ]),
   clueStory(
@@ -152,7 +151,7 @@ export const clueFiled: readonly Story[] = [
           'SANCTION',
           'ANNOUNCE',
           'EXECUTE',
-          'FEEDBACK',
+          'CLUE_FEEDBACK',
           'CLUE_ARCHIVE',
         ],
       },
@@ -167,7 +166,7 @@ export const clueFiled: readonly Story[] = [
     { do: 'FILE_APPROVE' },
     { do: 'FILE_PARTY', outcome: '不同意' },
     { do: 'CLOSE', fields: { clarify: true } },
-    { run: ['CLARIFY', 'FEEDBACK', 'CLUE_ARCHIVE'] },
+    { run: ['CLARIFY', 'CLUE_FEEDBACK', 'CLUE_ARCHIVE'] },
     { ended: { outcome: 'closed' } },
   ]),
 ];

@@ -1,4 +1,4 @@
-import { clueAnswers } from '../answers/clue.ts';
+import { usualAnswers } from '../answers.ts';
 import type { Step, Story } from '../story.ts';
 
 const clueStory = (title: string, steps: readonly Step[], outcome: string): Story => ({
@@ -11,8 +11,8 @@ const clueStory = (title: string, steps: readonly Step[], outcome: string): Stor
     unit: 'unit2',
     clue: { ref: 'Y-1', title: '虚列支出' },
   },
-  answers: [clueAnswers],
-  steps: [...steps, { run: ['FEEDBACK', 'CLUE_ARCHIVE'] }, { ended: { outcome } }],
+  answers: usualAnswers,
+  steps: [...steps, { run: ['CLUE_FEEDBACK', 'CLUE_ARCHIVE'] }, { ended: { outcome } }],
 });
 
 /** A clue that is not taken up still ends with a document. */
