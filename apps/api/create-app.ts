@@ -24,7 +24,12 @@ interface AppOptions {
 
 /** The whole HTTP application, ready to listen. */
 export async function createApp(settings: Settings, { logger }: AppOptions = {}): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: megabyte, multipart: false, routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({
+    bodyLimit: megabyte,
+    multipart: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     bufferLogs: false,
     logger: logger ?? ['error', 'warn'],

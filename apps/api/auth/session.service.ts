@@ -29,8 +29,8 @@ export class SessionService {
     return { token, until };
   }
 
-  /** Who sends this request; throws NOT_SIGNED_IN. */
-  async callerOf(request: FastifyRequest): Promise<Caller> {
+  /** Who sends this request; throws NOT_SIGNED_IN. Asking for somebody who only listens does not count as activity. */
+  async callerOf(request: FastifyRequest, { listening = false } = {}): Promise<Caller> {
     const bearer = /^Bearer (\S{20,200})$/i.exec(request.headers.authorization ?? '')?.[1];
     const token = bearer ?? (request.headers.authorization ? undefined : request.cookies[sessionCookie]);
     if (!token) throw new CaseError('NOT_SIGNED_IN', '请先登录');
@@ -38,7 +38,7 @@ export class SessionService {
     const now = Date.now();
     const found = await this.queries.live(session, new Date(now), new Date(now - idle), civilDateOf(now));
     if (!found) throw new CaseError('NOT_SIGNED_IN', '登录已失效，请重新登录');
-    if (now - found.lastSeenAt > minute) await this.queries.seen(session, new Date(now));
+    if (!listening && now - found.lastSeenAt > minute) await this.queries.seen(session, new Date(now));
     const { lastSeenAt: _, ...person } = found;
     return { ...person, session, viaCookie: bearer === undefined };
   }

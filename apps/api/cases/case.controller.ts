@@ -9,9 +9,10 @@ import { Writes } from '../commands/writes.ts';
 import { idSchema } from '../json.schema.ts';
 import { Answers } from '../problem/answers.ts';
 import { CaseCorrection, CaseOperation, TheCaseOrder } from './case.operation.ts';
+import { CaseMigration } from './case.migration.ts';
 import { CaseReader } from './case.reader.ts';
 import * as schema from './case.schema.ts';
-import type { Case, CaseList, ChangedCase } from './case.schema.ts';
+import type { Case, CaseList, ChangedCase, Migration } from './case.schema.ts';
 import { CaseService } from './case.service.ts';
 import type { CaseOrder } from './case.service.ts';
 
@@ -21,6 +22,7 @@ export class CaseController {
   constructor(
     @Inject(CaseService) private readonly cases: CaseService,
     @Inject(CaseReader) private readonly reader: CaseReader,
+    @Inject(CaseMigration) private readonly migration: CaseMigration,
   ) {}
 
   @Post()
@@ -99,5 +101,17 @@ export class CaseController {
     @TheCaseOrder() order: CaseOrder,
   ) {
     return this.cases.act(order, { kind: 'message', name, ...(variables ? { variables } : {}) }, reason);
+  }
+
+  @Post(':id/migrate')
+  @OnCase('operate')
+  @ApiParam({ name: 'id', type: String })
+  @Writes()
+  @Answers(200, schema.migrationSchema, { also: [202], problems: [409, 422, 501] })
+  migrate(
+    @Body({ schema: schema.migrateSchema }) body: schema.Migrate,
+    @TheCaseOrder() order: CaseOrder,
+  ): Promise<Migration> {
+    return this.migration.migrate(order, body);
   }
 }

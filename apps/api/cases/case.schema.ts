@@ -123,7 +123,7 @@ export type Migrate = z.infer<typeof migrateSchema>;
 
 export const migrationSchema = z
   .object({
-    dryRun: z.boolean(),
+    settled: z.boolean(),
     cases: z.array(
       z.object({
         id: z.string(),

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FormsModule } from '../forms/forms.module.ts';
 import { CaseController } from './case.controller.ts';
+import { CaseMigration } from './case.migration.ts';
 import { CaseOpening } from './case.opening.ts';
 import { CaseQueries } from './case.queries.ts';
 import { CaseReader } from './case.reader.ts';
@@ -9,7 +10,7 @@ import { CaseService } from './case.service.ts';
 @Module({
   imports: [FormsModule],
   controllers: [CaseController],
-  providers: [CaseOpening, CaseQueries, CaseReader, CaseService],
+  providers: [CaseMigration, CaseOpening, CaseQueries, CaseReader, CaseService],
   exports: [CaseOpening, CaseQueries, CaseReader, CaseService],
 })
 export class CasesModule {}

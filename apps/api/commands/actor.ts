@@ -1,4 +1,4 @@
-import { actsForAll, mayOperate } from '../../../domain/access.ts';
+import { actsForAll, agenciesSeenBy, mayOperate } from '../../../domain/access.ts';
 import type { CaseCircle } from '../../../domain/access.ts';
 import type { Actor } from '../../../engine/command.ts';
 import { rolesOf } from '../access/caller.ts';
@@ -10,6 +10,7 @@ export function actorOf(caller: Caller, circle: CaseCircle | null): Actor {
     user: caller.user,
     name: caller.name,
     agency: caller.agency,
+    agencies: agenciesSeenBy(caller),
     roles: rolesOf(caller),
     operator: circle !== null && mayOperate(caller, circle),
     everyRole: circle !== null && actsForAll(caller, circle),

@@ -16,7 +16,7 @@ interface Published {
   readonly created: boolean;
 }
 
-const unknown = (key: string) => new CaseError('UNKNOWN_DEFINITION', `没有名为“${key}”的流程，或没有这个版本`);
+const unknown = (key: string) => new CaseError('NOT_FOUND', `没有名为“${key}”的流程，或没有这个版本`);
 
 @Injectable()
 export class DefinitionService {

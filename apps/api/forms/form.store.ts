@@ -10,6 +10,9 @@ import type { Variables } from '../../../engine/command.ts';
 /** The package's types speak of a default export that CommonJS does not make. */
 const inChinese = zh as unknown as (errors: ErrorObject[] | null | undefined) => void;
 
+/** What forms say to whoever draws them; validation does not look at it. */
+const displayHints = ['x-ld-kind', 'x-ld-labels', 'x-ld-widget'];
+
 const folder = new URL('../../../definitions/forms/', import.meta.url);
 
 /** The forms of definitions/forms: JSON Schema 2020-12, a file a form; a broken one stops the start. */
@@ -22,7 +25,7 @@ export class FormStore {
     const ajv = new Ajv2020({
       allErrors: true,
       multipleOfPrecision: 9,
-      keywords: ['x-ld-kind', 'x-ld-labels', 'x-ld-widget'],
+      keywords: displayHints,
     });
     addFormats.default(ajv);
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {

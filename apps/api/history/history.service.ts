@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isoOf } from '../../../domain/instant.ts';
+import type { Json } from '../../../engine/command.ts';
 import type { Caller } from '../access/caller.ts';
 import type { CaseObject } from '../access/object.queries.ts';
 import { DefinitionQueries } from '../definitions/definition.queries.ts';
 import { HistoryQueries } from './history.queries.ts';
-import type { Diagram, Documents, Timeline, TimelineQuery } from './history.schema.ts';
+import type { Diagram, Documents, Entry, Timeline, TimelineQuery } from './history.schema.ts';
 
 @Injectable()
 export class HistoryService {
@@ -15,7 +16,7 @@ export class HistoryService {
 
   async timeline(caseId: string, caller: Caller, query: TimelineQuery): Promise<Timeline> {
     const { rows, ...page } = await this.queries.timeline(caseId, caller, query);
-    return { ...page, items: rows.map((row) => ({ ...row, at: isoOf(row.at) })) };
+    return { ...page, items: rows.map((row) => ({ ...row, at: isoOf(row.at), data: withIsoInstants(row.data) })) };
   }
 
   async diagram(found: CaseObject, caller: Caller): Promise<Diagram> {
@@ -46,3 +47,16 @@ export class HistoryService {
     };
   }
 }
+
+/** Instants inside an entry's data, told by their names, as people and programs read them. */
+function withIsoInstants(data: Entry['data']): Entry['data'] {
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, readable(name, value)]));
+}
+
+function readable(name: string, value: Json): Json {
+  if (typeof value === 'number' && /(^at|At)$/.test(name)) return isoOf(value);
+  return isMembers(value) ? withIsoInstants(value) : value;
+}
+
+const isMembers = (value: Json): value is Entry['data'] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

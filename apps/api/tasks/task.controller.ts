@@ -54,7 +54,7 @@ export class TaskController {
     return this.tasks.act(order, { kind: 'unclaimTask', taskId: order.task.id }, reason);
   }
 
-  @Operation('suspend')
+  @Operation('suspend', 'operate')
   suspend(
     @Body({ schema: schema.plainSchema }) { reason }: schema.Plain,
     @TheOrder() order: TaskOrder,
@@ -62,7 +62,7 @@ export class TaskController {
     return this.tasks.act(order, { kind: 'suspendTask', taskId: order.task.id }, reason);
   }
 
-  @Operation('resume')
+  @Operation('resume', 'operate')
   resume(@Body({ schema: schema.plainSchema }) { reason }: schema.Plain, @TheOrder() order: TaskOrder): Promise<Acted> {
     return this.tasks.act(order, { kind: 'resumeTask', taskId: order.task.id }, reason);
   }
@@ -82,12 +82,12 @@ export class TaskController {
     return this.tasks.act(order, { kind: 'withdrawTask', taskId: order.task.id }, reason);
   }
 
-  @Operation('transfer')
+  @Operation('transfer', 'operate')
   transfer(@Body({ schema: schema.handOverSchema }) { to, reason }: schema.HandOver, @TheOrder() order: TaskOrder) {
     return this.tasks.handOver(order, 'transferTask', to, reason);
   }
 
-  @Operation('delegate')
+  @Operation('delegate', 'operate')
   delegate(@Body({ schema: schema.handOverSchema }) { to, reason }: schema.HandOver, @TheOrder() order: TaskOrder) {
     return this.tasks.handOver(order, 'delegateTask', to, reason);
   }
@@ -114,7 +114,7 @@ export class TaskController {
   }
 
   /** 延期: acts at once for one who may approve it, else opens an approval task (202). */
-  @Operation('extend')
+  @Operation('extend', 'read')
   extend(@Body({ schema: schema.extendSchema }) { until, by, reason }: schema.Extend, @TheOrder() order: TaskOrder) {
     return this.tasks.extend(order, { ...(until ? { until } : {}), ...(by ? { by } : {}) }, reason);
   }

@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { BusinessCalendar } from '../../../domain/calendar.ts';
+import { Database } from '../database.ts';
+
+type Years = BusinessCalendar['years'];
+
+export interface CalendarRow {
+  readonly agency: string;
+  readonly version: number;
+  readonly years: Years;
+}
+
+/** Calendars, one row a version, and the open cases that count by them. */
+@Injectable()
+export class CalendarQueries {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  newest(): Promise<readonly CalendarRow[]> {
+    return this.database.rows<CalendarRow>(
+      'select distinct on (agency_id) agency_id as agency, version, years from calendar order by agency_id, version desc',
+    );
+  }
+
+  /** Two at once do not overwrite each other: the key refuses the second. */
+  async insert({ agency, version, years }: CalendarRow, by: string): Promise<void> {
+    await this.database.rows(
+      'insert into calendar (agency_id, version, years, loaded_by, loaded_at) values ($1, $2, $3, $4, $5)',
+      [agency, version, JSON.stringify(years), by, new Date()],
+    );
+  }
+
+  async openCases(): Promise<readonly string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `select id from case_view where status not in ('completed', 'cancelled') order by id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Open cases, opened before the newest notice, whose journal does not hold this roll-out yet. */
+  async unreached(commandId: string): Promise<readonly string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `select c.id from case_view c
+       where c.status not in ('completed', 'cancelled')
+         and (c.trial or c.opened_at < (select max(loaded_at) from calendar))
+         and not exists (select from journal j where j.case_id = c.id and j.command_id = $1)
+       order by c.next_due_at nulls last, c.id limit 200`,
+      [commandId],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
