@@ -3,14 +3,14 @@ import { isGateway, type Graph } from './graph.ts';
 import type { Report } from './report.ts';
 
 /** Gateways lead somewhere, and what stands on their flows means something. */
-export function checkGateways(graph: Graph, refused: ReadonlySet<string>, report: Report): void {
+export function checkGateways(graph: Graph, report: Report): void {
   for (const element of graph.elements) {
     const flows = graph.flowsOf(element.outgoing);
-    if (isGateway(element) && flows.length === 0 && refused.size === 0) {
+    if (isGateway(element) && flows.length === 0) {
       report.defect('NO_WAY_OUT', '网关没有出路：至少要有一条流出的顺序流', element.id);
     }
     if (element.kind === 'exclusiveGateway') checkExclusive(element, flows, report);
-    if (element.kind === 'eventBasedGateway') checkEventBased(element, flows, graph, refused, report);
+    if (element.kind === 'eventBasedGateway') checkEventBased(element, flows, graph, report);
     if (element.kind === 'parallelGateway' || element.kind === 'eventBasedGateway') {
       for (const { id } of flows.filter(({ condition }) => condition)) {
         report.warning('IDLE_CONDITION', '并行网关和事件网关之后的条件不起作用', id, 'conditionExpression');
@@ -37,13 +37,7 @@ function checkExclusive({ id, defaultFlow }: Element, flows: readonly Flow[], re
   }
 }
 
-function checkEventBased(
-  { id }: Element,
-  flows: readonly Flow[],
-  graph: Graph,
-  refused: ReadonlySet<string>,
-  report: Report,
-): void {
+function checkEventBased({ id }: Element, flows: readonly Flow[], graph: Graph, report: Report): void {
   for (const { to } of flows) {
     const target = graph.element(to);
     if (!target) continue;
@@ -51,7 +45,7 @@ function checkEventBased(
       target.kind === 'receiveTask' || (target.kind === 'intermediateCatchEvent' && target.event?.kind !== 'link');
     if (!waits) {
       report.defect('WRONG_EVENT_TARGET', `事件网关 “${id}” 之后只能是中间捕获事件或接收任务`, to);
-    } else if (target.incoming.length > 1 && refused.size === 0) {
+    } else if (target.incoming.length > 1) {
       report.defect('WRONG_EVENT_TARGET', `事件网关 “${id}” 之后的事件不能再有别的流入`, to);
     }
   }

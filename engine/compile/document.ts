@@ -3,6 +3,7 @@ import type { Report } from './report.ts';
 /** Bytes of one document. */
 export const documentLimit = 2 * 1024 * 1024;
 const depthLimit = 1000;
+const attributeLimit = 500;
 
 /** The text of an uploaded document, or null when it is not one that may be parsed: too large, not UTF-8, with a DTD, too deep. */
 export function readDocument(xml: string | Uint8Array, report: Report): string | null {
@@ -24,8 +25,10 @@ export function readDocument(xml: string | Uint8Array, report: Report): string |
     report.defect('DOCTYPE', '文件含有 DOCTYPE 或实体声明，出于安全原因不接受；请删去后再上传');
     return null;
   }
-  if (depthOf(text) > depthLimit) {
-    report.defect('TOO_DEEP', `元素嵌套超过 ${depthLimit} 层`);
+  const { depth, attributes } = measure(text);
+  if (depth > depthLimit || attributes > attributeLimit) {
+    if (depth > depthLimit) report.defect('TOO_DEEP', `元素嵌套超过 ${depthLimit} 层`);
+    else report.defect('TOO_LARGE', `一个元素有 ${attributes} 个属性，超过上限 ${attributeLimit}`);
     return null;
   }
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
@@ -46,24 +49,38 @@ function declaresOther(text: string): boolean {
   return encoding !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(encoding);
 }
 
-/** Deepest nesting of elements; one pass, linear whatever the text is. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
+/** Deepest nesting of elements and most attributes of one; every character is looked at once, whatever the text is. */
+function measure(text: string): { readonly depth: number; readonly attributes: number } {
+  let open = 0;
+  let [depth, attributes] = [0, 0];
+  let at = text.indexOf('<');
+  while (at !== -1) {
     const skip = ['<!--', '<![CDATA[', '<?'].findIndex((opening) => text.startsWith(opening, at));
-    if (skip !== -1) {
-      const end = text.indexOf(['-->', ']]>', '?>'][skip] ?? '', at);
-      if (end === -1) return deepest;
-      at = end;
-      continue;
+    const tag = skip === -1 ? readTag(text, at) : null;
+    const end = tag ? tag.end : text.indexOf(['-->', ']]>', '?>'][skip] ?? '', at);
+    if (end === -1) break;
+    if (tag) {
+      attributes = Math.max(attributes, tag.attributes);
+      if (text[at + 1] === '/') open -= 1;
+      else if (text[end - 1] !== '/') depth = Math.max(depth, ++open);
     }
-    const close = text.indexOf('>', at);
-    if (close === -1) return deepest;
-    if (text[at + 1] === '/') depth -= 1;
-    else if (text[close - 1] !== '/') deepest = Math.max(deepest, ++depth);
+    at = text.indexOf('<', end);
   }
-  return deepest;
+  return { depth, attributes };
+}
+
+/** Where a tag ends, and how many texts in quotes are in it; end -1 when it does not end. */
+function readTag(text: string, from: number): { readonly end: number; readonly attributes: number } {
+  const sign = /["'>]/g;
+  sign.lastIndex = from;
+  for (let attributes = 0; ; attributes += 1) {
+    const found = sign.exec(text);
+    if (!found) return { end: -1, attributes };
+    if (found[0] === '>') return { end: found.index, attributes };
+    const close = text.indexOf(found[0], found.index + 1);
+    if (close === -1) return { end: -1, attributes };
+    sign.lastIndex = close + 1;
+  }
 }
 
 /** Attributes of type boolean that are neither true nor false: moddle would read them as false without a word. */

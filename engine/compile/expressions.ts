@@ -20,7 +20,7 @@ export class Expressions {
   expression(source: string | undefined, place: Place): Expression | undefined {
     if (source === undefined) return undefined;
     const feel = isJuel(source) ? this.translated(source, place) : source.replace(/^\s*=/, '').trim();
-    if (feel === null) return undefined;
+    if (feel === null) return { feel: 'null' };
     this.pending.push({ ...place, feel });
     return { feel };
   }

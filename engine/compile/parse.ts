@@ -71,6 +71,10 @@ function tell({ message, element, property, value }: ParseWarning, report: Repor
   if (duplicate !== undefined) {
     return report.defect('DUPLICATE_ID', `id “${duplicate}” 出现了不止一次${where}`, duplicate);
   }
+  const [, illegal] = /illegal ID <([^>]*)>/.exec(message) ?? [];
+  if (illegal !== undefined) {
+    return report.defect('BAD_ID', `id “${illegal}” 只能以字母或 _ 开头，只含字母、数字、_ . -${where}`, illegal);
+  }
   const [, unknown] = /(?:unknown type|unrecognized element) <([^>]*)>/.exec(message) ?? [];
   if (unknown !== undefined) {
     return report.defect('UNKNOWN_ELEMENT', `“${unknown}” 不是 BPMN 2.0 在此处的元素${where}`);

@@ -1,21 +1,27 @@
 import type { Defect } from '../../domain/errors.ts';
 
+/** More than this many are no help to anybody. */
+const most = 500;
+
 /** Collects everything wrong with a document, so that all of it is told at once. */
 export class Report {
   readonly defects: Defect[] = [];
   readonly warnings: Defect[] = [];
+  private readonly told = new Set<string>();
 
   defect(code: string, message: string, elementId?: string, path?: string): void {
-    add(this.defects, code, message, elementId, path);
+    this.add(this.defects, { code, message, ...(elementId ? { elementId } : {}), ...(path ? { path } : {}) });
   }
 
   warning(code: string, message: string, elementId?: string, path?: string): void {
-    add(this.warnings, code, message, elementId, path);
+    this.add(this.warnings, { code, message, ...(elementId ? { elementId } : {}), ...(path ? { path } : {}) });
   }
-}
 
-function add(to: Defect[], code: string, message: string, elementId?: string, path?: string): void {
-  const known = to.some((one) => one.code === code && one.elementId === elementId && one.message === message);
-  if (known) return;
-  to.push({ code, message, ...(elementId ? { elementId } : {}), ...(path ? { path } : {}) });
+  /** The same thing said of the same element is said once. */
+  private add(to: Defect[], defect: Defect): void {
+    const key = `${defect.code}\n${defect.elementId ?? ''}\n${defect.message}`;
+    if (to.length >= most || this.told.has(key)) return;
+    this.told.add(key);
+    to.push(defect);
+  }
 }

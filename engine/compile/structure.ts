@@ -11,12 +11,14 @@ import type { Report } from './report.ts';
 /** Everything that is wrong with the way a process is connected; `refused` are flow nodes that could not be read. */
 export function checkStructure(model: ProcessModel, refused: ReadonlySet<string>, report: Report): void {
   const graph = new Graph(model);
+  const before = report.defects.length;
   checkNesting(graph, report);
   checkFlows(graph, refused, report);
   checkStarts(graph, refused, report);
-  checkGateways(graph, refused, report);
+  const connected = report.defects.length === before && refused.size === 0;
+  checkGateways(graph, report);
   checkEvents(graph, refused, report);
-  if (refused.size > 0) return;
+  if (!connected) return;
   checkReach(graph, report);
   if (report.defects.length === 0) checkSoundness(graph, report);
 }

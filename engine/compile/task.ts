@@ -72,6 +72,7 @@ function signOf(node: Moddle, compilation: Compilation): SignRule | undefined {
   const veto = switchOf(node, 'veto', false, report);
   const signers = expressions.expression(ld(node, 'signers'), { elementId: idOf(node), path: 'ld:signers' });
   const ratio = ratioOf(node, compilation);
+  if (!mode && ld(node, 'sign')) return undefined;
   if (!mode) {
     for (const name of ['signers', 'ratio', 'veto']) {
       if (ld(node, name)) report.defect('IDLE_ATTRIBUTE', `ld:${name} 要与 ld:sign 一起用`, idOf(node), `ld:${name}`);

@@ -41,7 +41,7 @@ export function element(tag: string, attributes: Attributes, ...content: readonl
   return { tag, attributes, content };
 }
 
-type More = readonly (Attributes | Content)[];
+export type More = readonly (Attributes | Content)[];
 const node =
   (tag: string, fixed: Attributes = {}) =>
   (id: string, ...more: More): Part => {
