@@ -3,6 +3,9 @@ import type { Client } from '@temporalio/client';
 import type { Queryable } from '../../database/queryable.ts';
 import { caseStandingQuery, caseWorkflowId, reconcileSignal } from '../../workflows/case.messages.ts';
 
+/** Milliseconds for one case's answer; without a worker there is none. */
+const patience = 5_000;
+
 interface Unconfirmed {
   readonly case_id: string;
   readonly seq: number;
@@ -18,7 +21,7 @@ export async function confirmCases(db: Queryable, client: Client): Promise<void>
     `select distinct c.id as case_id, c.seq, c.hash from outbox o join case_view c on c.id = o.case_id
      where o.sent_at is null and o.seq > c.confirmed_seq limit 100`,
   );
-  for (const row of cases) await confirm(db, client, row);
+  for (const row of cases) await client.withDeadline(Date.now() + patience, () => confirm(db, client, row));
 }
 
 async function confirm(db: Queryable, client: Client, { case_id, seq, hash }: Unconfirmed): Promise<void> {

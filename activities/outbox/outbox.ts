@@ -22,19 +22,20 @@ export function startOutbox({ pool, client, logger }: OutboxDependencies) {
   const db = fromPool(pool);
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> = Promise.resolve();
-  let stopped = false;
+  const stopped = new AbortController();
 
   async function send(): Promise<void> {
     try {
-      await confirmCases(db, client);
+      await client.withAbortSignal(stopped.signal, () => confirmCases(db, client));
       while ((await sendConfirmed(pool)) > 0);
     } catch (error) {
+      if (stopped.signal.aborted) return;
       logger?.warn('the outbox could not be sent and is tried again', { error });
     }
   }
   function schedule(delay: number): void {
     clearTimeout(timer);
-    if (stopped) return;
+    if (stopped.signal.aborted) return;
     timer = setTimeout(() => {
       round = round.then(send).finally(() => schedule(interval));
     }, delay);
@@ -45,7 +46,7 @@ export function startOutbox({ pool, client, logger }: OutboxDependencies) {
     /** Soon: the workflow task of the step that woke it is about to end. */
     wake: (): void => schedule(20),
     async stop(): Promise<void> {
-      stopped = true;
+      stopped.abort();
       clearTimeout(timer);
       await round;
     },

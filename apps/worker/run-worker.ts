@@ -47,22 +47,27 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
     ...common,
     taskQueue,
     workflowBundle: { codePath },
-    maxCachedWorkflows: 2_000,
+    maxCachedWorkflows: 500,
+    stickyQueueScheduleToStartTimeout: '5s',
     maxConcurrentWorkflowTaskExecutions: concurrentSteps,
     maxConcurrentWorkflowTaskPolls: 20,
     maxConcurrentLocalActivityExecutions: concurrentSteps,
   });
   const records = await Worker.create({ ...common, taskQueue: recordTaskQueue, maxConcurrentActivityTaskExecutions: 50 });
 
-  const stopAll = (): void => [cases, records].forEach((worker) => worker.getState() === 'RUNNING' && worker.shutdown());
-  const ended = Promise.all([cases.run(), records.run()].map((run) => run.finally(stopAll))).then(async () => {
+  const workers = [cases, records];
+  const stopAll = async (): Promise<void> => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     await outbox.stop();
+  };
+  // When one of them ends, by our word or by a fault, so do the others.
+  const ended = Promise.all(workers.map((worker) => worker.run().finally(stopAll))).then(async () => {
     await Promise.all([pool.end(), connection.close(), native.close()]);
   });
   return {
     ended,
     async stop() {
-      stopAll();
+      await stopAll();
       await ended;
     },
   };
