@@ -49,11 +49,16 @@ export class EngineWorld implements World {
   private fired: AlarmSeen[] = [];
   /** Elements entered, `<procedure>.<element>`: what a scenario has covered. */
   readonly entered = new Set<string>();
+  /** Flows taken, by the ids of the models. */
+  readonly flows = new Set<string>();
 
   constructor(private readonly definitions: Definitions) {}
 
   async open(story: Story): Promise<void> {
-    this.begin({ caseId: 'case-1', title: story.title, key: story.definitionKey, parent: null }, story.fields as Variables);
+    this.begin(
+      { caseId: 'case-1', title: story.title, key: story.definitionKey, parent: null },
+      story.fields as Variables,
+    );
   }
 
   async family(): Promise<readonly CaseSeen[]> {
@@ -124,13 +129,20 @@ export class EngineWorld implements World {
     const advanced = advance(this.definitions, state, command, this.now);
     this.states.set(caseId, JSON.parse(JSON.stringify(advanced.state)) as CaseState);
     this.note(advanced.state);
+    for (const { kind, data } of advanced.entries) {
+      const taken = kind === 'element-left' ? data?.['flows'] : undefined;
+      if (Array.isArray(taken)) for (const flow of taken) this.flows.add(String(flow));
+    }
     for (const effect of advanced.effects) this.deliver(caseId, effect);
   }
 
   private note(state: CaseState): void {
     const key = state.model.split('@')[0] ?? '';
     for (const { elementId, at, firedAt, kind, level } of viewOf(this.definitions, state).alarms) {
-      if (firedAt === this.now && !this.fired.some((one) => one.elementId === elementId && Date.parse(one.at) === at && one.kind === kind)) {
+      if (
+        firedAt === this.now &&
+        !this.fired.some((one) => one.elementId === elementId && Date.parse(one.at) === at && one.kind === kind)
+      ) {
         this.fired.push({ elementId, kind, level, at: isoOf(at) });
       }
     }
@@ -158,9 +170,11 @@ export class EngineWorld implements World {
 
   /** To the one case of the family that waits for it. */
   private throwMessage({ name, correlation, variables }: Effect & { kind: 'throwMessage' }): void {
-    const wanted = JSON.stringify(correlation);
+    const wanted = Object.entries(correlation);
     const receiver = [...this.states.values()].find((state) =>
-      viewOf(this.definitions, state).waits.some((wait) => wait.name === name && JSON.stringify(wait.correlation) === wanted),
+      viewOf(this.definitions, state).waits.some(
+        (wait) => wait.name === name && wanted.every(([key, value]) => wait.correlation[key] === value),
+      ),
     );
     if (receiver) this.send(receiver.caseId, { kind: 'message', name, variables }, null);
   }

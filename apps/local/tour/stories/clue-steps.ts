@@ -13,7 +13,11 @@ export const filing = (clue: number, more: { readonly partyManaged?: boolean } =
 export const detention = (clue: number, person: string): readonly Step[] => [
   { do: 'MEASURE_DESK', clue, fields: { measure: { kind: '留置', person } } },
   { run: ['MEASURE_APPROVE', 'MEASURE_UPPER'], clue },
-  { do: 'MEASURE_START', clue, fields: { measures: [{ kind: '留置', person, documentNumber: `留〔2026〕${clue}号`, status: 'open' }] } },
+  {
+    do: 'MEASURE_START',
+    clue,
+    fields: { measures: [{ kind: '留置', person, documentNumber: `留〔2026〕${clue}号`, status: 'open' }] },
+  },
   { do: 'NOTIFY_FAMILY', clue },
 ];
 

@@ -3,14 +3,27 @@ import type { Step, Story } from '../story.ts';
 import { decided, detention, filing } from './clue-steps.ts';
 
 const transferred = [
-  { ref: 'S1', title: '工程科负责人虚增工程量', target: '甲某', post: '工程科科长', rank: 'section', facts: '详见取证单', amount: 58 },
-  { ref: 'S2', title: '财务科负责人套取工程款', target: '乙某', post: '财务科科长', rank: 'section', facts: '详见取证单', amount: 38 },
+  {
+    ref: 'S1',
+    title: '工程科负责人虚增工程量',
+    target: '甲某',
+    post: '工程科科长',
+    rank: 'section',
+    facts: '详见取证单',
+    amount: 58,
+  },
+  {
+    ref: 'S2',
+    title: '财务科负责人套取工程款',
+    target: '乙某',
+    post: '财务科科长',
+    rank: 'section',
+    facts: '详见取证单',
+    amount: 38,
+  },
   { ref: 'D1', title: '分管负责人收受财物', target: '丙某', post: '副主任', rank: 'division', facts: '详见取证单' },
 ];
-const evaluated: readonly Step[] = [
-  { run: ['RECT_VERIFY', 'RECT_REPORT'] },
-  { each: 'EVAL', times: 6 },
-];
+const evaluated: readonly Step[] = [{ run: ['RECT_VERIFY', 'RECT_REPORT'] }, { each: 'EVAL', times: 6 }];
 
 /** A city inspection finds money problems; audit turns them into clues; two are detained, one is filed, the head answers for it. */
 export const inspectionCity: Story = {
@@ -52,7 +65,21 @@ export const inspectionCity: Story = {
     { run: ['REPORT_DECIDE', 'FEEDBACK', 'RECT_PLAN'] },
     { do: 'PLAN_REVIEW', outcome: '有异议' },
     { each: 'PLAN_REVIEW', times: 4 },
-    { do: 'RECT_PLAN', fields: { items: [{ id: 'item-1', title: '追回多付资金', measure: '依法追缴', owner: '财务科', dueOn: '@today+60', status: 'open' }] } },
+    {
+      do: 'RECT_PLAN',
+      fields: {
+        items: [
+          {
+            id: 'item-1',
+            title: '追回多付资金',
+            measure: '依法追缴',
+            owner: '财务科',
+            dueOn: '@today+60',
+            status: 'open',
+          },
+        ],
+      },
+    },
     { each: 'PLAN_REVIEW', times: 5 },
     { say: '三条线索分别立案：两名科级干部留置，一名处级干部立案。' },
     ...filing(1),
@@ -68,14 +95,37 @@ export const inspectionCity: Story = {
     { run: ['RECT_URGE', 'RECT_CHECK'] },
     { wait: 'P15D' },
     { each: 'NOTIFY_PROGRESS', times: 3 },
-    ...decided(1, '处分并移送检察', ['SANCTION', 'ANNOUNCE', 'EXECUTE', 'PROSECUTE', 'PROSECUTION', 'DETAIN', 'MEASURE_END', 'MEASURE_CLEAR']),
+    ...decided(1, '处分并移送检察', [
+      'SANCTION',
+      'ANNOUNCE',
+      'EXECUTE',
+      'PROSECUTE',
+      'PROSECUTION',
+      'DETAIN',
+      'MEASURE_END',
+      'MEASURE_CLEAR',
+    ]),
     ...decided(2, '移送检察机关', ['PROSECUTE', 'PROSECUTION', 'DETAIN', 'MEASURE_END', 'MEASURE_CLEAR']),
     ...decided(3, '给予处分', ['DECISION_PARTY', 'SANCTION', 'ANNOUNCE', 'EXECUTE']),
     { say: '单位主要负责人履责不力被问责，纪检监察建议推动建章立制。' },
     { do: 'ACCOUNT_REVIEW' },
     { do: 'ACCOUNT' },
     { do: 'ACCOUNT_DECIDE', outcome: '退回' },
-    { do: 'ACCOUNT', fields: { accounts: [{ id: 'account-1', target: '单位主要负责人', kind: '主要负责人', measure: '纪律处分', reason: '履责不力', status: 'closed' }] } },
+    {
+      do: 'ACCOUNT',
+      fields: {
+        accounts: [
+          {
+            id: 'account-1',
+            target: '单位主要负责人',
+            kind: '主要负责人',
+            measure: '纪律处分',
+            reason: '履责不力',
+            status: 'closed',
+          },
+        ],
+      },
+    },
     { run: ['ACCOUNT_DECIDE', 'ACCOUNT_NOTICE', 'RECOMMEND'] },
     { do: 'RECOMMEND_CHECK', outcome: '退回' },
     { run: ['RECOMMEND', 'RECOMMEND_CHECK', 'RECOMMEND_REPLY'] },
