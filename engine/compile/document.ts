@@ -1,7 +1,7 @@
 import type { Report } from './report.ts';
 
 /** Bytes of one document. */
-export const documentLimit = 2 * 1024 * 1024;
+const documentLimit = 2 * 1024 * 1024;
 const depthLimit = 1000;
 const attributeLimit = 500;
 

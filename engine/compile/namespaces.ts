@@ -1,5 +1,3 @@
-export const bpmnNamespace = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
-
 /** The prefix under which the compiler sees each namespace, whatever prefix the document uses. */
 export const prefixOf: Readonly<Record<string, string>> = {
   'urn:liandong:bpmn:1': 'ld',

@@ -1,4 +1,4 @@
-import type { Element, Flow } from '../model.ts';
+import type { Element, Expression, Flow } from '../model.ts';
 import { isContainer, type Graph } from './graph.ts';
 import type { Report } from './report.ts';
 
@@ -54,7 +54,11 @@ function playFrom(start: Element, order: readonly Element[], graph: Graph, repor
     seen.add(key);
     const crowded = [...marking].find(([, count]) => count > 1);
     if (crowded) {
-      report.warning('MISSING_SYNCHRONISATION', '几个并行分支不经汇合就到这里，之后的步骤会重复执行', crowded[0]);
+      report.warning(
+        'MISSING_SYNCHRONISATION',
+        '可能有几个并行分支不经汇合就到这里，之后的步骤会各执行一遍',
+        crowded[0],
+      );
       continue;
     }
     const ready = order.find((element) => isReady(element, marking));
@@ -110,5 +114,10 @@ function chosen(flows: readonly Flow[], free: readonly Flow[], { defaultFlow }: 
   const fallback = flows.filter((flow) => flow.id === defaultFlow);
   const some = free.map((flow) => [...always, flow]);
   const none = always.length + fallback.length > 0 ? [[...always, ...fallback]] : [];
-  return [...some, ...none, ...(free.length > 1 ? [[...always, ...free]] : [])];
+  const all = free.filter(({ condition }) => !free.some((other) => isNegation(condition, other.condition)));
+  return [...some, ...none, ...(all.length > 1 ? [[...always, ...all]] : [])];
 }
+
+/** `not(a)` beside `a`: never both. */
+const isNegation = (condition: Expression | undefined, other: Expression | undefined): boolean =>
+  condition !== undefined && other !== undefined && condition.feel === `not(${other.feel})`;

@@ -4,7 +4,7 @@ const budgetOfOne = 1_000_000;
 const callDepth = 100;
 
 /** Why an evaluation was stopped; the wrapper turns it into a FeelError. */
-export class Exhausted extends Error {}
+class Exhausted extends Error {}
 
 /** One evaluation of one expression: its clock and what it may still spend. */
 export class Run {

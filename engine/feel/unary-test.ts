@@ -39,7 +39,7 @@ export function compare(operator: string, a: unknown, b: unknown): boolean | nul
 }
 
 /** An expected value: a list of alternatives, a range, or the value itself. */
-export function passes(value: unknown, expected: unknown): boolean | null {
+function passes(value: unknown, expected: unknown): boolean | null {
   if (Array.isArray(expected) && !Array.isArray(value)) {
     return expected.some((one) => passes(value, one) === true);
   }

@@ -85,7 +85,7 @@ export const call = (id: string, calledElement: string, ...more: More): Part => 
 export const boundary = (id: string, attachedToRef: string, definition: Content, attributes: Attributes = {}): Part =>
   element('boundaryEvent', { id, attachedToRef, ...attributes }, definition);
 
-export const text = (tag: string, value: string): Part => element(tag, {}, escapeXml(value));
+const text = (tag: string, value: string): Part => element(tag, {}, escapeXml(value));
 const formal = (tag: string, value: string): Part =>
   element(tag, { 'xsi:type': 'tFormalExpression' }, escapeXml(value));
 
