@@ -16,7 +16,7 @@ import { ruleFromText } from './inline-due.ts';
 
 /** The clock of a task that opens now; null where the step sets none. Throws Stuck where period, ladder or date are wrong. */
 export function clockOf(step: Step, instance: Instance, rule: TaskRule, agency: string | null): TaskClock | null {
-  const fixed = rule.due && 'at' in rule.due ? dueAtOf(evaluateIn(step, instance.id, rule.due.at), rule) : null;
+  const fixed = fixedOf(step, instance, rule);
   const counted = fixed?.rule ?? countedRule(step, instance, rule);
   if (!counted) return null;
   const { from, origin } = startOf(step, instance, rule, counted);
@@ -75,9 +75,18 @@ function countedRule(step: Step, instance: Instance, rule: TaskRule): DeadlineRu
   return period ? ruleOf(period) : null;
 }
 
+/** Due on a date that an expression gives; null where it gives a duration. */
+function fixedOf(step: Step, { id }: Instance, rule: TaskRule) {
+  const { due } = rule;
+  if (!due || 'amount' in due) return null;
+  const value = evaluateIn(step, id, 'at' in due ? due.at : due.duration);
+  const isDate = typeof value === 'string' && (isCivilDate(value) || parseInstant(value) !== null);
+  return 'at' in due || isDate ? dueAtOf(value, rule) : null;
+}
+
 /** A date or date and time written in the definition: the rule then says only what kind of clock it is. */
 function dueAtOf(value: Json, { due }: TaskRule): { readonly rule: DeadlineRule; readonly due: Due } {
-  const clock = due && 'at' in due ? due.clock : 'internal';
+  const clock = due?.clock ?? 'internal';
   if (typeof value === 'string' && isCivilDate(value)) {
     const rule: DeadlineRule = { amount: 0, unit: 'day', roll: 'none', clock };
     return { rule, due: { dueOn: value, dueAt: endOfDay(value), provisional: false } };
