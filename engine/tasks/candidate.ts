@@ -10,10 +10,11 @@ export function requireCandidate(step: Step, task: Task): void {
   throw new CaseError('NOT_YOURS', '该任务不由您办理。', { taskId: task.id });
 }
 
-/** The assignee; of an unassigned task whoever it names; one that names nobody is the opener's. */
+/** The assignee, or who delegated it; of an unassigned task whoever it names; one that names nobody is the opener's. */
 export function isCandidate(task: Task, actor: Actor, openedBy: string | null): boolean {
   if (actor.everyRole) return true;
   const person = actor.onBehalfOf ?? actor.user;
+  if (task.owner === person) return true;
   if (task.assignee !== null) return task.assignee === person;
   if (task.candidateUsers.includes(person)) return true;
   if (task.role !== null) return actor.roles.includes(task.role) && inAgency(task, actor);

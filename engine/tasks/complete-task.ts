@@ -27,7 +27,7 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
     decideExtension(step, task, chosen);
     return;
   }
-  if (task.owner !== null && task.owner !== task.assignee) {
+  if (isDelegates(step, task)) {
     writeVariables(step, task.instance, variables);
     handBack(step, task, chosen, comment);
     return;
@@ -39,6 +39,12 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
   noteCompletion(step, task, chosen, comment);
   if (by !== undefined) rememberCircle(step, null, [by]);
   goOn(step, task.instance, 'leave');
+}
+
+/** Someone else than the owner has it; the owner himself ends it for good. */
+function isDelegates(step: Step, { owner, assignee }: Task): boolean {
+  const { actor } = step.command;
+  return owner !== null && owner !== assignee && (actor?.onBehalfOf ?? actor?.user) !== owner;
 }
 
 const ending = (outcome: string | undefined, by: string | undefined) => ({
