@@ -75,6 +75,8 @@ function tell({ message, element, property, value }: ParseWarning, report: Repor
   if (illegal !== undefined) {
     return report.defect('BAD_ID', `id “${illegal}” 只能以字母或 _ 开头，只含字母、数字、_ . -${where}`, illegal);
   }
+  const [, twice] = /attribute <([^>]*)> already defined/.exec(message) ?? [];
+  if (twice !== undefined) return report.defect('DUPLICATE_ATTRIBUTE', `属性 ${twice} 写了两次${where}`, id, twice);
   const [, unknown] = /(?:unknown type|unrecognized element) <([^>]*)>/.exec(message) ?? [];
   if (unknown !== undefined) {
     return report.defect('UNKNOWN_ELEMENT', `“${unknown}” 不是 BPMN 2.0 在此处的元素${where}`);
@@ -86,5 +88,5 @@ function tell({ message, element, property, value }: ParseWarning, report: Repor
   if (message.startsWith('unknown attribute')) {
     return report.defect('UNKNOWN_ATTRIBUTE', `“${property ?? ''}” 不是此元素的 BPMN 属性`, id, property);
   }
-  report.defect('UNREADABLE', `无法读取：${brief(new Error(message))}`, id);
+  report.defect('UNREADABLE', `此处无法读取${where}：${brief(new Error(message))}`, id);
 }

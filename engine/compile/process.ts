@@ -25,7 +25,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
     subscriptions: subscriptionsOf(process),
     looseCollections: parsed.looseCollections,
   };
-  const read: Contents = { elements: {}, flows: {}, dataObjects: {}, unread: new Set() };
+  const read: Contents = { elements: {}, flows: {}, dataObjects: {}, unread: new Set(), dangling: new Set() };
   const children = readScope(process, read, compilation);
   const { elements, flows } = connect(read);
   const documentation = documentationOf(process);
@@ -52,7 +52,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
     ...(series ? { series } : {}),
     ...(secrecy ? { secrecy } : {}),
   };
-  checkStructure(model, read.unread, report);
+  checkStructure(model, read.unread, read.dangling.size === 0, report);
   return model;
 }
 
@@ -62,6 +62,8 @@ interface Contents {
   readonly dataObjects: Record<string, Expression | null>;
   /** Flow nodes that were refused: their flows are no dangling ones. */
   readonly unread: Set<string>;
+  /** Flows without both ends. */
+  readonly dangling: Set<string>;
 }
 
 /** Reads what a process or sub-process directly contains; answers the ids of its flow nodes. */
@@ -71,6 +73,7 @@ function readScope(scope: Moddle, read: Contents, compilation: Compilation): rea
     if (one.$type === 'bpmn:SequenceFlow') {
       const flow = flowOf(one, Object.keys(read.flows).length, compilation);
       if (flow) read.flows[flow.id] = flow;
+      else read.dangling.add(idOf(one));
     } else if (/^bpmn:Data(?:Object|StoreReference)/.test(one.$type)) {
       readData(one, read, compilation);
     } else if (checkId(one, compilation.report)) {

@@ -8,14 +8,22 @@ import { Graph } from './graph.ts';
 import { checkSoundness } from './soundness.ts';
 import type { Report } from './report.ts';
 
-/** Everything that is wrong with the way a process is connected; `refused` are flow nodes that could not be read. */
-export function checkStructure(model: ProcessModel, refused: ReadonlySet<string>, report: Report): void {
+/**
+ * Everything that is wrong with the way a process is connected; `refused` are flow nodes that could not be read. What can be
+ * reached is asked only where every flow is there, so that one missing flow is one defect.
+ */
+export function checkStructure(
+  model: ProcessModel,
+  refused: ReadonlySet<string>,
+  complete: boolean,
+  report: Report,
+): void {
   const graph = new Graph(model);
   const before = report.defects.length;
   checkNesting(graph, report);
   checkFlows(graph, refused, report);
   checkStarts(graph, refused, report);
-  const connected = report.defects.length === before && refused.size === 0;
+  const connected = complete && report.defects.length === before && refused.size === 0;
   checkGateways(graph, report);
   checkEvents(graph, refused, report);
   if (!connected) return;
