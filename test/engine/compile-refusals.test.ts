@@ -158,7 +158,7 @@ it.each<[string, readonly b.Content[], readonly [string, string | undefined][]]>
   ['an unknown element', [P(start('s'), '<robotTask id="r"/>')], [['UNKNOWN_ELEMENT', undefined]]],
   ['a foreign element among the flow nodes', [P(start('s'), '<camunda:robot/>')], [['UNKNOWN_ELEMENT', undefined]]],
   ['an unknown attribute', [P(start('s', { colour: 'red' }))], [['UNKNOWN_ATTRIBUTE', 's']]],
-  ['an attribute twice', [P(start('s'), '<task id="a" name="b" name="c"/>')], [['DUPLICATE_ATTRIBUTE', undefined]]],
+  ['an attribute twice', [around('<task id="x" name="b" name="c"/>')], [['DUPLICATE_ATTRIBUTE', undefined]]],
   ['an id twice', [P(start('s'), user('s'))], [['DUPLICATE_ID', 's']]],
   ['a mistyped attribute of ours', [around(user('x', { 'ld:rol': 'head' }))], [['UNKNOWN_ATTRIBUTE', 'x']]],
   [
