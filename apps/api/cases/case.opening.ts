@@ -6,7 +6,6 @@ import { modelInForce } from '../../../database/definition.queries.ts';
 import { nextCaseNumber } from '../../../database/numbers.queries.ts';
 import { fromPool } from '../../../database/queryable.ts';
 import { loadRulebook } from '../../../database/rulebook.queries.ts';
-import { advance } from '../../../engine/advance.ts';
 import { newCase } from '../../../engine/new-case.ts';
 import type { Command, Variables } from '../../../engine/command.ts';
 import type { ProcessModel } from '../../../engine/model.ts';
@@ -15,6 +14,7 @@ import type { CaseInput } from '../../../workflows/case.messages.ts';
 import type { Caller } from '../access/caller.ts';
 import { actorOf } from '../commands/actor.ts';
 import type { Envelope } from '../commands/envelope.ts';
+import { Previewed, previewIn } from '../commands/preview.ts';
 import { Settling } from '../commands/settling.ts';
 import { Database } from '../database.ts';
 import { Temporal } from '../temporal.ts';
@@ -49,8 +49,10 @@ export class CaseOpening {
   ): Promise<{ readonly id: string; readonly settled: boolean }> {
     const input = await this.inputOf(opening, caller, envelope);
     const command = commandOf(opening, caller, envelope);
-    // Refused before a number is taken.
-    advance({ models: input.models, rulebook: input.rulebook }, newCase(input), command, command.receivedAt);
+    // Refused before a number is taken; a preview ends here.
+    const environment = { models: input.models, rulebook: input.rulebook };
+    const preview = previewIn(environment, newCase(input), command);
+    if (envelope.preview) throw new Previewed(preview);
     const number = await this.numberOf(input, opening, envelope);
     await openCase(this.temporal.client, { ...input, number }, command);
     return { id: input.caseId, settled: await this.settling.atRest(input.family) };

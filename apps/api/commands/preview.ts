@@ -1,6 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { advance } from '../../../engine/advance.ts';
+import type { CaseEnvironment } from '../../../engine/advance.types.ts';
 import type { Command } from '../../../engine/command.ts';
+import type { CaseState } from '../../../engine/state.ts';
 import { viewOf } from '../../../engine/view.ts';
 import type { CaseView, TaskRow } from '../../../engine/view.ts';
 import { isoOf } from '../../../domain/instant.ts';
@@ -17,11 +19,16 @@ export class Previewed extends Error {
 /** What the command would do to the case as it stands now; the refusals are the same as in earnest. */
 export async function previewOf(client: Client, caseId: string, command: Command): Promise<Preview> {
   const { environment, state } = await client.workflow.getHandle(caseWorkflowId(caseId)).query(casePositionQuery);
+  return previewIn(environment, state, command);
+}
+
+/** The same on a position that is at hand; throws the CaseError that the command would meet. */
+export function previewIn(environment: CaseEnvironment, state: CaseState, command: Command): Preview {
   const advanced = advance(environment, state, command, command.receivedAt);
   return {
     preview: true,
     status: viewOf(environment, advanced.state).case.status,
-    ...differences(viewOf(environment, state), viewOf(environment, advanced.state)),
+    ...differences(state.status === 'new' ? nothing : viewOf(environment, state), viewOf(environment, advanced.state)),
     entries: advanced.entries.map(({ kind, elementId, taskId }) => ({
       kind,
       elementId: elementId ?? null,
@@ -31,7 +38,9 @@ export async function previewOf(client: Client, caseId: string, command: Command
   };
 }
 
-function differences(before: CaseView, after: CaseView) {
+const nothing: Pick<CaseView, 'tasks' | 'alarms'> = { tasks: [], alarms: [] };
+
+function differences(before: Pick<CaseView, 'tasks' | 'alarms'>, after: CaseView) {
   const statuses = new Map(before.tasks.map(({ id, status }) => [id, status]));
   const alarms = new Map(before.alarms.map(({ id, at, cancelled }) => [id, `${at} ${cancelled}`]));
   const changed = after.tasks.filter(({ id, status }) => statuses.get(id) !== status);
