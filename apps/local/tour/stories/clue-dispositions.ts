@@ -77,10 +77,10 @@ export const clueDispositions: readonly Story[] = [
     { wait: 'P15D', fires: { PRELIM: [] } },
     { do: 'PRELIM', outcome: '谈话提醒', fields: { remindMeasure: '诫勉' } },
     { do: 'PRELIM_REVIEW', outcome: '退回' },
-    { do: 'PRELIM', outcome: '予以了结' },
-    { run: ['PRELIM_REVIEW', 'CLOSE'] },
+    { do: 'PRELIM', outcome: '谈话提醒', fields: { remindMeasure: '诫勉' } },
+    { run: ['PRELIM_REVIEW', 'REMIND', 'CLOSE'] },
     closed,
-    { ended: { outcome: 'closed' } },
+    { ended: { outcome: 'reminded', result: '已作谈话提醒等处理' } },
   ]),
   clueStory('线索之四：暂存待查，满十二个月重新审批', [
     received,
