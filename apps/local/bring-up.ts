@@ -1,25 +1,23 @@
-import { existsSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureKeys } from '../../codec/keys.ts';
 import { baseUrl } from './address.ts';
 import { announce } from './announce.ts';
 import { publish } from './demo/publish.ts';
-import { expectCases, seedCases, troubleOf } from './demo/seed-cases.ts';
-import { prepareDatabase, type PreparedDatabase } from './database-part.ts';
+import { expectCases, seedCases } from './demo/seed-cases.ts';
+import { signInAt } from './demo/signed-in.ts';
 import type { Home } from './home.ts';
-import { apiClient } from './http-client.ts';
-import { readLastPorts, writeLastPorts } from './last-ports.ts';
+import { writeLastPorts } from './last-ports.ts';
 import { rotateLogs } from './logs.ts';
 import { nodePart } from './node-part.ts';
 import { untilReady } from './readiness.ts';
 import { StartRefusal } from './refusal.ts';
 import type { Say } from './say.ts';
-import { runPostgres, runTemporal } from './server-parts.ts';
+import { databaseServer, temporalServer } from './servers.ts';
 import type { LocalSettings } from './settings.ts';
 import type { createSupervisor } from './supervisor.ts';
-import { prepareNamespace } from './temporal-namespace.ts';
-import { temporalTool } from './temporal-tool.ts';
 import { lastLines } from './tied-process.ts';
+import { webPages } from './web-pages.ts';
 
 export interface BringUp {
   readonly settings: LocalSettings;
@@ -38,12 +36,13 @@ export async function bringUp(up: BringUp): Promise<void> {
   const progressFile = join(home.folder, 'demo.json');
   rotateLogs(home.logs);
   ensureKeys(process.env['LIANDONG_KEYS_DIR'] ?? home.keys);
-  const [database, temporal] = await Promise.all([databaseOf(up), temporalOf(up)]);
+  const [database, temporal, web] = await Promise.all([databaseServer(up), temporalServer(up), pages(up)]);
   interrupted.throwIfAborted();
   writeLastPorts(home.run, { ...database.ports, ...temporal.ports });
   const env = {
     ...process.env,
     LIANDONG_HOME: home.folder,
+    ...(web === undefined ? {} : { LIANDONG_WEB: web }),
     XDG_CACHE_HOME: home.cache,
     DATABASE_URL: database.url,
     TEMPORAL_ADDRESS: temporal.address,
@@ -59,64 +58,23 @@ export async function bringUp(up: BringUp): Promise<void> {
   if (settings.demoPassword !== undefined) await demoCases(up, settings.demoPassword);
 }
 
-/** Told after everything is ready: a story that cannot be told is said and stops nothing. */
+/** After everything is ready: what cannot be done is said and stops nothing. */
 async function demoCases({ settings, home, interrupted, say }: BringUp, password: string): Promise<void> {
-  const client = apiClient(baseUrl(settings.host, settings.port), password, interrupted);
+  const signIn = signInAt(baseUrl(settings.host, settings.port), password);
+  await seedCases({ signIn, progressFile: join(home.folder, 'demo.json'), say, interrupted });
+}
+
+/** Without its pages the product still serves its API. */
+async function pages({ home, say }: BringUp): Promise<string | undefined> {
   try {
-    await seedCases({ client, progressFile: join(home.folder, 'demo.json'), say, interrupted });
+    return await webPages(home);
   } catch (error) {
-    interrupted.throwIfAborted();
-    say(
-      '示例案件没有办完，下次启动时继续。',
-      `The demo cases are not complete, the next start goes on: ${troubleOf(error)}`,
-    );
+    if (!(error instanceof StartRefusal)) throw error;
+    const log = join(home.logs, 'web.log');
+    writeFileSync(log, error.message);
+    say(`网页没有建成，只提供接口；原因见 ${log}`, 'The pages could not be built, the API serves alone');
+    return undefined;
   }
-}
-
-interface Database {
-  readonly url: string;
-  readonly ports: { readonly postgres?: number };
-  readonly prepared: PreparedDatabase;
-}
-
-async function databaseOf({ settings, home, supervisor, interrupted, say }: BringUp): Promise<Database> {
-  if (settings.databaseUrl) {
-    const prepared = await prepareDatabase(settings.databaseUrl, settings.demoPassword, say);
-    return { url: settings.databaseUrl, ports: {}, prepared };
-  }
-  say(existsSync(home.postgres) ? '启动数据库…' : '建立数据库…', 'Starting PostgreSQL …');
-  const { server, part } = await runPostgres(home, readLastPorts(home.run).postgres);
-  await supervisor.keep('postgres', part, server.process);
-  interrupted.throwIfAborted();
-  const prepared = await prepareDatabase(server.url, settings.demoPassword, say);
-  return { url: server.url, ports: { postgres: server.port }, prepared };
-}
-
-interface Temporal {
-  readonly address: string;
-  readonly uiAddress?: string;
-  readonly ports: { readonly temporal?: { readonly grpc: number; readonly ui: number } };
-}
-
-async function temporalOf({ settings, home, supervisor, interrupted, say }: BringUp): Promise<Temporal> {
-  const address = settings.temporalAddress;
-  if (address) {
-    await prepareNamespace(address, settings.temporalNamespace).catch((error: unknown) => {
-      throw new StartRefusal(
-        `连不上 TEMPORAL_ADDRESS 指定的 Temporal（${address}）。`,
-        `Temporal at TEMPORAL_ADDRESS (${address}) cannot be used: ${(error as Error).message}`,
-        { cause: error },
-      );
-    });
-    return { address, ports: {} };
-  }
-  const tool = await temporalTool(settings.tools, say);
-  interrupted.throwIfAborted();
-  say('启动 Temporal…', 'Starting Temporal …');
-  const { server, part } = await runTemporal(home, { tool, lastPorts: readLastPorts(home.run).temporal ?? {} });
-  await supervisor.keep('temporal', part, server.process);
-  await prepareNamespace(server.address, settings.temporalNamespace);
-  return { address: server.address, uiAddress: server.uiAddress, ports: { temporal: server.ports } };
 }
 
 async function workerProgram({ home, supervisor, say }: BringUp, env: NodeJS.ProcessEnv): Promise<void> {
@@ -133,14 +91,16 @@ async function apiProgram({ home, supervisor }: BringUp, env: NodeJS.ProcessEnv)
   await supervisor.keep('api', nodePart(home, { name: 'api', chinese: '接口', english: 'API', main, env }));
 }
 
-async function ready({ settings, home, interrupted }: BringUp): Promise<void> {
+async function ready({ settings, home, supervisor, interrupted }: BringUp): Promise<void> {
   try {
-    await untilReady(baseUrl(settings.host, settings.port), { signal: interrupted, timeout: patience });
+    const signal = AbortSignal.any([interrupted, supervisor.hopeless]);
+    await untilReady(baseUrl(settings.host, settings.port), { signal, timeout: patience });
   } catch (error) {
     interrupted.throwIfAborted();
+    const logs = ['worker', 'api'].map((name) => `${name}: ${lastLines(join(home.logs, `${name}.log`))}`);
     throw new StartRefusal(
-      `${patience / 1000} 秒内没有就绪，日志在 ${home.logs}。`,
-      `${(error as Error).message}\n${['worker', 'api'].map((name) => `${name}: ${lastLines(join(home.logs, `${name}.log`))}`).join('\n')}`,
+      `工作进程和接口没有就绪，日志在 ${home.logs}。`,
+      `Worker and API did not get ready: ${(error as Error).message}\n${logs.join('\n')}`,
       { cause: error },
     );
   }

@@ -19,6 +19,8 @@ interface Kept {
 
 const firstPause = 500;
 const longestPause = 15_000;
+/** The pause after the fourth sudden end. */
+const hopelessPause = 4_000;
 /** A part that lived this long before it ended starts again without a longer pause. */
 const steadyAfter = 60_000;
 
@@ -27,17 +29,20 @@ const steadyAfter = 60_000;
  * 1. A part that ends by itself is started again after a pause that doubles from half a second to 15 s.
  * 2. `stop` ends the parts one after another in the order given, the last to be relied on last; nothing is restarted from then on.
  * 3. `hurry` ends what is left by force.
+ * 4. `hopeless` is aborted once a part has ended four times in a row soon after its start.
  */
 export function createSupervisor(say: Say) {
   const kept = new Map<string, Kept>();
   const stopping = new AbortController();
   const hurrying = new AbortController();
+  const hopeless = new AbortController();
 
   function watch(entry: Kept, pause: number): void {
     const since = performance.now();
     void entry.process.ended.then(({ code, signal }) => {
       if (stopping.signal.aborted) return;
       const next = performance.now() - since > steadyAfter ? firstPause : pause;
+      if (next >= hopelessPause) hopeless.abort(new Error(`${entry.part.english} keeps ending, see ${entry.part.log}`));
       say(
         `${entry.part.chinese}意外结束（${signal ?? `退出码 ${code}`}），${next / 1000} 秒后重新启动；日志 ${entry.part.log}`,
         `${entry.part.english} ended unexpectedly (${signal ?? `exit code ${code}`}), starting it again in ${next / 1000} s`,
@@ -65,6 +70,8 @@ export function createSupervisor(say: Say) {
   }
 
   return {
+    hopeless: hopeless.signal,
+
     async keep(name: string, part: Part, running?: TiedProcess): Promise<void> {
       const entry: Kept = { part, process: running ?? (await part.start()), busy: Promise.resolve() };
       kept.set(name, entry);

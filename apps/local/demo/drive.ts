@@ -1,63 +1,46 @@
-import type { ApiClient } from '../http-client.ts';
-import { formOf, sampleOf } from './form-sample.ts';
+import { usualAnswers } from '../tour/answers.ts';
+import type { Http } from '../tour/http.ts';
+import { filled } from '../tour/placeholders.ts';
+import type { Answers, Fields } from '../tour/story.ts';
+import type { DemoCase } from './stories.ts';
 import { whoActs, type TaskHolder } from './who-acts.ts';
 
-/** What a person answers at a step: absent parts are the first outcome and the least the form asks for. */
-export interface Answer {
-  readonly outcome?: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
-}
-
-export interface Drive {
-  readonly caseId: string;
-  /** Who opened the case, and sees its tasks. */
-  readonly opener: string;
-  /** By element id. */
-  readonly answers?: Readonly<Record<string, Answer>>;
-  /** The case rests when only these steps are open, or after so many. */
-  readonly until?: readonly string[];
-  readonly steps: number;
-  /** The civil day that forms are filled with. */
-  readonly today: string;
-}
+/** How each step is usually answered, in the demo as on the tour. */
+const usual: Answers = Object.assign({}, ...usualAnswers) as Answers;
 
 interface Task extends TaskHolder {
   readonly id: string;
   readonly elementId: string;
+  readonly name: string;
   readonly outcomes: readonly string[];
-  readonly form: string | null;
+  readonly variables: Fields;
 }
 
-/** Completes the case's open tasks one after another, each as somebody whose it is; answers how many. The same drive again repeats nothing. */
-export async function drive(
-  client: ApiClient,
-  { caseId, opener, answers = {}, until = [], steps, today }: Drive,
-): Promise<number> {
-  for (let done = 0; done < steps; done += 1) {
-    const task = (await openTasks(client, caseId, opener)).find(({ elementId }) => !until.includes(elementId));
-    if (!task) return done;
+export type SignIn = (account: string) => Promise<Http>;
+
+/** Completes the case's open tasks one after another, each as somebody whose it is. Called again it goes on where it was. */
+export async function drive(signIn: SignIn, caseId: string, { opener, steps, leave = [], answers }: DemoCase) {
+  const ended = ((await (await signIn(opener)).get(`/tasks?caseId=${caseId}&status=completed&limit=100`)) as Page)
+    .total;
+  for (let done = ended; done < steps; done += 1) {
+    const open = await (await signIn(opener)).get(`/tasks?caseId=${caseId}&status=open&sort=openedAt&limit=100`);
+    const task = (open as Page).items.find(({ elementId }) => !leave.includes(elementId));
+    if (!task) return;
     const as = whoActs(task, opener);
-    if (!as) throw new Error(`no demo account may act on ${task.elementId} (${task.agency ?? ''} ${task.role ?? ''})`);
-    await complete(client, as, task, { today, ...answers[task.elementId] });
+    if (!as) throw new Error(`“${task.name}”（${task.elementId}）没有哪个示例账号可以办理`);
+    await (await signIn(as)).post(`/tasks/${task.id}/complete`, answerTo(task, { ...usual, ...answers }));
   }
-  return steps;
 }
 
-async function openTasks(client: ApiClient, caseId: string, opener: string): Promise<readonly Task[]> {
-  const path = `/tasks?status=open&sort=openedAt&limit=100&caseId=${encodeURIComponent(caseId)}`;
-  return (await client.call<{ items: readonly Task[] }>({ as: opener, path })).items;
+interface Page {
+  readonly items: readonly Task[];
+  readonly total: number;
 }
 
-type DatedAnswer = Answer & { readonly today: string };
-
-async function complete(client: ApiClient, as: string, task: Task, { outcome, variables, today }: DatedAnswer) {
-  const sample = task.form ? (sampleOf(formOf(task.form), today) as Record<string, unknown>) : {};
-  const [first] = task.outcomes;
-  await client.call({
-    as,
-    method: 'POST',
-    path: `/tasks/${encodeURIComponent(task.id)}/complete`,
-    body: { ...(first ? { outcome: outcome ?? first } : {}), variables: { ...sample, ...variables } },
-    key: `demo:${task.id}`,
-  });
+function answerTo(task: Task, answers: Answers): { outcome?: string; variables: unknown } {
+  const { outcome, fields } = answers[task.elementId] ?? {};
+  const [only, ...others] = task.outcomes;
+  const chosen = outcome ?? (others.length === 0 ? only : undefined);
+  const variables = filled(fields ?? {}, { now: new Date().toISOString(), variables: task.variables });
+  return { ...(chosen === undefined ? {} : { outcome: chosen }), variables };
 }

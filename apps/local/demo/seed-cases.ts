@@ -1,43 +1,65 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { ProblemAnswer, type ApiClient } from '../http-client.ts';
 import type { Say } from '../say.ts';
-import { drive } from './drive.ts';
-import { stories, type Story } from './stories.ts';
+import { drive, type SignIn } from './drive.ts';
+import { demoCases, type DemoCase } from './stories.ts';
 
 export interface SeedCases {
-  readonly client: ApiClient;
-  /** Notes which stories are told, so that an interrupted start goes on with the rest. */
+  readonly signIn: SignIn;
+  /** Notes which cases are opened and done, so that an interrupted start goes on with the rest. */
   readonly progressFile: string;
   readonly say: Say;
   readonly interrupted: AbortSignal;
 }
 
 interface Progress {
-  /** The day the stories are counted from, in China: a start that goes on on a later day says the same. */
-  readonly today: string;
-  readonly told: readonly string[];
+  /** Case ids by the demo case's key. */
+  readonly opened: Record<string, string>;
+  readonly done: string[];
 }
 
-/** Marks a system that has just been peopled: the stories are to be told. */
+/** Marks a system that has just been peopled: its cases are to be opened. */
 export function expectCases(progressFile: string): void {
-  if (!existsSync(progressFile)) write(progressFile, { today: chinaDay(Date.now()), told: [] });
+  if (!existsSync(progressFile)) write(progressFile, { opened: {}, done: [] });
 }
 
-/** Opens the demo city's cases and takes each to where its story stands, through the API like anybody; those told before are left alone. */
-export async function seedCases({ client, progressFile, say, interrupted }: SeedCases): Promise<void> {
+/** Opens the demo city's cases and takes each to where it stands, through the API like anybody; does nothing when all are done. */
+export async function seedCases({ signIn, progressFile, say, interrupted }: SeedCases): Promise<void> {
   if (!existsSync(progressFile)) return;
   const progress = JSON.parse(readFileSync(progressFile, 'utf8')) as Progress;
-  const told = [...progress.told];
-  const left = stories.filter(({ key }) => !told.includes(key));
+  const left = demoCases.filter(({ key }) => !progress.done.includes(key));
   if (left.length === 0) return;
   say(`正在办理 ${left.length} 件示例案件…`, `Working on ${left.length} demo cases …`);
-  for (const story of left) {
+  const troubles: string[] = [];
+  for (const one of left) {
     interrupted.throwIfAborted();
-    await tell(client, story, progress.today);
-    told.push(story.key);
-    write(progressFile, { ...progress, told });
+    try {
+      const id = (progress.opened[one.key] ??= await open(signIn, one));
+      write(progressFile, progress);
+      await drive(signIn, id, one);
+      await end(signIn, id, one);
+      progress.done.push(one.key);
+      write(progressFile, progress);
+    } catch (error) {
+      troubles.push(`${one.title}: ${(error as Error).message}`);
+    }
   }
-  say('示例案件已办好', 'The demo cases are in place');
+  if (troubles.length === 0) return say('示例案件已办好', 'The demo cases are in place');
+  say(
+    `有 ${troubles.length} 件示例案件没有办完，下次启动时继续：`,
+    `Not all demo cases are complete, the next start goes on:`,
+  );
+  say('', troubles.join('\n'));
+}
+
+async function open(signIn: SignIn, { definitionKey, title, opener, startedDaysAgo, fields = {} }: DemoCase) {
+  const startsOn = chinaDay(Date.now() - startedDaysAgo * 86_400_000);
+  const body = { definitionKey, title, startsOn, variables: fields };
+  return ((await (await signIn(opener)).post('/cases', body)) as { id: string }).id;
+}
+
+async function end(signIn: SignIn, id: string, { ending }: DemoCase): Promise<void> {
+  if (!ending) return;
+  await (await signIn(ending.as)).post(`/cases/${id}/${ending.act}`, { reason: ending.reason });
 }
 
 function write(progressFile: string, progress: Progress): void {
@@ -45,34 +67,4 @@ function write(progressFile: string, progress: Progress): void {
   renameSync(`${progressFile}.new`, progressFile);
 }
 
-async function tell(client: ApiClient, story: Story, today: string): Promise<void> {
-  const { key, definitionKey, title, opener, startedDaysAgo, variables = {}, answers, until, steps, ending } = story;
-  const startsOn = chinaDay(Date.parse(today) - startedDaysAgo * 86_400_000);
-  const body = { definitionKey, title, startsOn, variables };
-  const { id: caseId } = await client.call<{ id: string }>({
-    as: opener,
-    method: 'POST',
-    path: '/cases',
-    body,
-    key: `demo:${key}`,
-  });
-  await drive(client, { caseId, opener, steps, today, ...(answers ? { answers } : {}), ...(until ? { until } : {}) });
-  if (!ending) return;
-  const path = `/cases/${encodeURIComponent(caseId)}/${ending.act}`;
-  await client.call({
-    as: ending.as,
-    method: 'POST',
-    path,
-    body: { reason: ending.reason },
-    key: `demo:${key}:${ending.act}`,
-  });
-}
-
 const chinaDay = (at: number): string => new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
-
-/** What went wrong, for the line that tells it: the demo is not worth stopping the system for. */
-export function troubleOf(error: unknown): string {
-  return error instanceof ProblemAnswer
-    ? `${error.message} ${JSON.stringify(error.problem.defects ?? '')}`
-    : String(error);
-}
