@@ -90,6 +90,8 @@ export interface Instance {
   readonly undo?: readonly Compensable[];
   /** A compensation handler: the throwing instance it reports to. */
   readonly undoFor?: string;
+  /** Who did the step before it was returned to; gets it again where it names nobody by name. */
+  readonly returnedTo?: string;
   /** A task under joint signature. */
   readonly sign?: SignState;
 }
@@ -177,8 +179,8 @@ export interface Task {
   readonly clock: TaskClock | null;
   /** For an extension's approval: the task it is about and what was asked. */
   readonly asks?: { readonly taskId: string; readonly until?: CivilDate; readonly by?: string };
-  /** People who have acted on it by name. */
-  readonly touchedBy?: readonly string[];
+  /** Somebody has acted on it: claimed, handed over, signed, suspended or extended it. */
+  readonly touched?: boolean;
 }
 
 /** The clock of a task: the rule, when it started, what moved it since, and where it ends now. */

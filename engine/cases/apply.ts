@@ -8,7 +8,9 @@ import { completeTask } from '../tasks/complete-task.ts';
 import { extendTask } from '../tasks/extend.ts';
 import { delegateTask, transferTask } from '../tasks/hand-over.ts';
 import { remindTask } from '../tasks/remind.ts';
+import { returnTask } from '../tasks/return.ts';
 import { resumeTask, suspendTask } from '../tasks/suspend.ts';
+import { withdrawTask } from '../tasks/withdraw.ts';
 import { cancelCase } from './cancel-case.ts';
 import { childEnded, childOpened, childRefused } from './child-deliveries.ts';
 import { message } from './message.ts';
@@ -38,10 +40,10 @@ const handlers: Handlers = {
   suspendTask,
   resumeTask,
   remindTask,
-  withdrawTask: notSupported,
+  withdrawTask,
   transferTask,
   delegateTask,
-  returnTask: notSupported,
+  returnTask,
   addSigner: notSupported,
   removeSigner: notSupported,
   extendTask,

@@ -16,6 +16,7 @@ export function claimTask(step: Step, { taskId }: ActOf<'claimTask'>): void {
   requireCandidate(step, task);
   if (task.assignee === person) return;
   step.draft.tasks.edit(taskId).assignee = person;
+  step.draft.tasks.edit(taskId).touched = true;
   rememberCircle(step, null, [person]);
   step.journal('task-claimed', { elementId: task.element, taskId }, { assignee: person });
 }

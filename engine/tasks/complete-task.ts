@@ -13,6 +13,7 @@ import { endTask } from './end-task.ts';
 import { openTaskOf } from './find-task.ts';
 import { handBack } from './hand-over.ts';
 import { rememberCircle } from './open-task.ts';
+import { rememberStep } from './trail.ts';
 
 /** 办结: variables and outcome are written, ledger records too, and the token goes on. A delegated task goes back to its owner instead. */
 export function completeTask(step: Step, { taskId, outcome, variables = {}, comment }: ActOf<'completeTask'>): void {
@@ -38,6 +39,7 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
   endTask(step, taskId, ending(chosen, by));
   noteCompletion(step, task, chosen, comment);
   if (by !== undefined) rememberCircle(step, null, [by]);
+  rememberStep(step, task, step.command.actor?.onBehalfOf ?? by ?? null);
   goOn(step, task.instance, 'leave');
 }
 

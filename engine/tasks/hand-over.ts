@@ -41,6 +41,7 @@ function handOver(step: Step, taskId: string, to: string): Task {
   const task = { ...openTaskOf(step, taskId) };
   requireCandidate(step, task);
   step.draft.tasks.edit(taskId).assignee = to;
+  step.draft.tasks.edit(taskId).touched = true;
   rememberCircle(step, null, [to]);
   return task;
 }

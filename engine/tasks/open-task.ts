@@ -12,7 +12,7 @@ const plain: TaskRule = { outcomes: [], from: 'opened', records: [], returnable:
 export function openTask(step: Step, instance: Instance, element: Element, signer?: string): Mutable<Task> {
   const rule = element.task ?? plain;
   const agency = textIn(step, instance.id, rule.agency ?? element.laneAgency);
-  const assignee = signer ?? textIn(step, instance.id, rule.assignee);
+  const assignee = signer ?? textIn(step, instance.id, rule.assignee) ?? instance.returnedTo ?? null;
   const priority = Number(textIn(step, instance.id, rule.priority) ?? Number.NaN);
   const opening = {
     role: textIn(step, instance.id, rule.role),

@@ -14,6 +14,7 @@ export function suspendTask(step: Step, { taskId }: ActOf<'suspendTask'>): void 
   const task = step.draft.tasks.edit(taskId);
   task.status = 'suspended';
   task.suspendedAt = step.now;
+  task.touched = true;
   step.journal('task-suspended', { elementId: element, taskId });
 }
 
