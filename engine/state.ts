@@ -126,12 +126,16 @@ export interface SignState {
   readonly signers: readonly Signer[];
 }
 export interface Signer {
-  readonly user: string;
+  /** Null: whoever the step names. */
+  readonly user: string | null;
   /** Signers of the same stage sign side by side, a later stage waits for the earlier. */
   readonly stage: number;
   readonly taskId: string | null;
   readonly outcome: string | null;
   readonly done: boolean;
+  readonly comment?: string;
+  /** Asked for an opinion before the signature; it decides nothing. */
+  readonly opinion?: boolean;
 }
 
 /** Something that an instance waits for besides time: a message, a signal, a condition. */

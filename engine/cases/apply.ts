@@ -9,6 +9,7 @@ import { extendTask } from '../tasks/extend.ts';
 import { delegateTask, transferTask } from '../tasks/hand-over.ts';
 import { remindTask } from '../tasks/remind.ts';
 import { returnTask } from '../tasks/return.ts';
+import { addSigner, removeSigner } from '../tasks/signers.ts';
 import { resumeTask, suspendTask } from '../tasks/suspend.ts';
 import { withdrawTask } from '../tasks/withdraw.ts';
 import { cancelCase } from './cancel-case.ts';
@@ -44,8 +45,8 @@ const handlers: Handlers = {
   transferTask,
   delegateTask,
   returnTask,
-  addSigner: notSupported,
-  removeSigner: notSupported,
+  addSigner,
+  removeSigner,
   extendTask,
   commentTask,
   suspendCase,

@@ -13,6 +13,7 @@ import { endTask } from './end-task.ts';
 import { openTaskOf } from './find-task.ts';
 import { handBack } from './hand-over.ts';
 import { rememberCircle } from './open-task.ts';
+import { signed } from './sign.ts';
 import { rememberStep } from './trail.ts';
 
 /** 办结: variables and outcome are written, ledger records too, and the token goes on. A delegated task goes back to its owner instead. */
@@ -34,13 +35,16 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
     return;
   }
   const element = step.element(task.ref, task.element);
-  writeVariables(step, task.instance, withOutcome(kept(element, variables), task, chosen));
+  const isSigned = step.draft.instances.need(task.instance).sign !== undefined;
+  const own = kept(element, variables);
+  writeVariables(step, task.instance, isSigned ? own : withOutcome(own, task, chosen));
   writeRecords(step, task, element, variables);
   endTask(step, taskId, ending(chosen, by));
   noteCompletion(step, task, chosen, comment);
   if (by !== undefined) rememberCircle(step, null, [by]);
   rememberStep(step, task, step.command.actor?.onBehalfOf ?? by ?? null);
-  goOn(step, task.instance, 'leave');
+  if (isSigned) signed(step, task, chosen, comment);
+  else goOn(step, task.instance, 'leave');
 }
 
 /** Someone else than the owner has it; the owner himself ends it for good. */

@@ -9,14 +9,14 @@ import { setClock } from './deadline.ts';
 const plain: TaskRule = { outcomes: [], from: 'opened', records: [], returnable: false, withdrawable: false };
 
 /** A task of this instance for whoever the step names, with its deadline and alarms. `signer`: one person's part of a joint signature. */
-export function openTask(step: Step, instance: Instance, element: Element, signer?: string): Mutable<Task> {
+export function openTask(step: Step, instance: Instance, element: Element, signer?: string | null): Mutable<Task> {
   const rule = element.task ?? plain;
   const agency = textIn(step, instance.id, rule.agency ?? element.laneAgency);
   const assignee = signer ?? textIn(step, instance.id, rule.assignee) ?? instance.returnedTo ?? null;
   const priority = Number(textIn(step, instance.id, rule.priority) ?? Number.NaN);
   const opening = {
     role: textIn(step, instance.id, rule.role),
-    candidateUsers: signer === undefined ? textsIn(step, instance.id, rule.candidateUsers) : [],
+    candidateUsers: signer === undefined || signer === null ? textsIn(step, instance.id, rule.candidateUsers) : [],
   };
   const clock = clockOf(step, instance, rule, agency);
   const id = `${step.draft.case.caseId}.${step.draft.nextId('t')}`;
