@@ -57,6 +57,6 @@ const lineHeight = 14;
 
 /** Size of a text that wraps after `limit` pixels, as bpmn-js draws it. */
 export function textSize(text: string, limit = 90): { readonly width: number; readonly height: number } {
-  const width = [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 256 ? 7 : characterWidth), 0);
+  const width = Array.from(text).reduce((sum, sign) => sum + (sign.charCodeAt(0) < 256 ? 7 : characterWidth), 0);
   return { width: Math.min(width, limit) || 1, height: Math.max(1, Math.ceil(width / limit)) * lineHeight };
 }

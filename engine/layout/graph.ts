@@ -18,7 +18,7 @@ export interface Box {
 }
 
 /** A boundary event on the edge of its host. */
-export interface Attached {
+interface Attached {
   readonly id: string;
   readonly host: string;
   readonly caption: string;

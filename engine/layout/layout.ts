@@ -3,7 +3,7 @@ import type { Bounds, Drawing, Edge, Point, Shape } from './drawing.ts';
 import { moved, movedDrawing, textSize } from './drawing.ts';
 import { graphOf, innerPadding, type Box, type Graph } from './graph.ts';
 import { gridOf } from './grid.ts';
-import { labelOf } from './label.ts';
+import { labelOf, slotsOf } from './label.ts';
 import { measuresOf, type Measures } from './measure.ts';
 import { ranksOf } from './ranks.ts';
 import { routesOf, type Route, type Side } from './route.ts';
@@ -35,8 +35,9 @@ export function drawScope(scope: Moddle, laneCount = 1, laneOf: (id: string) => 
   const busy = new Set(
     routes.flatMap(({ link, exit, entry }) => [`${link.boundary ?? link.from}/${exit}`, `${link.to}/${entry}`]),
   );
+  const slots = slotsOf(routes);
   const edges = [
-    ...routes.map((route) => edgeOf(route, boundsOf, attached, measures, tracks, leavesWithUpward(route, routes))),
+    ...routes.map((route) => edgeOf(route, boundsOf, attached, measures, tracks, slots.get(route.link.id) ?? -1)),
     ...graph.boxes.flatMap((box) => insideOf(box, boundsOf.get(box.id))?.edges ?? []),
   ];
   const shapes = [
@@ -46,13 +47,6 @@ export function drawScope(scope: Moddle, laneCount = 1, laneOf: (id: string) => 
   const { width, height, laneEdges } = measures;
   return { width, height, shapes, edges, laneEdges };
 }
-
-/** Does a flow that turns upwards leave by the same side? */
-const leavesWithUpward = ({ link, exit }: Route, routes: readonly Route[]): boolean =>
-  routes.some((other) => {
-    const [first, second] = other.corners;
-    return other.link.from === link.from && other.exit === exit && first && second && second.y < first.y;
-  });
 
 const around = ({ x, y }: Point, { width, height }: { width: number; height: number }): Bounds => ({
   x: x - width / 2,
@@ -97,7 +91,7 @@ function captionBounds(box: Box, bounds: Bounds, busy: ReadonlySet<string>): Bou
   if (box.kind === 'event') return isFree('bottom') ? below : above;
   if (isFree('top')) return above;
   if (isFree('bottom')) return below;
-  return moved(above, { x: -size.width / 2 - 6, y: box.kind === 'gateway' ? -12 : 0 });
+  return moved(above, { x: -size.width / 2 - 6, y: 0 });
 }
 
 function attachedShape(id: string, caption: string, bounds: Bounds = { x: 0, y: 0, width: 36, height: 36 }): Shape {
@@ -115,7 +109,7 @@ function edgeOf(
   attached: ReadonlyMap<string, Bounds>,
   measures: Measures,
   tracks: Tracks,
-  shared: boolean,
+  slot: number,
 ): Edge {
   const none = { x: 0, y: 0, width: 0, height: 0 };
   const source = attached.get(link.boundary ?? '') ?? boundsOf.get(link.from) ?? none;
@@ -135,7 +129,7 @@ function edgeOf(
   const first = corners[0];
   if (middle[0] && first && exit !== 'right' && first.x % 2 === 1) middle[0] = { ...middle[0], x: start.x };
   const points = [start, ...middle, end];
-  return { id: link.id, points, ...(link.name ? { label: labelOf(link.name, points, shared) } : {}) };
+  return { id: link.id, points, ...(link.name ? { label: labelOf(link.name, points, slot) } : {}) };
 }
 
 function port({ x, y, width, height }: Bounds, side: Side): Point {

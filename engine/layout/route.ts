@@ -116,7 +116,7 @@ class Router {
   /** The nearest sides that no other flow leaves by. */
   private portsBack({ from, to }: Link, r: number, s: number): readonly [Side, Side] {
     const exits: readonly Side[] = s < r ? ['top', 'bottom'] : ['bottom', 'top'];
-    const entries: readonly Side[] = s < r || s === r ? ['bottom', 'top'] : ['top', 'bottom'];
+    const entries: readonly Side[] = s <= r ? ['bottom', 'top'] : ['top', 'bottom'];
     const exit = exits.find((side) => this.portFree(from, side)) ?? exits[0] ?? 'bottom';
     const wished = s === r ? [exit, exit === 'top' ? ('bottom' as const) : ('top' as const)] : entries;
     const entry = wished.find((side) => !this.exits.has(`${to}/${side}`)) ?? wished[0] ?? 'bottom';

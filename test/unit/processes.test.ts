@@ -61,7 +61,7 @@ describe.each(processes)('procedure %s', (key) => {
 
   it('gives every step a Chinese name of at most 16 characters', () => {
     const named = Object.values(modelOf(key)?.elements ?? {}).filter(({ name }) => name !== undefined);
-    expect(named.filter(({ name = '' }) => [...name].length > 16 || !/\p{Script=Han}/u.test(name))).toEqual([]);
+    expect(named.filter(({ name = '' }) => Array.from(name).length > 16 || !/\p{Script=Han}/u.test(name))).toEqual([]);
   });
 });
 
