@@ -1,12 +1,18 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CaseError } from '../../domain/errors.ts';
 
-/** Only a definition comes as XML; everything else is JSON, or multipart where a file comes. */
+/** Only a definition comes as XML and only a file as multipart; everything else is JSON. */
 export function refuseForeignContent(instance: FastifyInstance): void {
   instance.removeContentTypeParser('text/plain');
   instance.addHook('onRequest', async (request) => {
-    const type = request.headers['content-type'] ?? '';
-    if (/^(application|text)\/xml\b/i.test(type) && !request.routeOptions.url?.endsWith('/definitions'))
-      throw new CaseError('UNSUPPORTED_MEDIA_TYPE', '这里只接受 application/json');
+    const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+    if (type !== undefined && !accepted(request).includes(type))
+      throw new CaseError('UNSUPPORTED_MEDIA_TYPE', `这里接受的内容类型是 ${accepted(request).join('、')}`);
   });
+}
+
+function accepted({ routeOptions: { url = '' } }: FastifyRequest): readonly string[] {
+  if (url.endsWith('/definitions')) return ['application/xml', 'text/xml', 'application/json'];
+  if (url.endsWith('/attachments')) return ['multipart/form-data', 'application/json'];
+  return ['application/json'];
 }
