@@ -1,6 +1,7 @@
 import { tick } from '../alarms/tick.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Act, CommandKind } from '../command.ts';
+import { migrate } from '../migration/migrate.ts';
 import type { Step } from '../step.ts';
 import { claimTask, unclaimTask } from '../tasks/claim.ts';
 import { commentTask } from '../tasks/comment.ts';
@@ -29,10 +30,6 @@ import { resumeCase, suspendCase } from './suspend-case.ts';
 export type ActOf<Kind extends CommandKind> = Act & { readonly kind: Kind };
 type Handlers = { readonly [Kind in CommandKind]: (step: Step, act: ActOf<Kind>) => void };
 
-const notSupported = (_step: Step, { kind }: Act): never => {
-  throw new CaseError('NOT_SUPPORTED', `暂不支持该操作（${kind}）。`, { kind });
-};
-
 const handlers: Handlers = {
   start,
   completeTask,
@@ -58,7 +55,7 @@ const handlers: Handlers = {
   retryIncident,
   correctStartDay,
   changeRecords,
-  migrate: notSupported,
+  migrate,
   tick,
   rulebookChanged,
   modelResolved,

@@ -8,36 +8,45 @@ import { setClock } from './deadline.ts';
 
 const plain: TaskRule = { outcomes: [], from: 'opened', records: [], returnable: false, withdrawable: false };
 
+/** What the definition says of a task, evaluated for this instance. */
+export function attributesOf(step: Step, instance: Instance, element: Element) {
+  const rule = element.task ?? plain;
+  const priority = Number(textIn(step, instance.id, rule.priority) ?? Number.NaN);
+  return {
+    name: element.name ?? element.id,
+    agency: textIn(step, instance.id, rule.agency ?? element.laneAgency),
+    role: textIn(step, instance.id, rule.role),
+    assignee: textIn(step, instance.id, rule.assignee),
+    candidateUsers: textsIn(step, instance.id, rule.candidateUsers),
+    outcomes: rule.outcomes,
+    form: rule.form ?? null,
+    letter: rule.letter ?? null,
+    basis: rule.basis ?? element.documentation ?? null,
+    priority: Number.isFinite(priority) ? priority : null,
+  };
+}
+
 /** A task of this instance for whoever the step names, with its deadline and alarms. `signer`: one person's part of a joint signature. */
 export function openTask(step: Step, instance: Instance, element: Element, signer?: string | null): Mutable<Task> {
   const rule = element.task ?? plain;
-  const agency = textIn(step, instance.id, rule.agency ?? element.laneAgency);
-  const assignee = signer ?? textIn(step, instance.id, rule.assignee) ?? instance.returnedTo ?? null;
-  const priority = Number(textIn(step, instance.id, rule.priority) ?? Number.NaN);
-  const opening = {
-    role: textIn(step, instance.id, rule.role),
-    candidateUsers: signer === undefined || signer === null ? textsIn(step, instance.id, rule.candidateUsers) : [],
+  const named = attributesOf(step, instance, element);
+  const attributes = {
+    ...named,
+    assignee: signer ?? named.assignee ?? instance.returnedTo ?? null,
+    candidateUsers: signer === undefined || signer === null ? named.candidateUsers : [],
   };
-  const clock = clockOf(step, instance, rule, agency);
+  const clock = clockOf(step, instance, rule, named.agency);
   const id = `${step.draft.case.caseId}.${step.draft.nextId('t')}`;
   step.draft.tasks.add(id, {
     id,
     instance: instance.id,
     element: element.id,
     ref: instance.ref,
-    name: element.name ?? element.id,
     kind: 'step',
-    agency,
-    ...opening,
-    assignee,
+    ...attributes,
     owner: null,
     status: 'open',
-    outcomes: rule.outcomes,
     outcome: null,
-    form: rule.form ?? null,
-    letter: rule.letter ?? null,
-    basis: rule.basis ?? element.documentation ?? null,
-    priority: Number.isFinite(priority) ? priority : null,
     loopCounter: instance.loopCounter ?? null,
     openedAt: step.now,
     endedAt: null,
@@ -45,8 +54,9 @@ export function openTask(step: Step, instance: Instance, element: Element, signe
     suspendedAt: null,
     clock: null,
   });
-  rememberCircle(step, agency, [assignee, ...opening.candidateUsers]);
-  step.journal('task-opened', { elementId: element.id, taskId: id }, { agency, role: opening.role, assignee });
+  const { agency, role, assignee, candidateUsers } = attributes;
+  rememberCircle(step, agency, [assignee, ...candidateUsers]);
+  step.journal('task-opened', { elementId: element.id, taskId: id }, { agency, role, assignee });
   if (clock) setClock(step, id, clock);
   return step.draft.tasks.edit(id);
 }

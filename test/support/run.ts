@@ -122,6 +122,7 @@ export class Play {
     const environment = frozen({ models: this.models, rulebook: this.rulebook });
     const { state, effects, entries, records } = advance(environment, frozen(this.state), frozen(command), this.now);
     if (act.kind === 'modelResolved') this.models = frozen({ ...this.models, [act.ref]: act.model });
+    if (act.kind === 'migrate') this.models = frozen({ ...this.models, [act.to]: act.model });
     if (act.kind === 'rulebookChanged') this.rulebook = frozen(act.rulebook);
     this.state = JSON.parse(JSON.stringify(state)) as CaseState;
     expect(this.state).toEqual(state);
