@@ -1,4 +1,4 @@
-import { addDays, daysBetween, weekdayOf } from './civil-date.ts';
+import { dateOfDayNumber, dayNumber, daysBetween, weekdayOfDayNumber } from './civil-date.ts';
 import type { CivilDate } from './time.ts';
 
 /** One published year: weekdays that are off and weekend days that work (调休). */
@@ -16,34 +16,55 @@ export interface BusinessCalendar {
   readonly years: Readonly<Record<string, CalendarYear>>;
 }
 
-/** A notice may also name last days of December of the year before its own, so the following year is asked too. */
-export function isWorkingDay(calendar: BusinessCalendar, date: CivilDate): boolean {
-  const year = Number(date.slice(0, 4));
-  for (const notice of [calendar.years[year], calendar.years[year + 1]]) {
-    if (notice?.work.includes(date)) return true;
-    if (notice?.off.includes(date)) return false;
+/** Exceptions of each calendar by day number, collected once: a case asks hundreds of days at every step. */
+const exceptionsOfCalendar = new WeakMap<BusinessCalendar, ReadonlyMap<number, boolean>>();
+
+/**
+ * A notice may also name last days of December of the year before its own. Of two notices the year's own has the word,
+ * of one notice that names a day twice the working day.
+ */
+function exceptionsOf(calendar: BusinessCalendar): ReadonlyMap<number, boolean> {
+  const known = exceptionsOfCalendar.get(calendar);
+  if (known) return known;
+  const exceptions = new Map<number, boolean>();
+  for (const [year, { off, work }] of Object.entries(calendar.years).sort(([one], [other]) => (one < other ? 1 : -1))) {
+    const governs = (date: CivilDate): boolean =>
+      date.startsWith(year) || Number(date.slice(0, 4)) === Number(year) - 1;
+    for (const date of off) if (governs(date)) exceptions.set(dayNumber(date), false);
+    for (const date of work) if (governs(date)) exceptions.set(dayNumber(date), true);
   }
-  return weekdayOf(date) <= 5;
+  exceptionsOfCalendar.set(calendar, exceptions);
+  return exceptions;
+}
+
+const works = (exceptions: ReadonlyMap<number, boolean>, number: number): boolean =>
+  exceptions.get(number) ?? weekdayOfDayNumber(number) <= 5;
+
+export function isWorkingDay(calendar: BusinessCalendar, date: CivilDate): boolean {
+  return works(exceptionsOf(calendar), dayNumber(date));
 }
 
 /** The nth working day after `from`, the nth before it when negative; the day of `from` itself never counts. */
 export function addWorkingDays(calendar: BusinessCalendar, from: CivilDate, days: number): CivilDate {
+  const exceptions = exceptionsOf(calendar);
   const step = days < 0 ? -1 : 1;
-  let date = from;
+  let number = dayNumber(from);
   for (let left = Math.abs(days); left > 0;) {
-    date = addDays(date, step);
-    if (isWorkingDay(calendar, date)) left -= 1;
+    number += step;
+    if (works(exceptions, number)) left -= 1;
   }
-  return date;
+  return dateOfDayNumber(number);
 }
 
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. The inverse of addWorkingDays. */
 export function workingDaysBetween(calendar: BusinessCalendar, from: CivilDate, to: CivilDate): number {
+  const exceptions = exceptionsOf(calendar);
   const step = to < from ? -1 : 1;
+  const last = dayNumber(to);
   let count = 0;
-  for (let date = from; date !== to;) {
-    date = addDays(date, step);
-    if (isWorkingDay(calendar, date)) count += step;
+  for (let number = dayNumber(from); number !== last;) {
+    number += step;
+    if (works(exceptions, number)) count += step;
   }
   return count;
 }
