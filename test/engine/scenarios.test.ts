@@ -43,6 +43,9 @@ describe('scenarios of the shipped procedures, in the engine alone', () => {
     'LianHeZhengGai',
     'XianSuoBanLi',
     'XianSuoJieShou',
+    'TanHuaHanXun',
+    'ChuBuHeShi',
+    'ZanCunDaiCha',
     'LiAnShenCha',
     'CuoShi',
   ])('take every flow of %s', (key) => {
