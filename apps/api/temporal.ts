@@ -1,11 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { createDataConverter } from '../../codec/data-converter.ts';
 import { ensureKeys } from '../../codec/keys.ts';
 import { settingsToken } from './settings.ts';
 import type { Settings } from './settings.ts';
+
+/** A hiccup passes unseen; an outage or a full server is told to the caller within two seconds. */
+const briefRetries = makeGrpcRetryInterceptor(
+  defaultGrpcRetryOptions({ maxAttempts: 4, initialIntervalMs: () => 100 }),
+);
 
 /** The connection to Temporal: made at the first call, so that the API starts and answers 503 while Temporal is away. */
 @Injectable()
@@ -14,7 +19,11 @@ export class Temporal implements OnApplicationShutdown {
   readonly client: Client;
 
   constructor(@Inject(settingsToken) private readonly settings: Settings) {
-    this.connection = Connection.lazy({ address: settings.temporalAddress, connectTimeout: '5s' });
+    this.connection = Connection.lazy({
+      address: settings.temporalAddress,
+      connectTimeout: '5s',
+      interceptors: [briefRetries],
+    });
     this.client = new Client({
       connection: this.connection,
       namespace: settings.temporalNamespace,
