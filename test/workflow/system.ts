@@ -30,27 +30,31 @@ export interface System {
 /** One bundle for all tests of a run. */
 const cache = join(tmpdir(), 'liandong-test-bundle');
 
-/** A database, a namespace and keys of one's own, with a worker that polls. */
-export async function startSystem(): Promise<System> {
+interface Servers {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly namespace: string;
+  readonly drop: () => Promise<void>;
+}
+
+async function sharedServers(): Promise<Servers> {
   const [database, temporal] = await Promise.all([testDatabase(), testTemporal()]);
+  const { address: temporalAddress, namespace } = temporal;
+  return { databaseUrl: database.url, temporalAddress, namespace, drop: database.drop };
+}
+
+/** A database, a namespace and keys of one's own, with a worker that polls; on the shared servers or on given ones. */
+export async function startSystem(given: { servers?: Servers; worker?: boolean } = {}): Promise<System> {
+  const { databaseUrl, temporalAddress, namespace, drop } = given.servers ?? (await sharedServers());
   const keys = mkdtempSync(join(tmpdir(), 'liandong-keys-'));
-  const settings: WorkerSettings = {
-    databaseUrl: database.url,
-    temporalAddress: temporal.address,
-    temporalNamespace: temporal.namespace,
-    keys,
-    cache,
-    httpHosts: [],
-  };
+  const settings = { databaseUrl, temporalAddress, temporalNamespace: namespace, keys, cache, httpHosts: [] };
   const keyring = ensureKeys(keys);
-  const connection = await Connection.connect({ address: temporal.address });
-  const client = new Client({
-    connection,
-    namespace: temporal.namespace,
-    dataConverter: createDataConverter(keyring),
-  });
-  const pool = new Pool({ connectionString: database.url, max: 4 });
-  let worker: RunningWorker | undefined = await runWorker(settings);
+  const connection = await Connection.connect({ address: temporalAddress });
+  const client = new Client({ connection, namespace, dataConverter: createDataConverter(keyring) });
+  const pool = new Pool({ connectionString: databaseUrl, max: 4 });
+  // A server that is stopped on purpose ends its connections; the next query gets a new one.
+  pool.on('error', (error) => console.log(error.message));
+  let worker: RunningWorker | undefined = given.worker === false ? undefined : await runWorker(settings);
   const stopWorker = async (): Promise<void> => {
     const running = worker;
     worker = undefined;
@@ -61,7 +65,7 @@ export async function startSystem(): Promise<System> {
     client,
     pool,
     rows: async (sql, values) => (await pool.query(sql, values)).rows,
-    verify: () => verifyCases(database.url, keyring, 'all'),
+    verify: () => verifyCases(databaseUrl, keyring, 'all'),
     async startWorker() {
       worker ??= await runWorker(settings);
     },
@@ -70,7 +74,7 @@ export async function startSystem(): Promise<System> {
       await stopWorker();
       await Promise.all([pool.end(), connection.close()]);
       rmSync(keys, { recursive: true });
-      await database.drop();
+      await drop();
     },
   };
 }
