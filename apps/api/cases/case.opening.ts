@@ -54,7 +54,7 @@ export class CaseOpening {
     const preview = previewIn(environment, newCase(input), command);
     if (envelope.preview) throw new Previewed(preview);
     const number = await this.numberOf(input, opening, envelope);
-    await openCase(this.temporal.client, { ...input, number }, command);
+    await this.temporal.within(() => openCase(this.temporal.client, { ...input, number }, command));
     return { id: input.caseId, settled: await this.settling.atRest(input.family) };
   }
 

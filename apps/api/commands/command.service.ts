@@ -37,7 +37,7 @@ export class CommandService {
   async carryOut(order: Order): Promise<Carried> {
     const command = await this.commandOf(order);
     if (order.envelope.preview) throw new Previewed(await previewOf(this.temporal.client, order.case.id, command));
-    const result = await sendCommand(this.temporal.client, order.case.id, command);
+    const result = await this.temporal.within(() => sendCommand(this.temporal.client, order.case.id, command));
     return { ...result, settled: await this.settling.atRest(order.case.family) };
   }
 

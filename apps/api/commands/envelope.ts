@@ -28,13 +28,17 @@ export function envelopeOf(request: FastifyRequest, user: string, elapsed: numbe
   const scope = [user, request.method, request.routeOptions.url ?? '', canonical(request.params)];
   return {
     id: keyed ? sha256([...scope, key].join('\n')).slice(0, 40) : randomUUID(),
-    bodyHash: sha256(
-      `${Buffer.isBuffer(request.body) ? request.body.toString('base64') : canonical(request.body)}\n${canonical(request.query)}`,
-    ),
+    bodyHash: sha256(`${bodyOf(request)}\n${canonical(request.query)}`),
     receivedAt: Math.floor(Date.now() - elapsed),
     keyed,
     preview: (request.query as Readonly<Record<string, unknown>>)['preview'] === 'true',
   };
+}
+
+/** A streamed file is not read twice: its length stands for it. */
+function bodyOf({ body, headers }: FastifyRequest): string {
+  if (Buffer.isBuffer(body)) return body.toString('base64');
+  return body === undefined ? `length ${headers['content-length']}` : canonical(body);
 }
 
 /** The envelope that the interceptor has put on the request. */

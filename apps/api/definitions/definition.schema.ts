@@ -37,7 +37,6 @@ export type Definition = z.infer<typeof definitionSchema>;
 const summarySchema = definitionSchema
   .omit({ startEvents: true, warnings: true, versions: true })
   .meta({ id: 'DefinitionSummary' });
-export type DefinitionSummary = z.infer<typeof summarySchema>;
 
 export const definitionListSchema = z
   .object({ items: z.array(summarySchema), nextCursor: z.string().nullable(), total: z.int() })

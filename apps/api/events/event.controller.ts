@@ -12,7 +12,7 @@ import { WorklistQueries } from './worklist.queries.ts';
 
 @ApiTags('events')
 @Controller('events')
-export class EventController {
+class EventController {
   constructor(@Inject(EventService) private readonly events: EventService) {}
 
   /** Server-sent events: `worklist` whenever the caller's own tasks or unread notices have changed. */

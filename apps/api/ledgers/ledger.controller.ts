@@ -11,7 +11,7 @@ import type { Ledger, LedgerQuery } from './ledger.schema.ts';
 
 @ApiTags('ledgers')
 @Controller('ledgers')
-export class LedgerController {
+class LedgerController {
   constructor(@Inject(LedgerQueries) private readonly ledgers: LedgerQueries) {}
 
   @Get(':kind')

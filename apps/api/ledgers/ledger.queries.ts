@@ -6,7 +6,7 @@ import { readCursor } from '../lists/cursor.ts';
 import { Pages } from '../lists/page.ts';
 import type { LedgerQuery, LedgerRecord } from './ledger.schema.ts';
 
-export type LedgerRow = Omit<LedgerRecord, 'createdAt' | 'changedAt'> & {
+type LedgerRow = Omit<LedgerRecord, 'createdAt' | 'changedAt'> & {
   readonly createdAt: number;
   readonly changedAt: number;
 };

@@ -29,7 +29,7 @@ const readAnswerSchema = z.object({ read: z.int() }).meta({ id: 'NoticesRead' })
 /** What a person is told in the product. */
 @ApiTags('notices')
 @Controller('notices')
-export class NoticeController {
+class NoticeController {
   constructor(@Inject(NoticeQueries) private readonly notices: NoticeQueries) {}
 
   @Get()

@@ -11,7 +11,7 @@ export class OpenApiDocument {
 
 @ApiExcludeController()
 @Controller()
-export class OpenApiController {
+class OpenApiController {
   constructor(@Inject(OpenApiDocument) private readonly holder: OpenApiDocument) {}
 
   @Get('openapi.json')
