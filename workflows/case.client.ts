@@ -24,6 +24,8 @@ export function startOptions(input: CaseInput): Start {
     workflowId: caseWorkflowId(input.caseId),
     taskQueue,
     args: [input],
+    // How long a case stands still when its worker is killed in the middle of a step.
+    workflowTaskTimeout: '5s',
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
     typedSearchAttributes: new TypedSearchAttributes([
@@ -43,7 +45,7 @@ export const procedureOf = ({ models, model }: CaseInput): string => models[mode
 export async function openCase(client: Client, input: CaseInput, command: Command): Promise<CommandResult> {
   advance({ models: input.models, rulebook: input.rulebook }, newCase(input), command, command.receivedAt);
   const { args, ...options } = startOptions(input);
-  return reached(() =>
+  return reached(client, input.caseId, () =>
     client.workflow.executeUpdateWithStart(commandUpdate('start'), {
       args: [command],
       updateId: updateIdOf(command),
@@ -54,7 +56,7 @@ export async function openCase(client: Client, input: CaseInput, command: Comman
 
 /** Sends one command to a case and answers when its step is recorded. Throws CaseError with the code of the refusal. */
 export async function sendCommand(client: Client, caseId: string, command: Command): Promise<CommandResult> {
-  return reached(() =>
+  return reached(client, caseId, () =>
     client.workflow
       .getHandle(caseWorkflowId(caseId))
       .executeUpdate(commandUpdate(command.kind), { args: [command], updateId: updateIdOf(command) }),
@@ -64,11 +66,30 @@ export async function sendCommand(client: Client, caseId: string, command: Comma
 /** The server drops a repeated update by its id; a command id reused with another body must reach the case to be refused. */
 const updateIdOf = ({ id, bodyHash }: Command): string => `${id}:${bodyHash}`;
 
-/** One translation of Temporal's errors: refusals keep their code, absence and overload get one of ours. */
-async function reached<T>(call: () => Promise<T>): Promise<T> {
+/** How often a command is sent again that was lost with the server's memory. */
+const resends = 5;
+
+/**
+ * One translation of Temporal's errors: refusals keep their code, absence and overload get one of ours. An update that the
+ * server had admitted and lost when it was killed is sent again; the case knows commands by their id.
+ */
+async function reached<T>(client: Client, caseId: string, call: () => Promise<T>, lost = 0): Promise<T> {
   try {
     return await call();
   } catch (error) {
+    if (error instanceof WorkflowNotFoundError && lost < resends && (await isOpen(client, caseId))) {
+      return reached(client, caseId, call, lost + 1);
+    }
+    throw refusalOf(error) ?? error;
+  }
+}
+
+async function isOpen(client: Client, caseId: string): Promise<boolean> {
+  try {
+    const { status } = await client.workflow.getHandle(caseWorkflowId(caseId)).describe();
+    return status.name === 'RUNNING';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
     throw refusalOf(error) ?? error;
   }
 }
