@@ -9,6 +9,12 @@ interface CaseAnswer extends Omit<CaseSeen, 'openTasks'> {
   readonly children: readonly { readonly id: string }[];
 }
 
+async function read(reader: Http, id: string): Promise<{ seen: CaseSeen; children: readonly string[] }> {
+  const { openTasks, children, ...one } = (await reader.get(`/cases/${id}`)) as CaseAnswer;
+  const tasks = openTasks.map((task) => ({ ...task, caseId: id, now: one.now }));
+  return { seen: { ...one, openTasks: tasks }, children: children.map((child) => child.id) };
+}
+
 /** Plays at the running product: a trial by its opener alone, or a real case by the accounts whose posts its steps are. */
 export class HttpWorld implements World {
   private root = '';
@@ -27,15 +33,24 @@ export class HttpWorld implements World {
   }
 
   async family(): Promise<readonly CaseSeen[]> {
+    if (this.story?.by === 'accounts') return this.familyOfAgencies();
     const reader = await this.opener();
     const found: CaseSeen[] = [];
     for (const waiting = [this.root]; waiting.length > 0;) {
-      const id = waiting.shift() as string;
-      const { openTasks, children, ...one } = (await reader.get(`/cases/${id}`)) as CaseAnswer;
-      found.push({ ...one, openTasks: openTasks.map((task) => ({ ...task, caseId: id, now: one.now })) });
-      waiting.push(...children.map((child) => child.id));
+      const { seen, children } = await read(reader, waiting.shift() as string);
+      found.push(seen);
+      waiting.push(...children);
     }
     return found;
+  }
+
+  /** The opener's own case, and what the commission opened for it: nobody sees both. */
+  private async familyOfAgencies(): Promise<readonly CaseSeen[]> {
+    const commission = await this.signedIn('cdi.head');
+    const { items } = (await commission.get(`/cases?family=${this.root}&sort=openedAt`)) as { items: { id: string }[] };
+    const { seen } = await read(await this.opener(), this.root);
+    const tracks = items.map(({ id }) => id).filter((id) => id !== this.root);
+    return [seen, ...(await Promise.all(tracks.map((id) => read(commission, id)))).map((one) => one.seen)];
   }
 
   async complete(task: TaskSeen, { outcome, fields }: { outcome?: string; fields: Fields }): Promise<Refused | null> {
@@ -45,6 +60,18 @@ export class HttpWorld implements World {
 
   async extend(task: TaskSeen, by: string): Promise<Refused | null> {
     return (await this.actor(task)).attempt(`/tasks/${task.id}/extend`, { by, reason: '案情复杂，经批准延长' });
+  }
+
+  /** Asked without anything in it, so that nothing can happen: an allowed person would be told what the form lacks. */
+  async mayComplete(task: TaskSeen, username: string): Promise<boolean> {
+    const status = await (
+      await this.signedIn(username)
+    ).statusOf('POST', `/tasks/${task.id}/complete?preview=true`, {});
+    return status !== 403 && status !== 404;
+  }
+
+  async maySee(caseId: string, username: string): Promise<boolean> {
+    return (await (await this.signedIn(username)).statusOf('GET', `/cases/${caseId}`)) === 200;
   }
 
   async message(caseId: string, name: string, variables: Fields): Promise<void> {

@@ -24,6 +24,11 @@ export class Http {
     return expectDone('POST', path, await this.ask('POST', path, body));
   }
 
+  /** The HTTP status alone, for what may not be allowed. */
+  async statusOf(method: 'GET' | 'POST', path: string, body?: unknown): Promise<number> {
+    return (await this.ask(method, path, body)).status;
+  }
+
   /** The refusal where the rules refuse, null where the step was made. */
   async attempt(path: string, body: unknown): Promise<Refused | null> {
     const { status, answer } = await this.ask('POST', path, body);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Narrator } from './narrator.ts';
 import { filled } from './placeholders.ts';
 import type { Answer, Fields, Step, Story } from './story.ts';
@@ -26,6 +27,8 @@ async function take(step: Step, on: Play): Promise<void> {
   }
   if ('each' in step) return completeAll(step.each, step.times, step, on);
   if ('refused' in step) return refused(step.refused, step.code, step, on);
+  if ('forbidden' in step) return forbidden(step.forbidden, step.to, on);
+  if ('hidden' in step) return hidden(step.hidden, step.clue, on);
   if ('wait' in step) return wait(step.wait, step.fires ?? {}, on);
   if ('extend' in step) return extend(await find(step.extend, step, on), step.by, on);
   if ('message' in step) return send(step.message, step.fields ?? {}, step.clue, on);
@@ -52,6 +55,18 @@ async function refused(elementId: string, code: string, step: Answer & { clue?: 
   if (refusal?.code !== code)
     throw new Surprise(`${told(task)} 应被拒绝（${code}），结果是 ${refusal?.code ?? '办理成功'}`);
   on.narrator.refused(task, refusal);
+}
+
+async function forbidden(elementId: string, username: string, on: Play): Promise<void> {
+  const task = await find(elementId, {}, on);
+  if (await on.world.mayComplete?.(task, username)) throw new Surprise(`${username} 不应能办 ${told(task)}`);
+  on.narrator.say(`${username} 不能代办${told(task)}。`);
+}
+
+async function hidden(username: string, clue: number, on: Play): Promise<void> {
+  const { id, number } = clueOf(await on.world.family(), clue);
+  if (await on.world.maySee?.(id, username)) throw new Surprise(`${username} 不应看见 ${number ?? id}`);
+  on.narrator.say(`${username} 看不见线索案件 ${number ?? ''}。`);
 }
 
 function answerTo(task: TaskSeen, given: Answer, { story }: Play) {
@@ -108,7 +123,7 @@ async function expectEnded(expected: Fields, on: Play): Promise<void> {
   }
   const { variables } = first(family);
   for (const [name, value] of Object.entries(expected)) {
-    if (JSON.stringify(variables[name]) === JSON.stringify(value)) continue;
+    if (isDeepStrictEqual(variables[name], value)) continue;
     throw new Surprise(`${name} 应为 ${JSON.stringify(value)}，实为 ${JSON.stringify(variables[name])}`);
   }
   on.narrator.ended(first(family), family.length);

@@ -24,6 +24,10 @@ export type Step =
   | ({ readonly each: string; readonly times: number } & Answer)
   /** The answer must be refused with this code, and nothing may have changed. */
   | ({ readonly refused: string; readonly code: string } & Where & Answer)
+  /** The step is not this account's: refused, or not even to be seen. */
+  | { readonly forbidden: string; readonly to: string }
+  /** This account cannot see the clue case at all. */
+  | { readonly hidden: string; readonly clue: number }
   /** The clock moves on; of each named element these alarms must have fired, in this order ("reminder", "due", "rung 3"). */
   | { readonly wait: string; readonly fires?: Readonly<Record<string, readonly string[]>> }
   | ({ readonly extend: string; readonly by: string } & Where)

@@ -48,6 +48,9 @@ export interface World {
   family(): Promise<readonly CaseSeen[]>;
   complete(task: TaskSeen, answer: { outcome?: string; fields: Fields }): Promise<Refused | null>;
   extend(task: TaskSeen, by: string): Promise<Refused | null>;
+  /** Whether the account may complete the task and see the case; a world without accounts has neither. */
+  mayComplete?(task: TaskSeen, username: string): Promise<boolean>;
+  maySee?(caseId: string, username: string): Promise<boolean>;
   message(caseId: string, name: string, fields: Fields): Promise<void>;
   forward(by: string): Promise<readonly AlarmSeen[]>;
 }

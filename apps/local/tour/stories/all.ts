@@ -2,7 +2,7 @@ import type { Story } from '../story.ts';
 import { clueDispositions } from './clue-dispositions.ts';
 import { clueFiled } from './clue-filed.ts';
 import { clueNotAccepted } from './clue-not-accepted.ts';
-import { financeCheck } from './finance-check.ts';
+import { byAccounts } from './by-accounts.ts';
 import { fourParty } from './four-party.ts';
 import { inspectionCity } from './inspection-city.ts';
 import { inspectionVariants } from './inspection-variants.ts';
@@ -15,5 +15,5 @@ export const stories: readonly Story[] = [
   ...clueDispositions,
   ...clueNotAccepted,
   ...clueFiled,
-  financeCheck,
+  ...byAccounts,
 ];
