@@ -7,15 +7,21 @@ import { CommandsModule } from './commands/commands.module.ts';
 import { CoreModule } from './core.module.ts';
 import { DefinitionsModule } from './definitions/definitions.module.ts';
 import { AttachmentsModule } from './attachments/attachments.module.ts';
+import { CalendarsModule } from './calendars/calendars.module.ts';
+import { EventsModule } from './events/event.controller.ts';
 import { HistoryModule } from './history/history.module.ts';
 import { LedgersModule } from './ledgers/ledger.controller.ts';
 import { NoticesModule } from './notices/notice.controller.ts';
+import { DashboardModule } from './dashboard/dashboard.controller.ts';
+import { DraftsModule } from './drafts/draft.controller.ts';
+import { DirectoryModule } from './directory/directory.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { ListsModule } from './lists/lists.module.ts';
 import { MessagesModule } from './messages/messages.module.ts';
 import { OpenApiModule } from './openapi/openapi.controller.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 import { TrialsModule } from './trials/trials.module.ts';
+import { WebModule } from './web/web.module.ts';
 import type { Settings } from './settings.ts';
 
 /** One module per resource. */
@@ -40,7 +46,13 @@ export class AppModule {
         AttachmentsModule,
         LedgersModule,
         NoticesModule,
+        CalendarsModule,
+        EventsModule,
+        DashboardModule,
+        DirectoryModule,
+        DraftsModule,
         OpenApiModule,
+        WebModule,
       ],
     };
   }

@@ -8,6 +8,7 @@ const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   LIANDONG_HOME: z.string().min(1).default('.liandong'),
+  LIANDONG_WEB: z.string().min(1).optional(),
 });
 
 /** Everything the API must be told from outside. */
@@ -21,6 +22,8 @@ export interface Settings {
   readonly home: string;
   /** Folder of the keys that seal what enters Temporal. */
   readonly keys: string;
+  /** Folder of the built pages; without it there are none. */
+  readonly web?: string;
 }
 
 /** The settings as environment variables give them; throws with all that is missing at once. */
@@ -35,6 +38,7 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     host: read.data.HOST,
     home: read.data.LIANDONG_HOME,
     keys: keysDirectory(environment),
+    ...(read.data.LIANDONG_WEB === undefined ? {} : { web: read.data.LIANDONG_WEB }),
   };
 }
 

@@ -1,0 +1,42 @@
+import { Controller, Get, Inject, Module } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { SignedIn } from '../access/access.ts';
+import { FormsModule } from '../forms/forms.module.ts';
+import { FormStore } from '../forms/form.store.ts';
+import { Answers } from '../problem/answers.ts';
+import { DirectoryQueries } from './directory.queries.ts';
+import { directorySchema } from './directory.schema.ts';
+import type { Directory } from './directory.schema.ts';
+import { fieldNames } from './field-names.ts';
+import { roleNames } from './role-names.ts';
+
+/** Names for the ids that cases and tasks carry, and the calendar that counts their days. */
+@ApiTags('directory')
+@Controller('directory')
+export class DirectoryController {
+  private readonly roles = roleNames();
+
+  private readonly fields: Directory['fields'];
+
+  constructor(
+    @Inject(DirectoryQueries) private readonly queries: DirectoryQueries,
+    @Inject(FormStore) forms: FormStore,
+  ) {
+    this.fields = fieldNames(forms);
+  }
+
+  @Get()
+  @SignedIn()
+  @Answers(200, directorySchema)
+  async all(): Promise<Directory> {
+    const [agencies, people, rules] = await Promise.all([
+      this.queries.agencies(),
+      this.queries.people(),
+      this.queries.rules(),
+    ]);
+    return { agencies: [...agencies], people: [...people], roles: this.roles, fields: this.fields, ...rules };
+  }
+}
+
+@Module({ imports: [FormsModule], controllers: [DirectoryController], providers: [DirectoryQueries] })
+export class DirectoryModule {}

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { loadRulebook } from '../../../database/rulebook.queries.ts';
+import { fromPool } from '../../../database/queryable.ts';
+import { Database } from '../database.ts';
+import type { Directory } from './directory.schema.ts';
+
+@Injectable()
+export class DirectoryQueries {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  agencies(): Promise<readonly Directory['agencies'][number][]> {
+    return this.database.rows(
+      `select id, name, name_en as english, kind, parent_id as parent from agency where active order by id`,
+    );
+  }
+
+  /** Active people with the posts they hold today; what they were before is not told. */
+  people(): Promise<readonly Directory['people'][number][]> {
+    return this.database.rows(
+      `select p.id, p.name, p.agency_id as agency, coalesce(max(h.title), '') as title,
+         coalesce(array_agg(distinct h.role) filter (where h.role is not null), '{}') as roles
+       from person p left join post h on h.person_id = p.id and h.since <= (now() at time zone 'Asia/Shanghai')::date
+         and (h.until is null or h.until >= (now() at time zone 'Asia/Shanghai')::date)
+       where p.active group by p.id order by p.agency_id, p.id`,
+    );
+  }
+
+  /** The city's calendar and the periods in force. */
+  async rules(): Promise<Pick<Directory, 'calendar' | 'periods'>> {
+    const { calendars, periods } = await loadRulebook(fromPool(this.database.pool));
+    const { id, version, years } = calendars['default'] ?? { id: 'default', version: 0, years: {} };
+    return {
+      calendar: { id, version, years: years as Directory['calendar']['years'] },
+      periods: Object.fromEntries(
+        Object.entries(periods).map(([key, { name, start, basis, confidence }]) => [
+          key,
+          { name, start, basis, confidence },
+        ]),
+      ),
+    };
+  }
+}

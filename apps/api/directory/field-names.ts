@@ -1,0 +1,33 @@
+import type { FormStore } from '../forms/form.store.ts';
+import type { Directory } from './directory.schema.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+type Fields = Directory['fields'];
+
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Titles of all forms' fields by name, also of those inside lists; where forms differ the first has it. */
+export function fieldNames(forms: FormStore): Fields {
+  const fields: Fields = {};
+  for (const key of forms.keys()) collect(forms.schemaOf(key), fields);
+  return fields;
+}
+
+function collect(schema: unknown, fields: Fields): void {
+  if (!isSchema(schema)) return;
+  const { properties, items } = schema;
+  for (const [name, field] of Object.entries(isSchema(properties) ? properties : {})) {
+    if (!isSchema(field)) continue;
+    const { title } = field;
+    const labels = labelsOf(field);
+    if (typeof title === 'string') fields[name] ??= { title, ...(labels ? { labels } : {}) };
+    collect(field, fields);
+  }
+  collect(items, fields);
+}
+
+function labelsOf({ 'x-ld-labels': own, items }: Schema): Record<string, string> | undefined {
+  const labels = own ?? (isSchema(items) ? items['x-ld-labels'] : undefined);
+  return isSchema(labels) ? (labels as Record<string, string>) : undefined;
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { usePageTitle } from '../frame/page-title.ts';
+import { NotFound } from '../frame/not-found.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { ProblemPanel } from '../parts/problem-panel.tsx';
+import { SecrecyMark } from '../parts/secrecy-mark.tsx';
+import { caseQuery, definitionsQuery } from '../server/queries.ts';
+import { useWords } from '../words/words.tsx';
+import { CaseActs } from './case-acts.tsx';
+import { CaseTab } from './case-tab.tsx';
+import { NowLine } from './now-line.tsx';
+import { isTab, tabs } from './tabs.ts';
+
+const route = getRouteApi('/inside/cases/$id/$tab');
+
+/** 案件: where it stands in one line, then all that belongs to it in tabs with addresses of their own. */
+export function CasePage() {
+  const words = useWords();
+  const { id, tab } = route.useParams();
+  const navigate = route.useNavigate();
+  const { data, error, refetch } = useQuery(caseQuery(id));
+  const { data: definitions } = useQuery(definitionsQuery);
+  const known = isTab(tab);
+  usePageTitle(known ? words.cases.tabs[tab] : words.cases.one, data?.number);
+  if (!known) return <NotFound />;
+  if (error && !data) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading rows={10} />;
+  const procedure = definitions?.items.find(({ key }) => key === data.definitionKey)?.name ?? data.definitionKey;
+  return (
+    <>
+      <div className="page-head">
+        <h1>{data.title}</h1>
+        <span className="nowrap">{data.number}</span>
+        <SecrecyMark level={data.secrecy} />
+        {data.trial && <span className="chip today">{words.cases.trial}</span>}
+        <span className={`chip ${data.status === 'incident' ? 'late' : 'plain'}`}>
+          {words.cases.statuses[data.status]}
+        </span>
+        <span className="quiet">
+          {procedure} · {words.cases.version(data.version)}
+        </span>
+        <span className="spring row-actions no-print">
+          <button type="button" className="button" onClick={() => print()}>
+            {words.act.print}
+          </button>
+          <CaseActs matter={data} />
+        </span>
+      </div>
+      <NowLine matter={data} />
+      <nav className="tabs no-print" aria-label={words.cases.tabsLabel}>
+        {tabs.map((one) => (
+          <Link
+            key={one}
+            to="/cases/$id/$tab"
+            params={{ id, tab: one }}
+            activeProps={{}}
+            aria-current={one === tab ? 'page' : undefined}
+          >
+            {words.cases.tabs[one]}
+            {one === 'children' && data.children.length > 0 && ` ${data.children.length}`}
+          </Link>
+        ))}
+      </nav>
+      <label className="tab-select no-print">
+        <span className="hidden">{words.cases.tabsLabel}</span>
+        <select
+          className="field"
+          value={tab}
+          onChange={(event) => void navigate({ to: '/cases/$id/$tab', params: { id, tab: event.target.value } })}
+        >
+          {tabs.map((one) => (
+            <option key={one} value={one}>
+              {words.cases.tabs[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <CaseTab tab={tab} matter={data} />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import type { Case } from '../../../api/cases/case.schema.ts';
+import { LedgerTable } from '../ledgers/ledger-table.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { documentsQuery, ledgerQuery } from '../server/queries.ts';
+import { useWords } from '../words/words.tsx';
+import { Children } from './children.tsx';
+import { FileList } from './file-list.tsx';
+import { LetterList } from './letter-list.tsx';
+import { Overview } from './overview.tsx';
+import { Story } from './story.tsx';
+import { ledgerOfTab } from './tabs.ts';
+import type { Tab } from './tabs.ts';
+
+const CaseDiagram = lazy(() =>
+  import('../diagram/case-diagram.tsx').then(({ CaseDiagram: one }) => ({ default: one })),
+);
+
+export function CaseTab({ tab, matter }: { readonly tab: Tab; readonly matter: Case }) {
+  const ledger = ledgerOfTab[tab];
+  if (ledger) return <CaseLedger kind={ledger} caseId={matter.id} />;
+  switch (tab) {
+    case 'diagram':
+      return (
+        <Suspense fallback={<Loading />}>
+          <CaseDiagram matter={matter} />
+        </Suspense>
+      );
+    case 'timeline':
+      return <Story caseId={matter.id} />;
+    case 'letters':
+    case 'files':
+      return <CaseDocuments caseId={matter.id} letters={tab === 'letters'} />;
+    case 'children':
+      return <Children matter={matter} />;
+    default:
+      return <Overview matter={matter} />;
+  }
+}
+
+function CaseLedger({ kind, caseId }: { readonly kind: string; readonly caseId: string }) {
+  const { ledgers } = useWords();
+  const { data } = useQuery(ledgerQuery(kind, { caseId, limit: 200 }));
+  if (!data) return <Loading />;
+  return <LedgerTable records={data.items} label={ledgers.kinds[kind] ?? kind} withCase={false} />;
+}
+
+function CaseDocuments({ caseId, letters }: { readonly caseId: string; readonly letters: boolean }) {
+  const { data } = useQuery(documentsQuery(caseId));
+  if (!data) return <Loading />;
+  return letters ? <LetterList letters={data.letters} /> : <FileList files={data.attachments} />;
+}

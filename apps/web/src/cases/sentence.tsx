@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import type { Entry } from '../../../api/history/history.schema.ts';
+import { useNames } from '../parts/names.ts';
+import { dayText, today } from '../time/dates.ts';
+import { useSpeaking } from '../words/words.tsx';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const dueOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'dueOn' in value ? text(value.dueOn) : '';
+
+/** One fact of the timeline as a sentence: who did what to which step, for whom, until when and why. */
+export function Sentence({ entry }: { readonly entry: Entry }) {
+  const { words, language } = useSpeaking();
+  const names = useNames();
+  const { story } = words;
+  const { kind, data, actorName, actor, onBehalfOf, taskName, taskId, reason } = entry;
+  const day = (date: string) => dayText(date, today(), language);
+  const who = actorName ?? (actor === null ? '' : names.person(actor));
+  const to = text(data['new']) || text(data['assignee']);
+  const [before, after] = [dueOf(data['old']), dueOf(data['new'])];
+  const said = text(data['comment']) || text(data['text']) || text(data['message']);
+  return (
+    <p>
+      {who && <strong>{who}</strong>}
+      {onBehalfOf && story.onBehalf(names.person(onBehalfOf))} {story.kinds[kind] ?? kind}
+      {taskName && taskId && (
+        <>
+          {' '}
+          <Link to="/tasks/$id" params={{ id: taskId }}>
+            {story.step(taskName)}
+          </Link>
+        </>
+      )}
+      {(kind === 'task-transferred' || kind === 'task-delegated') && to && story.to(names.person(to))}
+      {text(data['outcome']) && story.outcome(text(data['outcome']))}
+      {before && after && story.moved(day(before), day(after))}
+      {typeof data['level'] === 'number' && data['level'] > 0 && story.level(data['level'])}
+      {text(data['number']) && ` ${text(data['number'])}`}
+      {kind === 'record-written' && ` ${words.ledgers.kinds[text(data['ledger'])] ?? ''} ${text(data['id'])}`}
+      {said && story.commented(said)}
+      {reason && ` ${story.reason(reason)}`}
+    </p>
+  );
+}

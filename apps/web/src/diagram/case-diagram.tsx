@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import type { Case } from '../../../api/cases/case.schema.ts';
+import { Loading } from '../parts/loading.tsx';
+import { diagramQuery } from '../server/queries.ts';
+import { useWords } from '../words/words.tsx';
+import { ChosenStep } from './chosen-step.tsx';
+import { DiagramView } from './diagram-view.tsx';
+import { Legend } from './legend.tsx';
+
+const route = getRouteApi('/inside/cases/$id/$tab');
+const narrow = matchMedia('(max-width: 640px)');
+
+/** Where the case stands on its procedure; on a phone in words first. */
+export function CaseDiagram({ matter }: { readonly matter: Case }) {
+  const { diagram } = useWords();
+  const { data } = useQuery(diagramQuery(matter.id));
+  const { element, as } = route.useSearch();
+  const navigate = route.useNavigate();
+  const asText = as === 'text' || (as === undefined && narrow.matches);
+  const change = useCallback(
+    (changes: { element?: string; as?: string }) =>
+      void navigate({ to: '.', search: (before) => ({ ...before, ...changes }), replace: true }),
+    [navigate],
+  );
+  const choose = useCallback((id: string) => change({ element: id }), [change]);
+  if (!data) return <Loading />;
+  return (
+    <>
+      <div className="row-actions no-print">
+        <button type="button" className="button small" aria-pressed={!asText} onClick={() => change({ as: 'picture' })}>
+          {diagram.picture}
+        </button>
+        <button type="button" className="button small" aria-pressed={asText} onClick={() => change({ as: 'text' })}>
+          {diagram.text}
+        </button>
+      </div>
+      <Legend />
+      <DiagramView
+        xml={data.bpmn}
+        name={matter.title}
+        states={data.elements}
+        onChoose={choose}
+        asText={asText}
+        {...(element ? { chosen: element } : {})}
+      />
+      {element && <ChosenStep matter={matter} elementId={element} />}
+    </>
+  );
+}

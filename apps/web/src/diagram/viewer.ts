@@ -1,0 +1,104 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/diagram-js.css';
+
+export type ElementState = 'passed' | 'current' | 'late';
+
+export interface Step {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly lane: string;
+  readonly next: readonly string[];
+  readonly previous: readonly string[];
+  readonly basis: string;
+}
+
+interface Shape {
+  readonly id: string;
+  readonly type: string;
+  readonly width: number;
+  readonly height: number;
+  readonly labelTarget?: unknown;
+  readonly businessObject: Business;
+}
+interface Business {
+  readonly id: string;
+  readonly name?: string;
+  readonly lanes?: readonly Business[];
+  readonly flowNodeRef?: readonly Business[];
+  readonly outgoing?: readonly { readonly targetRef: Business }[];
+  readonly incoming?: readonly { readonly sourceRef: Business }[];
+  readonly documentation?: readonly { readonly text?: string }[];
+}
+interface Canvas {
+  zoom(level: 'fit-viewport', center?: 'auto'): number;
+  zoom(level?: number): number;
+  viewbox(): { x: number; y: number; width: number; height: number; outer: { width: number; height: number } };
+  addMarker(id: string, marker: string): void;
+  removeMarker(id: string, marker: string): void;
+  scrollToElement(id: string): void;
+  getGraphics(id: string): SVGElement;
+}
+interface Registry {
+  filter(test: (shape: Shape) => boolean): readonly Shape[];
+  get(id: string): Shape | undefined;
+}
+interface ZoomScroll {
+  stepZoom(delta: number): void;
+}
+
+/** A diagram on the page: what it holds and what can be done with it. */
+export interface Drawing {
+  readonly steps: readonly Step[];
+  readonly canvas: Canvas;
+  readonly zoomBy: (delta: number) => void;
+  readonly destroy: () => void;
+}
+
+const node = /^bpmn:(.*Task|.*Event|.*Gateway|SubProcess|CallActivity|Transaction|AdHocSubProcess)$/;
+
+/** Draws a procedure into an element in the colours of the page. */
+export async function draw(
+  container: HTMLElement,
+  xml: string,
+  colours: { fill: string; stroke: string; label: string },
+): Promise<Drawing> {
+  const viewer = new NavigatedViewer({
+    container,
+    bpmnRenderer: {
+      defaultFillColor: colours.fill,
+      defaultStrokeColor: colours.stroke,
+      defaultLabelColor: colours.label,
+    },
+    textRenderer: { defaultStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 } },
+  });
+  await viewer.importXML(xml);
+  const canvas = viewer.get<Canvas>('canvas');
+  const registry = viewer.get<Registry>('elementRegistry');
+  const zoomScroll = viewer.get<ZoomScroll>('zoomScroll');
+  canvas.zoom('fit-viewport', 'auto');
+  return {
+    steps: stepsOf(registry),
+    canvas,
+    zoomBy: (delta) => zoomScroll.stepZoom(delta),
+    destroy: () => viewer.destroy(),
+  };
+}
+
+function stepsOf(registry: Registry): Step[] {
+  const lanes = new Map<string, string>();
+  for (const { businessObject: lane } of registry.filter(({ type }) => type === 'bpmn:Lane')) {
+    for (const { id } of lane.flowNodeRef ?? []) lanes.set(id, lane.name ?? '');
+  }
+  return registry
+    .filter(({ type, labelTarget }) => node.test(type) && labelTarget === undefined)
+    .map(({ id, type, businessObject: { name = '', outgoing = [], incoming = [], documentation = [] } }) => ({
+      id,
+      type: type.replace('bpmn:', ''),
+      name,
+      lane: lanes.get(id) ?? '',
+      next: outgoing.map(({ targetRef }) => targetRef.id),
+      previous: incoming.map(({ sourceRef }) => sourceRef.id),
+      basis: documentation.map(({ text = '' }) => text).join('\n'),
+    }));
+}

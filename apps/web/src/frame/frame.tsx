@@ -1,0 +1,43 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { Announcer } from '../parts/announcer.tsx';
+import { SignInAgain } from '../sign-in/sign-in-again.tsx';
+import { useWords } from '../words/words.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { OfflineBar } from './offline-bar.tsx';
+import { Rail } from './rail.tsx';
+
+/** Navigation beside (or below) the page; a new page takes the focus. */
+export function Frame() {
+  const words = useWords();
+  const main = useRef<HTMLElement>(null);
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) main.current?.focus({ preventScroll: true });
+    first.current = false;
+  }, [pathname]);
+  return (
+    <div className="frame">
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {words.skip}
+      </a>
+      <Rail />
+      <main id="main" ref={main} tabIndex={-1}>
+        <OfflineBar />
+        <Announcer>
+          <Outlet />
+        </Announcer>
+      </main>
+      <SignInAgain />
+      <KeysHelp />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../words/words.tsx';
+import { usePageTitle } from './page-title.ts';
+
+export function NotFound() {
+  const words = useWords();
+  usePageTitle(words.state.notFound);
+  return (
+    <section className="page message">
+      <h1>{words.state.notFound}</h1>
+      <p>{words.state.notFoundHelp}</p>
+      <p>
+        <Link to="/work">{words.state.home}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { meQuery } from '../server/queries.ts';
+import { useWords } from '../words/words.tsx';
+import { unreadQuery } from '../notices/notices.queries.ts';
+import { Icon } from './icon.tsx';
+
+const administrators = ['sysadmin', 'secadmin', 'auditadmin'];
+
+/** Left rail; 56 px narrow at medium width, a bar below on a phone. */
+export function Rail() {
+  const words = useWords();
+  const { data: me } = useQuery(meQuery);
+  const { data: unread = 0 } = useQuery(unreadQuery);
+  const roles = me?.roles ?? [];
+  const business = !roles.some((role) => administrators.includes(role));
+  return (
+    <nav className="rail" aria-label={words.nav.label}>
+      <p className="brand" translate="no">
+        {words.app}
+      </p>
+      <ul>
+        {business && (
+          <>
+            <Item to="/work" icon="work" label={words.nav.work} />
+            <Item to="/cases" icon="cases" label={words.nav.cases} />
+            <Item to="/board" icon="board" label={words.nav.board} wide />
+            <Item to="/ledgers/finding" icon="ledgers" label={words.nav.ledgers} wide />
+          </>
+        )}
+        <Item
+          to="/notices"
+          icon="notices"
+          label={words.nav.notices}
+          {...(unread > 0 ? { name: words.notices.count(unread), count: unread } : {})}
+        />
+        <Item to="/me" icon="me" label={words.nav.me} />
+        <Item to="/help" icon="help" label={words.nav.help} wide />
+      </ul>
+    </nav>
+  );
+}
+
+interface ItemProps {
+  readonly to: '/work' | '/cases' | '/board' | '/ledgers/finding' | '/notices' | '/me' | '/help';
+  readonly icon: Parameters<typeof Icon>[0]['name'];
+  readonly label: string;
+  readonly name?: string;
+  readonly count?: number;
+  /** Left out of the phone's bar of four. */
+  readonly wide?: true;
+}
+
+function Item({ to, icon, label, name, count, wide }: ItemProps) {
+  const link = { to } as { to: '/work' };
+  return (
+    <li className={wide ? 'wide' : undefined}>
+      <Link {...link} activeOptions={{ includeSearch: false }} {...(name ? { 'aria-label': name } : {})} title={label}>
+        <Icon name={icon} />
+        <span>{label}</span>
+        {count ? <span className="count">{count > 99 ? '99+' : count}</span> : null}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { usePageTitle } from '../frame/page-title.ts';
+import { KeyList } from '../frame/keys-help.tsx';
+import { useLook } from '../look/theme.tsx';
+import { keep, kept } from '../parts/kept.ts';
+import { useNames } from '../parts/names.ts';
+import { call } from '../server/call.ts';
+import { meQuery } from '../server/queries.ts';
+import { useSpeaking } from '../words/words.tsx';
+import { Choices } from './choices.tsx';
+
+/** 我的: who one is, how the pages look and speak, and the way out. */
+export function MePage() {
+  const { words, language, speak } = useSpeaking();
+  const { look, choose } = useLook();
+  const names = useNames();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { data: me } = useQuery(meQuery);
+  const [keys, setKeys] = useState(kept('keys') === 'off' ? 'off' : 'on');
+  const [density, setDensity] = useState(kept('density') === 'compact' ? 'compact' : 'normal');
+  usePageTitle(words.me.title);
+
+  async function signOut() {
+    await call('/auth/logout', { method: 'POST', body: {} });
+    queries.clear();
+    await navigate({ to: '/login' });
+  }
+
+  return (
+    <>
+      <h1>{words.me.title}</h1>
+      {me && (
+        <section className="panel">
+          <dl className="facts">
+            <dt>{words.me.name}</dt>
+            <dd>{me.name}</dd>
+            <dt>{words.me.account}</dt>
+            <dd>{me.username}</dd>
+            <dt>{words.me.agency}</dt>
+            <dd>{names.agency(me.agency)}</dd>
+            <dt>{words.me.posts}</dt>
+            <dd>
+              {me.posts.map(({ role, agency }) => `${names.agency(agency)} ${names.role(role)}`).join(words.join)}
+            </dd>
+          </dl>
+          <p>
+            <button type="button" className="button" onClick={() => void signOut()}>
+              {words.signIn.signOut}
+            </button>
+          </p>
+        </section>
+      )}
+      <section className="panel form">
+        <Choices
+          legend={words.me.look}
+          value={look}
+          choices={[
+            ['auto', words.me.looks.auto],
+            ['light', words.me.looks.light],
+            ['dark', words.me.looks.dark],
+          ]}
+          onChoose={choose}
+        />
+        <Choices
+          legend={words.me.language}
+          value={language}
+          choices={[
+            ['zh', '中文'],
+            ['en', 'English'],
+          ]}
+          onChoose={speak}
+        />
+        <Choices
+          legend={words.me.density}
+          value={density}
+          choices={[
+            ['normal', words.me.densities.normal],
+            ['compact', words.me.densities.compact],
+          ]}
+          onChoose={(next) => {
+            keep('density', next);
+            setDensity(next);
+          }}
+        />
+        <label className="row-actions">
+          <input
+            type="checkbox"
+            checked={keys === 'on'}
+            onChange={(event) => {
+              const next = event.target.checked ? 'on' : 'off';
+              keep('keys', next);
+              setKeys(next);
+            }}
+          />
+          {words.me.keysOn}
+        </label>
+        <p className="quiet">{words.me.kept}</p>
+      </section>
+      <section className="panel">
+        <h2>{words.keys.title}</h2>
+        <KeyList />
+      </section>
+    </>
+  );
+}

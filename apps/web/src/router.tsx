@@ -1,0 +1,139 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { Frame } from './frame/frame.tsx';
+import { NotFound } from './frame/not-found.tsx';
+import { Crash } from './frame/crash.tsx';
+import {
+  boardSearch,
+  casesSearch,
+  caseSearch,
+  ledgerSearch,
+  loginSearch,
+  openingSearch,
+  workSearch,
+} from './search.ts';
+import { Problem } from './server/problem.ts';
+import { directoryQuery, meQuery } from './server/queries.ts';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
+import { WorkPage } from './work/work-page.tsx';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: loginSearch,
+  component: SignInPage,
+});
+
+/** Everything behind the sign-in: who one is and the names of all are there before any page is. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Frame,
+  async beforeLoad({ context, location }) {
+    void context.queries.prefetchQuery(directoryQuery);
+    try {
+      await context.queries.ensureQueryData(meQuery);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 401) throw error;
+      throw redirect({ to: '/login', search: { next: location.href } });
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/work' });
+  },
+});
+const work = createRoute({
+  getParentRoute: () => inside,
+  path: '/work',
+  validateSearch: workSearch,
+  component: WorkPage,
+});
+const task = createRoute({
+  getParentRoute: () => inside,
+  path: '/tasks/$id',
+  component: lazyRouteComponent(() => import('./task/task-page.tsx'), 'TaskPage'),
+});
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  validateSearch: casesSearch,
+  component: lazyRouteComponent(() => import('./cases/cases-page.tsx'), 'CasesPage'),
+});
+const opening = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/new',
+  validateSearch: openingSearch,
+  component: lazyRouteComponent(() => import('./cases/opening-page.tsx'), 'OpeningPage'),
+});
+const caseHome = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$id',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/cases/$id/$tab', params: { id: params.id, tab: 'overview' } });
+  },
+});
+const one = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$id/$tab',
+  validateSearch: caseSearch,
+  component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CasePage'),
+});
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/board',
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import('./board/board-page.tsx'), 'BoardPage'),
+});
+const ledgers = createRoute({
+  getParentRoute: () => inside,
+  path: '/ledgers/$kind',
+  validateSearch: ledgerSearch,
+  component: lazyRouteComponent(() => import('./ledgers/ledger-page.tsx'), 'LedgerPage'),
+});
+const notices = createRoute({
+  getParentRoute: () => inside,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
+});
+const me = createRoute({
+  getParentRoute: () => inside,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./me/me-page.tsx'), 'MePage'),
+});
+const help = createRoute({
+  getParentRoute: () => inside,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./me/help-page.tsx'), 'HelpPage'),
+});
+
+const pages = [home, work, task, cases, opening, caseHome, one, board, ledgers, notices, me, help];
+const tree = root.addChildren([login, inside.addChildren(pages)]);
+
+/** The addresses, below whatever path the server names in `<base href>`. */
+export function makeRouter(queries: QueryClient) {
+  const basepath = new URL(document.baseURI).pathname;
+  return createRouter({
+    routeTree: tree,
+    basepath,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Crash,
+    defaultPendingMs: 3_000,
+    scrollRestoration: true,
+  });
+}

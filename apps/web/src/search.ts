@@ -1,0 +1,40 @@
+/** State that lives in the address. What is absent is the default, what cannot be read is dropped. */
+type Raw = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+const flag = (value: unknown): true | undefined => (value === true || value === 'true' ? true : undefined);
+const without = <Value extends object>(value: Value): { [Key in keyof Value]?: NonNullable<Value[Key]> } =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
+    [Key in keyof Value]?: NonNullable<Value[Key]>;
+  };
+
+export const scopes = ['mine', 'group', 'agency', 'done'] as const;
+export type Scope = (typeof scopes)[number];
+
+export const workSearch = (raw: Raw) =>
+  without({
+    scope: scopes.find((scope) => scope === raw['scope']),
+    q: text(raw['q']),
+    urgency: text(raw['urgency']),
+    agency: text(raw['agency']),
+    step: text(raw['step']),
+    procedure: text(raw['procedure']),
+    row: text(raw['row']),
+  });
+export type WorkSearch = ReturnType<typeof workSearch>;
+
+export const casesSearch = (raw: Raw) =>
+  without({
+    q: text(raw['q']),
+    status: text(raw['status']),
+    procedure: text(raw['procedure']),
+    overdue: flag(raw['overdue']),
+    trial: flag(raw['trial']),
+  });
+export const caseSearch = (raw: Raw) =>
+  without({ element: text(raw['element']), decisions: flag(raw['decisions']), as: text(raw['as']) });
+export const openingSearch = (raw: Raw) => without({ procedure: text(raw['procedure']) });
+export const boardSearch = (raw: Raw) => without({ reason: text(raw['reason']) });
+export const ledgerSearch = (raw: Raw) => without({ status: text(raw['status']) });
+export const loginSearch = (raw: Raw) => without({ next: text(raw['next']) });

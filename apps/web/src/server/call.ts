@@ -1,0 +1,51 @@
+import { Problem, problemOf } from './problem.ts';
+import { sessionLost } from './session.ts';
+
+interface Request {
+  readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** The same key again gives the same answer: one key an act, not a click. */
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+  readonly accept?: string;
+}
+
+/** Address of a call below the page's own base, whatever path it is served under. */
+export function addressOf(path: string, query: Request['query'] = {}): URL {
+  const address = new URL(`api${path}`, document.baseURI);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') address.searchParams.set(name, String(value));
+  }
+  return address;
+}
+
+/** One call of the API; throws Problem, with status 0 when the server cannot be reached. */
+export async function call<Answer>(path: string, request: Request = {}): Promise<Answer> {
+  const response = await answerOf(path, request);
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+/** A call whose answer is text: a diagram's XML. */
+export async function callText(path: string, request: Request = {}): Promise<string> {
+  return (await answerOf(path, request)).text();
+}
+
+async function answerOf(path: string, { method, body, query, key, signal, accept }: Request): Promise<Response> {
+  const headers = new Headers({ accept: accept ?? 'application/json' });
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (key) headers.set('idempotency-key', key);
+  const response = await fetch(addressOf(path, query), {
+    method: method ?? 'GET',
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new Problem(0, { code: 'UNREACHABLE', detail: '' });
+  });
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.status === 401 && problem.code === 'NOT_SIGNED_IN') sessionLost.tell();
+  throw problem;
+}

@@ -1,0 +1,79 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { User } from '../../../api/auth/auth.schema.ts';
+import type { Case, CaseList } from '../../../api/cases/case.schema.ts';
+import type { Definition, DefinitionList } from '../../../api/definitions/definition.schema.ts';
+import type { Directory } from '../../../api/directory/directory.schema.ts';
+import type { Diagram, Documents, Timeline } from '../../../api/history/history.schema.ts';
+import type { Ledger } from '../../../api/ledgers/ledger.schema.ts';
+import type { Task, TaskList } from '../../../api/tasks/task.schema.ts';
+import type { FormSchema } from '../task/form-schema.ts';
+import { call } from './call.ts';
+
+type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+const path = (...parts: readonly string[]) => parts.map((part) => `/${encodeURIComponent(part)}`).join('');
+const hour = 3_600_000;
+
+/** Every question to the server under its key. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => call<User>('/me', { signal }),
+  staleTime: hour,
+});
+
+export const directoryQuery = queryOptions({
+  queryKey: ['directory'],
+  queryFn: ({ signal }) => call<Directory>('/directory', { signal }),
+  staleTime: hour,
+});
+
+export const tasksQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['tasks', query],
+    queryFn: ({ signal }) => call<TaskList>('/tasks', { query, signal }),
+    refetchOnWindowFocus: false,
+  });
+
+export const taskQuery = (id: string) =>
+  queryOptions({ queryKey: ['task', id], queryFn: ({ signal }) => call<Task>(`/tasks${path(id)}`, { signal }) });
+
+export const formQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['form', key],
+    queryFn: ({ signal }) => call<FormSchema>(`/forms${path(key)}`, { signal }),
+    staleTime: hour,
+  });
+
+export const casesQuery = (query: Query) =>
+  queryOptions({ queryKey: ['cases', query], queryFn: ({ signal }) => call<CaseList>('/cases', { query, signal }) });
+
+export const caseQuery = (id: string) =>
+  queryOptions({ queryKey: ['case', id], queryFn: ({ signal }) => call<Case>(`/cases${path(id)}`, { signal }) });
+
+const ofCase = <Answer>(id: string, what: string, query: Query = {}) =>
+  queryOptions({
+    queryKey: ['case', id, what],
+    queryFn: ({ signal }) => call<Answer>(`/cases${path(id, what)}`, { query, signal }),
+  });
+
+export const timelineQuery = (id: string) => ofCase<Timeline>(id, 'timeline', { limit: 1000 });
+export const diagramQuery = (id: string) => ofCase<Diagram>(id, 'diagram');
+export const documentsQuery = (id: string) => ofCase<Documents>(id, 'documents');
+
+export const definitionsQuery = queryOptions({
+  queryKey: ['definitions'],
+  queryFn: ({ signal }) => call<DefinitionList>('/definitions', { signal }),
+  staleTime: 60_000,
+});
+
+export const definitionQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['definition', key],
+    queryFn: ({ signal }) => call<Definition>(`/definitions${path(key)}`, { signal }),
+    staleTime: 60_000,
+  });
+
+export const ledgerQuery = (kind: string, query: Query = {}) =>
+  queryOptions({
+    queryKey: ['ledger', kind, query],
+    queryFn: ({ signal }) => call<Ledger>(`/ledgers${path(kind)}`, { query, signal }),
+  });

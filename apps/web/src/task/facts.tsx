@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Case } from '../../../api/cases/case.schema.ts';
+import type { Task } from '../../../api/tasks/task.schema.ts';
+import { VariableList } from '../parts/variable-list.tsx';
+import { documentsQuery } from '../server/queries.ts';
+import { useWords } from '../words/words.tsx';
+import { FileList } from '../cases/file-list.tsx';
+import { Opinions } from './opinions.tsx';
+
+/** 事由与依据: the case's data, what others said before, files, the legal basis and the place in the procedure. */
+export function Facts({ task, matter }: { readonly task: Task; readonly matter: Case }) {
+  const { handle, task: words } = useWords();
+  const { data: documents } = useQuery(documentsQuery(task.caseId));
+  return (
+    <section aria-label={handle.facts}>
+      <div className="panel">
+        <h2>{handle.known}</h2>
+        <VariableList variables={Object.keys(task.variables).length > 0 ? task.variables : matter.variables} />
+      </div>
+      <div className="panel">
+        <h2>{handle.opinions}</h2>
+        <Opinions caseId={task.caseId} />
+      </div>
+      <div className="panel">
+        <h2>{handle.files}</h2>
+        <FileList files={documents?.attachments ?? []} />
+      </div>
+      <div className="panel">
+        {task.basis && (
+          <details>
+            <summary>{words.basis}</summary>
+            <p>{task.basis}</p>
+          </details>
+        )}
+        <Link to="/cases/$id/$tab" params={{ id: task.caseId, tab: 'diagram' }} search={{ element: task.elementId }}>
+          {handle.position}
+        </Link>
+      </div>
+    </section>
+  );
+}

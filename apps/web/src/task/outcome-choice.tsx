@@ -1,0 +1,32 @@
+import { useWords } from '../words/words.tsx';
+import { fieldId } from './form-fields.tsx';
+import type { Faults } from './form-fields.tsx';
+import { Fault } from './form-field.tsx';
+
+interface OutcomeChoiceProps {
+  readonly outcomes: readonly string[];
+  readonly chosen: string | undefined;
+  readonly faults: Faults;
+  readonly onChoose: (outcome: string) => void;
+}
+
+export function OutcomeChoice({ outcomes, chosen, faults, onChoose }: OutcomeChoiceProps) {
+  const { handle } = useWords();
+  return (
+    <fieldset className="choice" id={fieldId('outcome')} tabIndex={-1}>
+      <legend>
+        {handle.outcome}
+        <span className="must">{handle.required}</span>
+      </legend>
+      <div className="options">
+        {outcomes.map((outcome) => (
+          <label key={outcome}>
+            <input type="radio" name="outcome" checked={chosen === outcome} onChange={() => onChoose(outcome)} />
+            {outcome}
+          </label>
+        ))}
+      </div>
+      <Fault path="outcome" faults={faults} />
+    </fieldset>
+  );
+}

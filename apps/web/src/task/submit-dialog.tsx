@@ -1,0 +1,117 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import type { Acted, Task } from '../../../api/tasks/task.schema.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { newActKey } from '../server/act-key.ts';
+import { call } from '../server/call.ts';
+import { Problem } from '../server/problem.ts';
+import { useWords } from '../words/words.tsx';
+import { Consequences } from './consequences.tsx';
+import type { Faults } from './form-fields.tsx';
+import { usePreview } from './use-preview.ts';
+
+interface SubmitDialogProps {
+  readonly task: Task;
+  readonly body: { readonly outcome?: string; readonly variables: unknown; readonly comment?: string };
+  readonly onFaults: (faults: Faults) => void;
+  readonly onClose: () => void;
+  readonly onDone: () => Promise<void>;
+}
+
+/** What will happen, from the server, and one confirmation that names the act. A conflict loses nothing. */
+export function SubmitDialog({ task, body, onFaults, onClose, onDone }: SubmitDialogProps) {
+  const { handle, act, state } = useWords();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [tried] = usePreview([task.id], 'complete', body) ?? [];
+  const [refusal, setRefusal] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const key = useRef(newActKey());
+  const problem = refusal ?? tried?.problem ?? null;
+  const faults = faultsOf(problem);
+
+  useEffect(() => {
+    if (faults.size > 0) onFaults(faults);
+  });
+
+  async function submit() {
+    if (busy || !tried?.preview) return;
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const path = `/tasks/${encodeURIComponent(task.id)}/complete`;
+      await call<Acted>(path, { method: 'POST', body, key: key.current });
+    } catch (error) {
+      setBusy(false);
+      if (!(error instanceof Problem)) throw error;
+      return setRefusal(error);
+    }
+    await onDone();
+    await queries.invalidateQueries({
+      predicate: ({ queryKey }) => ['tasks', 'task', 'case', 'cases'].includes(String(queryKey[0])),
+      refetchType: 'none',
+    });
+    void navigate({ to: '/work' });
+  }
+
+  const word = body.outcome === undefined ? act.submit : act.submitWith(body.outcome);
+  const stale = problem !== null && problem.status === 409;
+  return (
+    <Dialog
+      title={`${word} · ${task.name}`}
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            {act.back}
+          </button>
+          {!stale && (
+            <button
+              type="button"
+              className="button primary"
+              aria-disabled={busy || !tried?.preview}
+              onClick={() => void submit()}
+            >
+              {word}
+            </button>
+          )}
+        </>
+      }
+    >
+      <h3>{handle.next}</h3>
+      <div role="status">
+        {!tried && !problem && <p className="quiet">{handle.checking}</p>}
+        {tried?.preview && !problem && <Consequences preview={tried.preview} endedElement={task.elementId} />}
+      </div>
+      <div role="alert" className="fault">
+        {problem && <p>{problem.message || state.unreachable}</p>}
+      </div>
+      {stale && (
+        <>
+          <p>{handle.stale}</p>
+          <p className="row-actions">
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                onClose();
+                void queries.invalidateQueries({ queryKey: ['task', task.id] });
+              }}
+            >
+              {handle.seeResult}
+            </button>
+            <CopyButton text={JSON.stringify(body, null, 2)} label={handle.copyMine} />
+          </p>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+/** The server's defects by the form's own paths. */
+function faultsOf(problem: Problem | null): Faults {
+  const named = (problem?.defects ?? []).filter(({ path }) => path?.startsWith('variables.'));
+  return new Map(named.map(({ path = '', message }) => [path.slice('variables.'.length), message]));
+}
