@@ -2,7 +2,7 @@ import type { Element } from '../model.ts';
 import { isContainer, type Graph } from './graph.ts';
 import type { Report } from './report.ts';
 
-/** A process has at least one start and at most one that starts by itself; a sub-process exactly one. */
+/** A process has at least one start and of several that start by themselves the first does unless one is named; a sub-process exactly one. */
 export function checkStarts(graph: Graph, refused: ReadonlySet<string>, report: Report): void {
   const { key } = graph.model;
   checkProcess(graph.startsOf(key), key, refused, report);
@@ -20,7 +20,7 @@ function checkProcess(starts: readonly Element[], key: string, refused: Readonly
   const none = starts.filter(isNone);
   if (none.length > 1) {
     const ids = none.map(({ id }) => `“${id}”`).join('、');
-    report.defect('SEVERAL_STARTS', `流程有多个空开始事件（${ids}），不知从哪个开始`, none[1]?.id);
+    report.warning('SEVERAL_STARTS', `流程有多个空开始事件（${ids}），未指明时从第一个开始`, none[1]?.id);
   }
   for (const { id, event } of starts) {
     if (event?.kind === 'conditional') {

@@ -32,7 +32,7 @@ it.each<[string, readonly b.Content[], readonly [string, string | undefined][]]>
   ],
   ['a key of Object', [process('constructor', start('s'))], [['BAD_KEY', 'constructor']]],
   ['no start', [P(user('u'))], [['NO_START_EVENT', 'P']]],
-  ['two starts', [P(start('s'), start('t'))], [['SEVERAL_STARTS', 't']]],
+  ['two starts of a sub-process', [around(sub('x', start('t'), start('u')))], [['SEVERAL_STARTS', 'x']]],
   ['a sub-process without a start', [around(sub('x', user('u')))], [['NO_START_EVENT', 'x']]],
   ['an empty sub-process', [around(sub('x'))], [['NO_START_EVENT', 'x']]],
   [

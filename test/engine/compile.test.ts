@@ -166,6 +166,11 @@ describe('a user task', () => {
     const { warnings } = await compile(bpmn(process('P', start('s'), user('x'), flows('s>x'))));
     expect(warnings).toMatchObject([{ code: 'NOBODY', elementId: 'x' }]);
   });
+  it('says where a process with several none start events begins', async () => {
+    const { warnings, defects } = await compile(bpmn(process('P', start('s'), start('t'))));
+    expect(defects).toEqual([]);
+    expect(warnings).toMatchObject([{ code: 'SEVERAL_STARTS', elementId: 't' }]);
+  });
 });
 
 it.each<[string, b.Part, object]>([
