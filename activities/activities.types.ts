@@ -17,15 +17,15 @@ export interface Sender {
   readonly at: number;
 }
 
-export type ServiceAnswer =
+type ServiceAnswer =
   | { readonly done: true; readonly result: Variables }
   | { readonly done: false; readonly message: string; readonly errorCode?: string };
 
-export type ResolvedModel =
+type ResolvedModel =
   | { readonly found: true; readonly ref: ModelRef; readonly model: ProcessModel; readonly rulebook: Rulebook }
   | { readonly found: false; readonly message: string };
 
-export type OpenedChild =
+type OpenedChild =
   | { readonly opened: true; readonly number: string }
   | { readonly opened: false; readonly message: string };
 

@@ -11,9 +11,10 @@ export interface Family {
 export function familyOf(db: Queryable, family: string): Family {
   return {
     async members() {
-      const rows = await db.query<{ id: string }[]>('select id from case_view where family = $1 order by opened_at, id', [
-        family,
-      ]);
+      const rows = await db.query<{ id: string }[]>(
+        'select id from case_view where family = $1 order by opened_at, id',
+        [family],
+      );
       return rows.map(({ id }) => id);
     },
     async pendingDeliveries() {

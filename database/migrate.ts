@@ -66,7 +66,8 @@ async function runOne(client: Client, { name, sql, hash }: Migration): Promise<v
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const url = process.env['DATABASE_URL'];
-  if (!url) throw new Error('DATABASE_URL says which database to migrate; npm start migrates the embedded one by itself');
+  if (!url)
+    throw new Error('DATABASE_URL says which database to migrate; npm start migrates the embedded one by itself');
   const run = await migrate(url);
   console.log(run.length === 0 ? 'the database is up to date' : `migrated: ${run.join(', ')}`);
 }

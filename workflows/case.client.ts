@@ -16,10 +16,8 @@ import { caseWorkflowId, commandUpdate, taskQueue } from './case.messages.ts';
 import type { CaseInput, CommandResult } from './case.messages.ts';
 import { caseNumberAttribute, caseStatusAttribute, procedureAttribute } from './search-attributes.ts';
 
-type Start = WorkflowStartOptions<(input: CaseInput) => Promise<void>> & { workflowId: string };
-
 /** Options a case's workflow is started with; its type is the procedure's key. */
-export function startOptions(input: CaseInput): Start {
+export function startOptions(input: CaseInput) {
   return {
     workflowId: caseWorkflowId(input.caseId),
     taskQueue,
@@ -33,7 +31,7 @@ export function startOptions(input: CaseInput): Start {
       { key: procedureAttribute, value: procedureOf(input) },
       { key: caseStatusAttribute, value: 'running' },
     ]),
-  };
+  } satisfies WorkflowStartOptions;
 }
 
 export const procedureOf = ({ models, model }: CaseInput): string => models[model]?.key ?? model;
@@ -44,12 +42,11 @@ export const procedureOf = ({ models, model }: CaseInput): string => models[mode
  */
 export async function openCase(client: Client, input: CaseInput, command: Command): Promise<CommandResult> {
   advance({ models: input.models, rulebook: input.rulebook }, newCase(input), command, command.receivedAt);
-  const { args, ...options } = startOptions(input);
   return reached(client, input.caseId, () =>
     client.workflow.executeUpdateWithStart(commandUpdate('start'), {
       args: [command],
       updateId: updateIdOf(command),
-      startWorkflowOperation: new WithStartWorkflowOperation(procedureOf(input), { ...options, args }),
+      startWorkflowOperation: new WithStartWorkflowOperation(procedureOf(input), startOptions(input)),
     }),
   );
 }

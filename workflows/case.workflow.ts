@@ -45,7 +45,8 @@ export default async function caseWorkflow(input: CaseInput): Promise<void> {
     }
     if (historyFull() && !ended()) {
       await condition(() => allHandlersFinished() && course.idle());
-      if (!ended()) return continueAsNew<typeof caseWorkflow>(inputOfNextRun(input, course.position(), course.pending()));
+      if (!ended())
+        return continueAsNew<typeof caseWorkflow>(inputOfNextRun(input, course.position(), course.pending()));
     }
   }
   // The parent hears of the end, and whoever asked last is answered, before the run closes.

@@ -8,4 +8,9 @@ export const caseStatusAttribute = defineSearchAttributeKey('LiandongStatus', Se
 export const dueDayAttribute = defineSearchAttributeKey('LiandongDueDay', SearchAttributeType.DATETIME);
 
 /** All of them, for whoever registers them on a server. */
-export const searchAttributes = [caseNumberAttribute, procedureAttribute, caseStatusAttribute, dueDayAttribute] as const;
+export const searchAttributes = [
+  caseNumberAttribute,
+  procedureAttribute,
+  caseStatusAttribute,
+  dueDayAttribute,
+] as const;

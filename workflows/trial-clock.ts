@@ -1,5 +1,4 @@
 /** The moved clock of a trial: client calls of the server's time skipping, one case at a time. */
-import { randomUUID } from 'node:crypto';
 import { ServiceError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
@@ -27,7 +26,7 @@ export async function clockOf(client: Client, caseId: string): Promise<number | 
 /** Moves one case on by so many milliseconds and waits until it is there; a case that ends on the way is there too. */
 export async function moveClock(client: Client, caseId: string, by: number): Promise<void> {
   if (by <= 0) return;
-  const id = randomUUID();
+  const id = crypto.randomUUID();
   const { namespace } = client.options;
   const workflowExecution = { workflowId: caseWorkflowId(caseId) };
   const fastForwardConfig = { id, duration: msToTs(by) };
@@ -35,7 +34,9 @@ export async function moveClock(client: Client, caseId: string, by: number): Pro
     client.workflowService.updateWorkflowExecutionOptions({
       namespace,
       workflowExecution,
-      workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig, maxSessionSkipCount: skipLimit } },
+      workflowExecutionOptions: {
+        timeSkippingConfig: { enabled: true, fastForwardConfig, maxSessionSkipCount: skipLimit },
+      },
       updateMask: { paths: ['time_skipping_config'] },
     }),
   );
@@ -60,7 +61,10 @@ async function available<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    const { code, details } = (error instanceof ServiceError ? error.cause : error) as { code?: number; details?: string };
+    const { code, details } = (error instanceof ServiceError ? error.cause : error) as {
+      code?: number;
+      details?: string;
+    };
     const refused = code === invalidArgument || code === failedPrecondition;
     if (code === unimplemented || (refused && /time.?skipping|update.?mask/i.test(details ?? ''))) {
       throw new CaseError('TIME_SKIPPING_UNAVAILABLE', '所连接的 Temporal 服务端不支持快进时间，无法快进试运行。', {

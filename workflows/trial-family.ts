@@ -1,5 +1,4 @@
 /** Fast-forward of a trial with its whole family, in rounds from alarm to alarm. */
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { CaseError } from '../domain/errors.ts';
 import { caseStandingQuery, caseWorkflowId } from './case.messages.ts';
@@ -58,9 +57,10 @@ async function restingFamily(client: Client, family: FamilyMembers, reached = 0)
   while (performance.now() < giveUp) {
     const members = await Promise.all((await family.members()).map((caseId) => standingOf(client, caseId)));
     const open = members.filter((member) => member !== null);
-    const ringing = ({ nextAlarmAt, busy }: Standing): boolean => busy || (nextAlarmAt !== null && nextAlarmAt <= reached);
+    const ringing = ({ nextAlarmAt, busy }: Standing): boolean =>
+      busy || (nextAlarmAt !== null && nextAlarmAt <= reached);
     if (!open.some(ringing) && (await family.pendingDeliveries()) === 0) return open;
-    await delay(20);
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new CaseError('NOT_AT_REST', '试运行中仍有外部服务或子案件在办，暂时不能快进。');
 }

@@ -48,7 +48,10 @@ export function createConfirm({ db, client, logger }: ConfirmDependencies) {
       if (standing.seq < seq && !standing.busy) await handle.signal(reconcileSignal);
       if (standing.seq === seq && standing.lastHash !== hash) return;
       const durable = Math.min(standing.seq, seq);
-      await db.query('update case_view set confirmed_seq = $2 where id = $1 and confirmed_seq < $2', [case_id, durable]);
+      await db.query('update case_view set confirmed_seq = $2 where id = $1 and confirmed_seq < $2', [
+        case_id,
+        durable,
+      ]);
     } catch (error) {
       // Purged long after its end: what it recorded is durable by then.
       if (!(error instanceof WorkflowNotFoundError)) throw error;

@@ -8,9 +8,12 @@ export type JournalPayload = Omit<StepRecord, 'confirmedSeq' | 'previousHash'>;
 /** Models and rulebooks are kept in tables of their own; the journal names them only. */
 const keptElsewhere = new Set(['model', 'rulebook']);
 
-export function sealStep(keyring: Keyring, { confirmedSeq: _, previousHash: __, ...step }: StepRecord): Buffer {
+export function sealStep(keyring: Keyring, step: StepRecord): Buffer {
   const command = Object.fromEntries(Object.entries(step.command).filter(([name]) => !keptElsewhere.has(name)));
-  return seal(keyring, Buffer.from(JSON.stringify({ ...step, command })));
+  return seal(
+    keyring,
+    Buffer.from(JSON.stringify({ ...step, command, confirmedSeq: undefined, previousHash: undefined })),
+  );
 }
 
 export const unsealStep = (keyring: Keyring, keyId: string, sealed: Uint8Array): JournalPayload =>

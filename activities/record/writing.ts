@@ -77,6 +77,15 @@ function outbox({ caseId, seq, trial, at, outbox: outward }: StepRecord): string
   if (outward.length === 0) return null;
   const created_at = toTimestamp(at);
   return JSON.stringify(
-    outward.map(({ id, kind, payload }) => ({ id, case_id: caseId, seq, kind, payload, trial, created_at, sent_at: null })),
+    outward.map(({ id, kind, payload }) => ({
+      id,
+      case_id: caseId,
+      seq,
+      kind,
+      payload,
+      trial,
+      created_at,
+      sent_at: null,
+    })),
   );
 }

@@ -17,7 +17,8 @@ export function httpService(allowedHosts: ReadonlySet<string>): Service {
     const response = await fetch(url, requestOf(call));
     const text = await limitedText(response);
     if (response.status >= 500) throw new Error(`${url.host} 答复 ${response.status}`);
-    if (response.status >= 400) throw new BusinessError(`HTTP_${response.status}`, `${url.host} 答复 ${response.status}`);
+    if (response.status >= 400)
+      throw new BusinessError(`HTTP_${response.status}`, `${url.host} 答复 ${response.status}`);
     return { status: response.status, body: bodyOf(response, text) };
   };
 }
@@ -25,7 +26,7 @@ export function httpService(allowedHosts: ReadonlySet<string>): Service {
 function urlOf(value: Json | undefined, allowedHosts: ReadonlySet<string>): URL {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
   if (url && /^https?:$/.test(url.protocol) && allowedHosts.has(url.host)) return url;
-  const shown = url ? url.host : String(value);
+  const shown = url?.host ?? JSON.stringify(value);
   throw ApplicationFailure.nonRetryable(`不允许访问 ${shown}：请把主机名列入 LIANDONG_HTTP_HOSTS`, 'HOST_NOT_ALLOWED');
 }
 

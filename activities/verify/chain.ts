@@ -36,7 +36,10 @@ export async function verifyChain(db: Queryable, caseId: string): Promise<Fault 
     if (fault) return { table: 'journal', key: `${caseId} 第 ${row.seq} 步`, message: fault };
     previous = row.hash;
   }
-  const [head] = await db.query<{ seq: number; hash: string }[]>('select seq, hash from public.case_view where id = $1', [caseId]);
+  const [head] = await db.query<{ seq: number; hash: string }[]>(
+    'select seq, hash from public.case_view where id = $1',
+    [caseId],
+  );
   if ((head?.seq ?? 0) === rows.length && (head?.hash ?? '') === previous) return null;
   return { table: 'case_view', key: caseId, message: `停在第 ${head?.seq ?? 0} 步，日志末尾是第 ${rows.length} 步` };
 }

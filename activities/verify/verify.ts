@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts';
 import { makeTwins, verifyReadModel } from './read-model.ts';
 
 /** Goes through the cases and answers how many are sound, and the first fault of each that is not. */
-export interface Verified {
+interface Verified {
   readonly sound: number;
   readonly faults: readonly Fault[];
 }

@@ -41,7 +41,7 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
 
   const outbox = startOutbox({ pool, client, ...(logger ? { logger } : {}) });
   const services = { http: httpService(new Set(settings.httpHosts)) };
-  const activities = { ...createActivities({ pool, client, keyring, services, onOutbox: outbox.wake }) };
+  const activities = { ...createActivities({ pool, client, keyring, services, onOutbox: () => outbox.wake() }) };
   const common = { connection: native, namespace, dataConverter, activities, shutdownGraceTime: '5s' } as const;
   const cases = await Worker.create({
     ...common,
@@ -53,7 +53,11 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
     maxConcurrentWorkflowTaskPolls: 20,
     maxConcurrentLocalActivityExecutions: concurrentSteps,
   });
-  const records = await Worker.create({ ...common, taskQueue: recordTaskQueue, maxConcurrentActivityTaskExecutions: 50 });
+  const records = await Worker.create({
+    ...common,
+    taskQueue: recordTaskQueue,
+    maxConcurrentActivityTaskExecutions: 50,
+  });
 
   const workers = [cases, records];
   const stopAll = async (): Promise<void> => {
@@ -61,7 +65,7 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
     await outbox.stop();
   };
   // When one of them ends, by our word or by a fault, so do the others.
-  const ended = Promise.all(workers.map((worker) => worker.run().finally(stopAll))).then(async () => {
+  const ended = Promise.all(workers.map((worker) => worker.run().finally(() => void stopAll()))).then(async () => {
     await Promise.all([pool.end(), connection.close(), native.close()]);
   });
   return {

@@ -32,6 +32,7 @@ export async function workflowBundle(cache: string, logger?: Logger): Promise<st
 
 function sourceHash(): string {
   const hash = createHash('sha256');
-  for (const file of globSync(sources, { cwd: root }).toSorted()) hash.update(file).update(readFileSync(join(root, file)));
+  for (const file of globSync(sources, { cwd: root }).toSorted())
+    hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 24);
 }

@@ -66,7 +66,8 @@ describe('a trial that is moved on', () => {
     const trial = await open(system, 'Due', { trial: true });
     const before = await alarmsOf(trial.id);
     await trial.send({ kind: 'extendTask', taskId: await trial.taskOf('a'), by: 'P5D' });
-    const dueOf = (rows: AlarmRow[]) => rows.find(({ kind, cancelled }) => kind === 'due' && !cancelled)?.at.getTime() ?? 0;
+    const dueOf = (rows: AlarmRow[]) =>
+      rows.find(({ kind, cancelled }) => kind === 'due' && !cancelled)?.at.getTime() ?? 0;
     const extended = await alarmsOf(trial.id);
     expect(dueOf(extended) - dueOf(before)).toBe(days(5));
     await system.stopWorker();
@@ -78,7 +79,9 @@ describe('a trial that is moved on', () => {
     );
     expect(task?.level).toBe(0);
     await trial.fastForward(days(5));
-    expect((await alarmsOf(trial.id)).find(({ kind, cancelled }) => kind === 'due' && !cancelled)?.fired_at).not.toBeNull();
+    expect(
+      (await alarmsOf(trial.id)).find(({ kind, cancelled }) => kind === 'due' && !cancelled)?.fired_at,
+    ).not.toBeNull();
     expect(await system.verify()).toMatchObject({ faults: [] });
   });
 

@@ -9,7 +9,13 @@ import { createDataConverter } from '../../codec/data-converter.ts';
 import { ensureKeys } from '../../codec/keys.ts';
 import { taskQueue } from '../../workflows/case.messages.ts';
 
-const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, keys, cache } = workerSettings(process.env);
+const {
+  databaseUrl,
+  temporalAddress: address,
+  temporalNamespace: namespace,
+  keys,
+  cache,
+} = workerSettings(process.env);
 const keyring = ensureKeys(keys);
 const dataConverter = createDataConverter(keyring);
 const client = new Client({ connection: await Connection.connect({ address }), namespace, dataConverter });

@@ -27,7 +27,16 @@ beforeAll(async () => {
     bpmn(process('Inline', start('s'), call('sub', 'Clue'), user('after'), end('e'), flows('s>sub>after>e'))),
     bpmn(process('Lost', start('s'), call('sub', 'NoSuchProcedure'), end('e'), flows('s>sub>e'))),
     bpmn(process('Sender', start('s'), user('a'), send('tell', ...forMessage('Found')), end('e'), flows('s>a>tell>e'))),
-    bpmn(process('Receiver', start('s'), receive('hear', ...forMessage('Found')), user('b'), end('e'), flows('s>hear>b>e'))),
+    bpmn(
+      process(
+        'Receiver',
+        start('s'),
+        receive('hear', ...forMessage('Found')),
+        user('b'),
+        end('e'),
+        flows('s>hear>b>e'),
+      ),
+    ),
   );
 });
 afterAll(() => system.stop());
@@ -109,7 +118,10 @@ describe('a track of another agency', () => {
     await parent.complete('before');
     await atRest(parent.id);
     const child = await childOf(parent);
-    const refused = await parent.send({ kind: 'cancelCase' }).then(() => null, (error: { code: string }) => error.code);
+    const refused = await parent.send({ kind: 'cancelCase' }).then(
+      () => null,
+      (error: { code: string }) => error.code,
+    );
     if (refused === null) {
       await atRest(parent.id);
       expect(await child.status()).toBe('cancelled');

@@ -44,7 +44,10 @@ describe('a worker killed between the journal and the history', () => {
     hangUp = new AbortController();
     lost = system.client
       .withAbortSignal(hangUp.signal, () => one.send({ kind: 'completeTask', taskId }, { id: 'lost' }))
-      .then(() => 'answered', () => 'not answered');
+      .then(
+        () => 'answered',
+        () => 'not answered',
+      );
     await dying.ended;
     expect(await journal(one.id)).toEqual([
       { seq: 1, command_id: 'start' },

@@ -30,7 +30,15 @@ beforeAll(async () => {
   await publish(
     system,
     bpmn(
-      procedure('Round', start('s'), user('a'), xor('x'), user('b'), end('e'), flows('s>a>x', 'x>a[again = true]', 'x>b*>e')),
+      procedure(
+        'Round',
+        start('s'),
+        user('a'),
+        xor('x'),
+        user('b'),
+        end('e'),
+        flows('s>a>x', 'x>a[again = true]', 'x>b*>e'),
+      ),
     ),
   );
 });
@@ -76,24 +84,28 @@ async function killSomething(random: () => number): Promise<string> {
   return 'worker';
 }
 
-it(`survives kill -9 of worker and server at ${points} random points (seed ${seed})`, { timeout: 240_000 }, async () => {
-  console.log(`LIANDONG_KILL_SEED=${seed}`);
-  const random = numbersFrom(seed);
-  const one = await open(system, 'Round', { commandId: 'start' });
-  const killed: string[] = [];
-  for (let point = 0; point < points; point += 1) {
-    const [what] = await Promise.all([killSomething(random), insist(one, `round-${point}`, true)]);
-    killed.push(what);
-  }
-  await insist(one, 'last', false);
-  await one.complete('b');
-  console.log(killed.join(' '));
-  expect(await one.status()).toBe('completed');
-  const journal = await system.rows<{ command_id: string }>(
-    'select command_id from journal where case_id = $1 order by seq',
-    [one.id],
-  );
-  const rounds = Array.from({ length: points }, (_, point) => `round-${point}`);
-  expect(journal.map(({ command_id }) => command_id).slice(0, -1)).toEqual(['start', ...rounds, 'last']);
-  expect(await system.verify()).toEqual({ sound: 1, faults: [] });
-});
+it(
+  `survives kill -9 of worker and server at ${points} random points (seed ${seed})`,
+  { timeout: 240_000 },
+  async () => {
+    console.log(`LIANDONG_KILL_SEED=${seed}`);
+    const random = numbersFrom(seed);
+    const one = await open(system, 'Round', { commandId: 'start' });
+    const killed: string[] = [];
+    for (let point = 0; point < points; point += 1) {
+      const [what] = await Promise.all([killSomething(random), insist(one, `round-${point}`, true)]);
+      killed.push(what);
+    }
+    await insist(one, 'last', false);
+    await one.complete('b');
+    console.log(killed.join(' '));
+    expect(await one.status()).toBe('completed');
+    const journal = await system.rows<{ command_id: string }>(
+      'select command_id from journal where case_id = $1 order by seq',
+      [one.id],
+    );
+    const rounds = Array.from({ length: points }, (_, point) => `round-${point}`);
+    expect(journal.map(({ command_id }) => command_id).slice(0, -1)).toEqual(['start', ...rounds, 'last']);
+    expect(await system.verify()).toEqual({ sound: 1, faults: [] });
+  },
+);

@@ -15,7 +15,7 @@ import { fastForwardFamily } from '../../workflows/trial-family.ts';
 import { someId } from './system.ts';
 import type { System } from './system.ts';
 
-export const clerk: Actor = {
+const clerk: Actor = {
   user: 'cdi.intake',
   name: '案管室',
   agency: 'cdi',
@@ -90,7 +90,10 @@ export async function open(system: System, key: string, given: Given = {}): Prom
 }
 
 /** A case that exists already, for instance one opened by another. */
-export function openedCase(system: System, { id, number }: { readonly id: string; readonly number: string }): OpenedCase {
+export function openedCase(
+  system: System,
+  { id, number }: { readonly id: string; readonly number: string },
+): OpenedCase {
   const taskOf = async (elementId: string): Promise<string> => {
     const [task] = await system.rows<{ id: string }>(
       `select id from task_view where case_id = $1 and element_id = $2 and status = 'open' order by opened_at`,

@@ -148,7 +148,12 @@ describe('verify', () => {
     ['a task that was edited', `update task_view set name = '改过'`, 'task_view', 'name'],
     ['a task that was deleted', `delete from task_view`, 'task_view', '缺少'],
     ['an entry of the timeline that was deleted', `delete from timeline where seq = 1`, 'timeline', '缺少'],
-    ['a text of the journal that was edited', `update journal set canonical = canonical || ' ' where seq = 1`, 'journal', '原文'],
+    [
+      'a text of the journal that was edited',
+      `update journal set canonical = canonical || ' ' where seq = 1`,
+      'journal',
+      '原文',
+    ],
     ['a column of the journal that was edited', `update journal set actor = 'x' where seq = 2`, 'journal', 'actor'],
     ['a payload that was exchanged', `update journal set payload = '\\x00' where seq = 1`, 'journal', '密文'],
     ['a step that was cut out', `delete from journal where seq = 1`, 'journal', '缺少第 1 步'],

@@ -40,7 +40,7 @@ interface Servers {
 async function sharedServers(): Promise<Servers> {
   const [database, temporal] = await Promise.all([testDatabase(), testTemporal()]);
   const { address: temporalAddress, namespace } = temporal;
-  return { databaseUrl: database.url, temporalAddress, namespace, drop: database.drop };
+  return { databaseUrl: database.url, temporalAddress, namespace, drop: () => database.drop() };
 }
 
 /** A database, a namespace and keys of one's own, with a worker that polls; on the shared servers or on given ones. */

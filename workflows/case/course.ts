@@ -74,7 +74,9 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
     const act = await carryOut({ caseId, number, family, trial, openedBy, parent, at }, effect);
     if (!act) return;
     const deliveryId = isDelivery(effect) ? effectIdOf(caseId, effect) : undefined;
-    const refused = await turns.take(() => apply(own(`${effect.id}:answer`, act), deliveryId)).then(() => null, refusalOf);
+    const refused = await turns
+      .take(() => apply(own(`${effect.id}:answer`, act), deliveryId))
+      .then(() => null, refusalOf);
     if (!refused) return;
     log.warn('an effect came back to a case that no longer wants it', { effect: effect.kind, code: refused.type });
     if (deliveryId !== undefined) await settleDelivery(deliveryId, Date.now());
@@ -108,7 +110,7 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
     /** Nothing is on its way to the family any more. */
     delivered: (): boolean => pending.every(({ effect }) => !isDelivery(effect)),
     defective: (): boolean => defect !== undefined,
-    idle: turns.idle,
+    idle: (): boolean => turns.idle(),
     standing: (): CaseStanding => ({
       seq: position.state.seq,
       lastHash: position.lastHash,

@@ -20,7 +20,9 @@ export function showToOperators(input: CaseInput, position: Position, nextDueAt:
 
 function detailsOf({ number, title }: CaseInput, { view, state }: Position): string {
   const open = view?.tasks.filter((task) => task.status === 'open' || task.status === 'suspended') ?? [];
-  const tasks = open.map((task) => `- ${task.name}（${task.elementId}）${task.dueOn === null ? '' : ` 期限 ${task.dueOn}`}`);
+  const tasks = open.map(
+    (task) => `- ${task.name}（${task.elementId}）${task.dueOn === null ? '' : ` 期限 ${task.dueOn}`}`,
+  );
   const incidents = view?.incidents.filter((incident) => incident.resolvedAt === null) ?? [];
   const faults = incidents.map((incident) => `- 事件 ${incident.code}（${incident.elementId}）`);
   return [`**${number}** ${title}`, `第 ${state.seq} 步 · ${view?.case.status ?? ''}`, ...tasks, ...faults].join('\n');
