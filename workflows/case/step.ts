@@ -4,6 +4,7 @@ import type { CaseEnvironment } from '../../engine/advance.types.ts';
 import type { Command } from '../../engine/command.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { CaseState } from '../../engine/state.ts';
+import { defaultSecrecy, secrecyOf } from '../../domain/secrecy.ts';
 import { viewOf } from '../../engine/view.ts';
 import type { CaseView } from '../../engine/view.ts';
 import type { CaseInput } from '../case.messages.ts';
@@ -58,7 +59,7 @@ export function stepOf(input: CaseInput, position: Position, command: Command, a
       trial,
       parent,
       openedBy,
-      secrecy: environment.models[state.model]?.secrecy ?? 'work-secret',
+      secrecy: secrecyOf(environment.models[state.model]?.secrecy ?? '') ?? defaultSecrecy,
       nextDueAt: earliestDue(view),
       seq: state.seq,
       previousHash: position.lastHash,
