@@ -17,7 +17,7 @@ export function announce({ settings, home, temporalUi }: Announcement): void {
   const lines = [
     '',
     '联动已就绪  Liandong is ready',
-    `  地址 address             ${address}/api   （接口说明 OpenAPI ${address}/api/openapi.json）`,
+    `  地址 address             ${address}   （接口 API ${address}/api，说明 ${address}/api/openapi.json）`,
     ...(temporalUi ? [`  Temporal 页面 its own UI ${temporalUi}`] : []),
     `  数据 data                ${home.folder}   （日志 logs ${home.logs}）`,
     '  停止 stop                Ctrl-C',

@@ -19,6 +19,8 @@ export interface Home {
   readonly logs: string;
   readonly keys: string;
   readonly cache: string;
+  /** Attachments, by the hash of their content. */
+  readonly files: string;
   readonly temporal: string;
   readonly postgres: string;
   readonly postgresPassword: string;
@@ -36,6 +38,7 @@ export function prepareHome(folder: string): Home {
     logs: inside('logs'),
     keys: inside('keys'),
     cache: inside('cache'),
+    files: inside('files'),
     temporal: inside('temporal'),
     postgres: inside('postgres'),
     postgresPassword: inside('postgres.password'),
@@ -44,8 +47,9 @@ export function prepareHome(folder: string): Home {
     mkdirSync(folder, { recursive: true, mode: 0o711 });
     letPass(folder);
     refuseForeign(home);
-    for (const part of [home.run, home.logs, home.cache, home.temporal])
+    for (const part of [home.run, home.logs, home.cache, home.temporal, home.files]) {
       mkdirSync(part, { recursive: true, mode: 0o700 });
+    }
     for (const part of [folder, home.run, home.logs, home.temporal]) tryWriting(part);
   });
   refuseFull(folder);
