@@ -16,7 +16,7 @@ export interface ModelIndex {
   readonly reaching: Map<string, ReadonlySet<string>>;
 }
 
-export interface EventSubProcess {
+interface EventSubProcess {
   readonly sub: Element;
   readonly start: Element;
 }

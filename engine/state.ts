@@ -122,7 +122,7 @@ export interface Compensable {
   readonly inner: readonly Compensable[];
 }
 
-export interface SignState {
+interface SignState {
   readonly signers: readonly Signer[];
 }
 export interface Signer {
@@ -208,7 +208,7 @@ export interface Due {
 }
 
 /** What moved a deadline, in order; a re-planned clock goes through them again. */
-export type ClockMove =
+type ClockMove =
   | { readonly kind: 'until'; readonly until: CivilDate }
   | { readonly kind: 'by'; readonly by: string }
   | { readonly kind: 'suspension'; readonly from: Instant; readonly to: Instant };

@@ -9,8 +9,8 @@ import type { Instance } from './state.ts';
 import type { RecordRow } from './view.ts';
 
 /** At most so many element steps and living new instances a command; beyond that incident RUNAWAY. */
-export const stepLimit = 10_000;
-export const instanceLimit = 1_000;
+const stepLimit = 10_000;
+const instanceLimit = 1_000;
 
 /** What is still to be done in this command: a token arrives at an element, or an instance goes on with its phase. */
 export type Job =

@@ -4,7 +4,7 @@ import type { Alarm, CaseState, Task } from '../state.ts';
 type Clocks = Pick<CaseState, 'status' | 'alarms' | 'tasks'>;
 
 /** Alarms that can still fire: a suspended case or task stops internal clocks and timers, never custody or statutory ones. */
-export function isArmed({ status, tasks }: Clocks, alarm: Alarm): boolean {
+function isArmed({ status, tasks }: Clocks, alarm: Alarm): boolean {
   if (alarm.firedAt !== null || alarm.cancelled) return false;
   const task = alarm.taskId === null ? undefined : tasks[alarm.taskId];
   if (alarm.taskId !== null && !isOpen(task)) return false;

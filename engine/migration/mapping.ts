@@ -1,7 +1,7 @@
 import type { Element, ProcessModel } from '../model.ts';
 
 /** What becomes of an element of the old version: the same in the new one, or a reason why there is none. */
-export type Target = { readonly element: Element } | { readonly reason: string };
+type Target = { readonly element: Element } | { readonly reason: string };
 
 export interface ModelMapping {
   readonly from: ProcessModel;

@@ -14,7 +14,7 @@ export function evaluateIn(step: Step, instanceId: string, expression: Expressio
   return evaluate(expression.feel, context, { now: step.now, names });
 }
 
-export function valueIn(step: Step, instanceId: string, value: Value, extra?: Variables): Json {
+function valueIn(step: Step, instanceId: string, value: Value, extra?: Variables): Json {
   return 'constant' in value ? value.constant : evaluateIn(step, instanceId, value, extra);
 }
 

@@ -3,7 +3,7 @@ import type { Instance } from '../state.ts';
 import type { Step } from '../step.ts';
 
 /** The instance and what contains it, inside out, up to the process it runs in: an inline called process has variables of its own. */
-export function scopesOf(step: Step, instanceId: string): Instance[] {
+function scopesOf(step: Step, instanceId: string): Instance[] {
   const scopes: Instance[] = [];
   for (let id: string | null = instanceId; id !== null;) {
     const instance: Instance = step.draft.instances.need(id);

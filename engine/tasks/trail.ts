@@ -16,7 +16,7 @@ export function rememberStep(step: Step, task: Task, user: string | null): void 
 }
 
 /** The scope that an instance's token moves in; one of a multi-instance moves with its body. */
-export function scopeOf(step: Step, instanceId: string): string {
+function scopeOf(step: Step, instanceId: string): string {
   return step.draft.instances.need(tokenOf(step, instanceId)).parent ?? '';
 }
 

@@ -21,7 +21,8 @@ export function rewindingOf(step: Step, scopeId: string, target: Element): Rewin
   const scope = step.draft.instances.need(scopeId);
   const model = step.modelOf(scope);
   const living = step.draft.instances.rows().filter(({ parent }) => parent === scopeId);
-  const ahead = aheadOf(model, target, new Set(living.map(({ element }) => element)));
+  const standing = new Set([...living.map(({ element }) => element), ...Object.keys(scope.joins ?? {})]);
+  const ahead = aheadOf(model, target, standing);
   const comesFrom = (flow: string) => {
     const from = model.flows[flow]?.from ?? '';
     return from === target.id || ahead.has(from);
@@ -32,7 +33,7 @@ export function rewindingOf(step: Step, scopeId: string, target: Element): Rewin
       .filter(comesFrom)
       .map((flow) => ({ join, flow })),
   );
-  const reached = new Set(affected.map(({ element }) => element));
+  const reached = new Set([...affected.map(({ element }) => element), ...taken.map(({ join }) => join)]);
   const restored = [...ahead]
     .map((id) => model.elements[id])
     .filter((element) => element?.kind === 'parallelGateway' && element.incoming.length > 1)

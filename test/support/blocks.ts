@@ -13,9 +13,9 @@ export type Block =
 
 const parts = (tie: fc.Arbitrary<Block>) => fc.array(tie, { minLength: 2, maxLength: 3 });
 
-export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
+const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
-    { maxDepth: 4, depthSize: 'small' },
+    { maxDepth: 3, depthSize: 'max' },
     fc.record({ kind: fc.constant('task' as const), times: fc.integer({ min: 1, max: 3 }), form: fc.constantFrom('plain', 'plain', 'parallel', 'sequential', 'loop') }),
     fc.record({ kind: fc.constantFrom('sequence' as const, 'and' as const), parts: parts(tie('block')) }),
     fc.record({ kind: fc.constant('xor' as const), parts: parts(tie('block')), chosen: fc.nat(1) }),
@@ -24,6 +24,11 @@ export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => 
     fc.record({ kind: fc.constant('guarded' as const), part: tie('block'), instead: tie('block') }),
   ),
 })).block;
+
+/** A few blocks one after the other, so that there is always something to go back to. */
+export const blocks: fc.Arbitrary<Block> = fc
+  .array(block, { minLength: 2, maxLength: 3 })
+  .map((some) => ({ kind: 'sequence', parts: some }));
 
 interface Drawn {
   readonly content: readonly Content[];
@@ -73,9 +78,8 @@ export function drawn(block: Block): readonly Content[] {
         const gateway = { and, xor, or }[one.kind];
         const branches = one.parts.map(draw);
         const condition = (index: number): string => {
-          if (one.kind === 'and') return '';
-          const taken = one.kind === 'xor' ? index === one.chosen : one.chosen[index] === true;
-          return `[${taken}]`;
+          if (one.kind === 'xor') return `[${index === one.chosen}]`;
+          return one.kind === 'or' ? `[${one.chosen[index] === true}]` : '';
         };
         return {
           content: [

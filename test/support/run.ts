@@ -24,7 +24,7 @@ export const everyone: Actor = {
 };
 export const person = (user: string, ...roles: string[]): Actor => ({ user, name: user, agency: null, roles });
 
-export const plainRulebook: Rulebook = {
+const plainRulebook: Rulebook = {
   version: 1,
   periods: {},
   ladders: {},
@@ -125,7 +125,6 @@ export class Play {
     if (act.kind === 'migrate') this.models = frozen({ ...this.models, [act.to]: act.model });
     if (act.kind === 'rulebookChanged') this.rulebook = frozen(act.rulebook);
     this.state = JSON.parse(JSON.stringify(state)) as CaseState;
-    expect(this.state).toEqual(state);
     this.effects.push(...effects);
     this.entries.push(...entries);
     this.records.push(...records);
