@@ -27,7 +27,7 @@ export async function createApp(settings: Settings, { logger }: AppOptions = {})
   const adapter = new FastifyAdapter({
     bodyLimit: megabyte,
     multipart: false,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { fromPool } from '../../../database/queryable.ts';
 import { loadRulebook } from '../../../database/rulebook.queries.ts';
 import { CaseError } from '../../../domain/errors.ts';
@@ -19,7 +19,7 @@ const over: ReadonlySet<string> = new Set(['CASE_CLOSED', 'CASE_ENDED', 'CASE_NO
  * roll-out's command id, so that a broken-off roll-out goes on where it was when the API starts again.
  */
 @Injectable()
-export class RollOut implements OnApplicationBootstrap, OnApplicationShutdown {
+export class RollOut implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('RollOut');
   private running: Promise<void> = Promise.resolve();
   private stopping = false;
@@ -34,7 +34,7 @@ export class RollOut implements OnApplicationBootstrap, OnApplicationShutdown {
     this.begin();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     await this.running;
   }

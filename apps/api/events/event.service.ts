@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { MessageEvent, OnApplicationShutdown } from '@nestjs/common';
+import type { MessageEvent, BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { concatMap, distinctUntilChanged, map, Subject, takeUntil, timer } from 'rxjs';
 import type { Observable } from 'rxjs';
@@ -10,7 +10,7 @@ const pace = 2_000;
 
 /** Watches the read model for whoever listens; a stream ends with its session. */
 @Injectable()
-export class EventService implements OnApplicationShutdown {
+export class EventService implements BeforeApplicationShutdown {
   private readonly stopped = new Subject<void>();
 
   constructor(
@@ -27,7 +27,7 @@ export class EventService implements OnApplicationShutdown {
     );
   }
 
-  onApplicationShutdown(): void {
+  beforeApplicationShutdown(): void {
     this.stopped.next();
     this.stopped.complete();
   }
