@@ -36,10 +36,10 @@ export class HttpWorld implements World {
     if (this.story?.by === 'accounts') return this.familyOfAgencies();
     const reader = await this.opener();
     const found: CaseSeen[] = [];
-    for (const waiting = [this.root]; waiting.length > 0;) {
-      const { seen, children } = await read(reader, waiting.shift() as string);
-      found.push(seen);
-      waiting.push(...children);
+    for (let ids: readonly string[] = [this.root]; ids.length > 0;) {
+      const generation = await Promise.all(ids.map((id) => read(reader, id)));
+      found.push(...generation.map(({ seen }) => seen));
+      ids = generation.flatMap(({ children }) => children);
     }
     return found;
   }

@@ -30,7 +30,7 @@ async function take(step: Step, on: Play): Promise<void> {
   if ('forbidden' in step) return forbidden(step.forbidden, step.to, on);
   if ('hidden' in step) return hidden(step.hidden, step.clue, on);
   if ('wait' in step) return wait(step.wait, step.fires ?? {}, on);
-  if ('extend' in step) return extend(await find(step.extend, step, on), step.by, on);
+  if ('extend' in step) return extend(await find(step.extend, step, on), step, on);
   if ('message' in step) return send(step.message, step.fields ?? {}, step.clue, on);
   if ('open' in step) return expectOpen(step.open, on);
   return expectEnded(step.ended, on);
@@ -90,8 +90,12 @@ async function wait(by: string, fires: Readonly<Record<string, readonly string[]
 
 const labelOf = ({ kind, level }: AlarmSeen): string => (kind === 'rung' ? `rung ${level}` : kind);
 
-async function extend(task: TaskSeen, by: string, on: Play): Promise<void> {
+async function extend(task: TaskSeen, { by, code }: { by: string; code?: string }, on: Play): Promise<void> {
   const refusal = await on.world.extend(task, by);
+  if (code !== undefined) {
+    if (refusal?.code !== code) throw new Surprise(`${told(task)} 不应能延期，结果是 ${refusal?.code ?? '已延期'}`);
+    return on.narrator.refused(task, refusal);
+  }
   if (refusal) throw new Surprise(`${told(task)} 延期被拒绝：${refusal.code} ${refusal.detail}`);
   const moved = tasksOf(await on.world.family(), task.elementId).find(({ id }) => id === task.id);
   if (!moved?.dueOn || !task.dueOn || moved.dueOn <= task.dueOn) throw new Surprise(`${told(task)} 延期后期限没有后移`);

@@ -30,7 +30,8 @@ export type Step =
   | { readonly hidden: string; readonly clue: number }
   /** The clock moves on; of each named element these alarms must have fired, in this order ("reminder", "due", "rung 3"). */
   | { readonly wait: string; readonly fires?: Readonly<Record<string, readonly string[]>> }
-  | ({ readonly extend: string; readonly by: string } & Where)
+  /** With a code: refused with it, because the clock has run out or nobody may extend it. */
+  | ({ readonly extend: string; readonly by: string; readonly code?: string } & Where)
   | { readonly message: string; readonly fields?: Fields; readonly clue?: number }
   /** Exactly these elements are open in the whole family, repeated as often as they are open. */
   | { readonly open: readonly string[] }

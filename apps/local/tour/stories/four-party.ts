@@ -30,12 +30,15 @@ const stamped = (first: string): readonly Step[] => [
   },
 ];
 const recheck: Step = { run: ['RECHECK_SELECT', 'RECHECK_NOTICE', 'RECHECK'] };
-const ending = (notices: number): readonly Step[] => [
+const ending = (notices: number, long: readonly Step[] = []): readonly Step[] => [
   { each: 'NOTIFY', times: notices },
   { each: 'NOTIFY_SIGN', times: notices },
   { each: 'NOTIFY_RECEIPT', times: notices },
-  { run: ['USE_CDI', 'USE_FIN', 'USE_AUDIT', 'USE_INSP', 'USE_ORG', 'JOINT_ARCHIVE'] },
+  { run: ['USE_CDI', 'USE_FIN', 'USE_AUDIT', 'USE_INSP', 'USE_ORG'] },
+  ...long,
+  { run: ['JOINT_ARCHIVE'] },
 ];
+const yearly: readonly Step[] = [{ wait: 'P1Y' }, { run: ['RECTIFY_LONG'] }];
 const triaged = (streams: readonly string[], more: object = {}): Step => ({
   do: 'TRIAGE',
   fields: { findings: [{ title: '疑点', status: 'triaged', streams, owner: '承办单位' }], streams, ...more },
@@ -157,7 +160,7 @@ export const fourParty: readonly Story[] = [
     { wait: 'P6M' },
     recheck,
     { do: 'RECHECK_VERDICT' },
-    ...ending(4),
+    ...ending(4, yearly),
     { ended: { finResult: 'violation', auditResult: 'reported', recheckResult: 'pass' } },
   ]),
   story('纪巡财审：只有单位问题，财政处理后整改', [
@@ -186,7 +189,7 @@ export const fourParty: readonly Story[] = [
     { message: 'TriggerRecheck' },
     recheck,
     { do: 'RECHECK_VERDICT' },
-    ...ending(4),
+    ...ending(4, yearly),
     { ended: { finResult: 'violation' } },
   ]),
   story('纪巡财审：巡察跟进，没有线索', [

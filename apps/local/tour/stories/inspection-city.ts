@@ -27,12 +27,12 @@ const evaluated: readonly Step[] = [{ run: ['RECT_VERIFY', 'RECT_REPORT'] }, { e
 
 /** A city inspection finds money problems; audit turns them into clues; two are detained, one is filed, the head answers for it. */
 export const inspectionCity: Story = {
-  title: '巡审纪：市城建服务中心',
+  title: '巡审纪：市安居保障中心',
   definitionKey: 'XunShenJi',
   fields: { unit: 'unit1' },
   answers: usualAnswers,
   steps: [
-    { say: '巡察进驻市城建服务中心，发现工程款支付异常。' },
+    { say: '巡察进驻市安居保障中心，发现工程款支付异常。' },
     { do: 'PRE_BRIEF' },
     { each: 'PRE_BRIEF_REPLY', times: 4 },
     { do: 'LEAD' },
