@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Frame } from './frame/frame.tsx';
-import { NotFound } from './frame/not-found.tsx';
+import { NotFound, NotFoundPage } from './frame/not-found.tsx';
 import { Crash } from './frame/crash.tsx';
 import {
   boardSearch,
@@ -24,7 +24,10 @@ import { directoryQuery, meQuery } from './server/queries.ts';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { WorkPage } from './work/work-page.tsx';
 
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+});
 
 const login = createRoute({
   getParentRoute: () => root,

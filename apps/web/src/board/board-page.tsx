@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { usePageTitle } from '../frame/page-title.ts';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
+import { StateLink } from '../parts/state-link.tsx';
 import { momentText, timeText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
 import { stalledQuery, summaryQuery } from './board.queries.ts';
@@ -34,20 +35,18 @@ export function BoardPage() {
         <h2>{board.stalled}</h2>
         {data && data.total > 0 && (
           <nav className="filters" aria-label={board.columns.why}>
-            <Link to="/board" className="button small" activeProps={{}} aria-current={reason ? undefined : 'true'}>
+            <StateLink to={{ to: '/board' }} className="button small" current={reason === undefined}>
               {words.work.any} {data.total}
-            </Link>
+            </StateLink>
             {Object.entries(data.byReason).map(([one, count]) => (
-              <Link
+              <StateLink
                 key={one}
-                to="/board"
-                search={{ reason: one }}
+                to={{ to: '/board', search: { reason: one } }}
                 className="button small"
-                activeProps={{}}
-                aria-current={one === reason ? 'true' : undefined}
+                current={one === reason}
               >
                 {board.reasons[one as keyof typeof board.reasons]} {count}
-              </Link>
+              </StateLink>
             ))}
           </nav>
         )}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Summary } from '../../../api/dashboard/dashboard.schema.ts';
+import { StateLink } from '../parts/state-link.tsx';
 import { useWords } from '../words/words.tsx';
 
 interface FiguresProps {
@@ -13,12 +14,12 @@ export function Figures({ stalled, summary }: FiguresProps) {
   const { figures } = board;
   return (
     <div className="figures">
-      <Link to="/board" activeProps={{}}>
+      <StateLink to={{ to: '/board' }} current={false}>
         {figures.stalled} <b>{stalled ?? '–'}</b>
-      </Link>
-      <Link to="/board" search={{ reason: 'overdue' }} activeProps={{}}>
+      </StateLink>
+      <StateLink to={{ to: '/board', search: { reason: 'overdue' } }} current={false}>
         {figures.overdue} <b>{summary?.overdue ?? '–'}</b>
-      </Link>
+      </StateLink>
       <span className="figure">
         {figures.today} <b>{summary?.today ?? '–'}</b>
       </span>

@@ -48,25 +48,27 @@ export function StalledTable({ rows, at }: { readonly rows: readonly Stalled[]; 
                 </Link>
                 <div className="second-line nowrap">{row.caseNumber}</div>
               </td>
-              <td className="row-actions">
-                {row.taskId !== null &&
-                  actsFor(row.reason).map((act) => (
-                    <button
-                      key={act}
-                      type="button"
-                      className="button small"
-                      onClick={() => setRemedy({ act, taskId: row.taskId ?? '' })}
-                    >
-                      {words.act[act]}
+              <td>
+                <div className="row-actions">
+                  {row.taskId !== null &&
+                    actsFor(row.reason).map((act) => (
+                      <button
+                        key={act}
+                        type="button"
+                        className="button small"
+                        onClick={() => setRemedy({ act, taskId: row.taskId ?? '' })}
+                      >
+                        {words.act[act]}
+                        <span className="hidden"> {row.caseNumber}</span>
+                      </button>
+                    ))}
+                  {(row.taskId === null || actsFor(row.reason).length === 0) && (
+                    <Link className="button small" to="/cases/$id/$tab" params={{ id: row.caseId, tab: 'overview' }}>
+                      {words.act.open}
                       <span className="hidden"> {row.caseNumber}</span>
-                    </button>
-                  ))}
-                {(row.taskId === null || actsFor(row.reason).length === 0) && (
-                  <Link className="button small" to="/cases/$id/$tab" params={{ id: row.caseId, tab: 'overview' }}>
-                    {words.act.open}
-                    <span className="hidden"> {row.caseNumber}</span>
-                  </Link>
-                )}
+                    </Link>
+                  )}
+                </div>
               </td>
             </tr>
           ))}

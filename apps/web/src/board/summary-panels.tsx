@@ -4,13 +4,12 @@ import { useNames } from '../parts/names.ts';
 import { dayText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
 
-const levels = [0, 1, 2, 3, 4, 5] as const;
-
 /** Tables beside the list: overdue by agency and rung, what falls due, where time goes. */
 export function SummaryPanels({ summary }: { readonly summary: Summary }) {
   const { words, language } = useSpeaking();
   const names = useNames();
   const { board } = words;
+  const levels = [...new Set(summary.overdueByAgency.map(({ level }) => level))].toSorted();
   const agencies = [...new Set(summary.overdueByAgency.map(({ agency }) => agency))];
   const count = (agency: string | null, level: number) =>
     summary.overdueByAgency.find((row) => row.agency === agency && row.level === level)?.count ?? 0;

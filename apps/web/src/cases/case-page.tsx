@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { usePageTitle } from '../frame/page-title.ts';
 import { NotFound } from '../frame/not-found.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
+import { StateLink } from '../parts/state-link.tsx';
 import { SecrecyMark } from '../parts/secrecy-mark.tsx';
 import { caseQuery, definitionsQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
@@ -50,16 +51,10 @@ export function CasePage() {
       <NowLine matter={data} />
       <nav className="tabs no-print" aria-label={words.cases.tabsLabel}>
         {tabs.map((one) => (
-          <Link
-            key={one}
-            to="/cases/$id/$tab"
-            params={{ id, tab: one }}
-            activeProps={{}}
-            aria-current={one === tab ? 'page' : undefined}
-          >
+          <StateLink key={one} to={{ to: '/cases/$id/$tab', params: { id, tab: one } }} current={one === tab}>
             {words.cases.tabs[one]}
             {one === 'children' && data.children.length > 0 && ` ${data.children.length}`}
-          </Link>
+          </StateLink>
         ))}
       </nav>
       <label className="tab-select no-print">

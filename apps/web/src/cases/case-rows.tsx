@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseSummary } from '../../../api/cases/case.schema.ts';
-import type { DefinitionSummary } from '../../../api/definitions/definition.schema.ts';
+import type { DefinitionList } from '../../../api/definitions/definition.schema.ts';
 import { useNames } from '../parts/names.ts';
 import { SecrecyMark } from '../parts/secrecy-mark.tsx';
 import { dayOf, dayText, today } from '../time/dates.ts';
@@ -10,7 +10,7 @@ const justBefore = (instant: string): number => new Date(instant).getTime() - 1;
 
 interface CaseRowsProps {
   readonly rows: readonly CaseSummary[];
-  readonly definitions: readonly DefinitionSummary[];
+  readonly definitions: DefinitionList['items'];
 }
 
 export function CaseRows({ rows, definitions }: CaseRowsProps) {

@@ -1,4 +1,4 @@
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import navigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
 import 'bpmn-js/dist/assets/diagram-js.css';
 
 export type ElementState = 'passed' | 'current' | 'late';
@@ -55,6 +55,13 @@ export interface Drawing {
   readonly destroy: () => void;
 }
 
+/** The package's types speak of a module inside the module. */
+const Viewer = navigatedViewer as unknown as new (options: object) => {
+  importXML(xml: string): Promise<unknown>;
+  get<Service>(name: string): Service;
+  destroy(): void;
+};
+
 const node = /^bpmn:(.*Task|.*Event|.*Gateway|SubProcess|CallActivity|Transaction|AdHocSubProcess)$/;
 
 /** Draws a procedure into an element in the colours of the page. */
@@ -63,7 +70,7 @@ export async function draw(
   xml: string,
   colours: { fill: string; stroke: string; label: string },
 ): Promise<Drawing> {
-  const viewer = new NavigatedViewer({
+  const viewer = new Viewer({
     container,
     bpmnRenderer: {
       defaultFillColor: colours.fill,

@@ -15,3 +15,12 @@ export function NotFound() {
     </section>
   );
 }
+
+/** Outside the frame: for an address that nobody knows. */
+export function NotFoundPage() {
+  return (
+    <main>
+      <NotFound />
+    </main>
+  );
+}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { usePageTitle } from '../frame/page-title.ts';
 import { Loading } from '../parts/loading.tsx';
+import { StateLink } from '../parts/state-link.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
 import { ledgerQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
@@ -45,15 +46,9 @@ export function LedgerPage() {
       </div>
       <nav className="scopes" aria-label={ledgers.list}>
         {Object.entries(ledgers.kinds).map(([one, label]) => (
-          <Link
-            key={one}
-            to="/ledgers/$kind"
-            params={{ kind: one }}
-            activeProps={{}}
-            aria-current={one === kind ? 'page' : undefined}
-          >
+          <StateLink key={one} to={{ to: '/ledgers/$kind', params: { kind: one } }} current={one === kind}>
             {label}
-          </Link>
+          </StateLink>
         ))}
       </nav>
       {error && !data && <ProblemPanel error={error} onRetry={() => void refetch()} />}

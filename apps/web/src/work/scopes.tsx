@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { StateLink } from '../parts/state-link.tsx';
 import { scopes } from '../search.ts';
 import type { Scope } from '../search.ts';
 import { useWords } from '../words/words.tsx';
@@ -9,15 +9,9 @@ export function Scopes({ scope }: { readonly scope: Scope }) {
   return (
     <nav className="scopes" aria-label={work.scopeLabel}>
       {scopes.map((one) => (
-        <Link
-          key={one}
-          to="/work"
-          search={one === 'mine' ? {} : { scope: one }}
-          activeProps={{}}
-          aria-current={one === scope ? 'true' : undefined}
-        >
+        <StateLink key={one} to={{ to: '/work', search: one === 'mine' ? {} : { scope: one } }} current={one === scope}>
           {work.scopes[one]}
-        </Link>
+        </StateLink>
       ))}
     </nav>
   );
