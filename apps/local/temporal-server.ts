@@ -22,8 +22,6 @@ export interface TemporalServerOptions {
   /** Where the server's pid is noted. */
   readonly record: string;
   readonly ports?: { readonly grpc?: number; readonly ui?: number };
-  /** The API's codec endpoint, with which Temporal's own pages show what an authorised operator may read. */
-  readonly codecEndpoint?: string;
 }
 
 /**
@@ -55,7 +53,6 @@ export async function startTemporal(options: TemporalServerOptions): Promise<Tem
     '--sqlite-pragma=synchronous=normal',
     '--log-level=error',
     '--ui-disable-news-fetch',
-    ...(options.codecEndpoint ? [`--ui-codec-endpoint=${options.codecEndpoint}`] : []),
     ...Object.entries(dynamicConfig).map(([key, value]) => `--dynamic-config-value=${key}=${JSON.stringify(value)}`),
   ];
   const process = await startGuarded({ command: tool, args, stopSignal: 'SIGTERM', patience: 15_000, record }, { log });
