@@ -3,7 +3,6 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import type { LoggerService, LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,16 +13,13 @@ import { OpenApiDocument } from './openapi/openapi.controller.ts';
 import { openApiOf } from './openapi/openapi.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
 import type { Settings } from './settings.ts';
+import { closeIdleWhileStopping } from './stopping.ts';
 import { validationPipe } from './validation.ts';
 
 const megabyte = 1024 * 1024;
 
-interface AppOptions {
-  readonly logger?: LoggerService | LogLevel[] | false;
-}
-
 /** The whole HTTP application, ready to listen. */
-export async function createApp(settings: Settings, { logger }: AppOptions = {}): Promise<NestFastifyApplication> {
+export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: megabyte,
     multipart: false,
@@ -32,7 +28,7 @@ export async function createApp(settings: Settings, { logger }: AppOptions = {})
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     bufferLogs: false,
-    logger: logger ?? ['error', 'warn'],
+    logger: ['error', 'warn'],
     abortOnError: false,
   });
   app.setGlobalPrefix('api');
@@ -42,6 +38,7 @@ export async function createApp(settings: Settings, { logger }: AppOptions = {})
     done(null, body);
   });
   refuseForeignContent(adapter.getInstance());
+  closeIdleWhileStopping(adapter.getInstance());
   await app.register(helmet);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 200 * megabyte, files: 1, fields: 10, fieldSize: 10_000 } });
