@@ -43,7 +43,8 @@ export function createDeliver(dependencies: FamilyDependencies): CaseActivities[
       log.warn('a message fits several cases and reaches none', { name, receivers: receivers.length });
       return;
     }
-    for (const caseId of receivers) await send(sender, effect, caseId, { kind, name, variables });
+    const chosen: Act = kind === 'message' ? { kind, name, variables, correlation } : { kind, name, variables };
+    for (const caseId of receivers) await send(sender, effect, caseId, chosen);
     if (kind === 'message' && receivers.length > 0) return;
     for (const key of await startedBy(db, { kind, name })) await open(sender, effect, key);
   }
@@ -57,7 +58,8 @@ export function createDeliver(dependencies: FamilyDependencies): CaseActivities[
     const number = await nextCaseNumber(db, { series: model.series, year: yearOf(sender.at), trial: sender.trial });
     const { trial, openedBy } = sender;
     const input = { caseId, number, title: model.name, family: caseId, parent: null, trial, model: ref } as const;
-    const opening = { effectId: effect.id, variables: effect.variables, message: effect.name };
+    const begunBy = effect.kind === 'throwMessage' ? { message: effect.name } : { signal: effect.name };
+    const opening = { effectId: effect.id, variables: effect.variables, ...begunBy };
     await openInFamily(
       dependencies,
       sender,

@@ -24,7 +24,11 @@ export function createOpenChild(dependencies: FamilyDependencies): CaseActivitie
       number,
       title: effect.title,
       family: sender.family,
-      parent: { caseId: sender.caseId, instanceId: effect.instanceId },
+      parent: {
+        caseId: sender.caseId,
+        instanceId: effect.instanceId,
+        ...(effect.returns ? { returns: effect.returns } : {}),
+      },
       trial: sender.trial,
       model: ref,
       models: { [ref]: model },

@@ -16,8 +16,9 @@ export interface FamilyDependencies {
 export interface Opening {
   readonly effectId: string;
   readonly variables: Variables;
-  /** Name of the message whose start event begins it. */
+  /** Name of the message, or of the signal, whose start event begins it. */
   readonly message?: string;
+  readonly signal?: string;
 }
 
 /**
@@ -33,6 +34,7 @@ export async function openInFamily({ client }: FamilyDependencies, sender: Sende
     kind: 'start',
     variables: opening.variables,
     ...(opening.message === undefined ? {} : { message: opening.message }),
+    ...(opening.signal === undefined ? {} : { signal: opening.signal }),
   };
   if (!sender.trial) return openCase(client, input, start);
   const { args: _, ...options } = startOptions(input);

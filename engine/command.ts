@@ -48,7 +48,14 @@ interface CommandBase {
 type Task = { readonly taskId: string };
 
 export type Act =
-  | { readonly kind: 'start'; readonly startEventId?: string; readonly message?: string; readonly variables: Variables }
+  /** At its none start event, or at the one named, or at the one that waits for the message or the signal. */
+  | {
+      readonly kind: 'start';
+      readonly startEventId?: string;
+      readonly message?: string;
+      readonly signal?: string;
+      readonly variables: Variables;
+    }
   | (Task & {
       readonly kind: 'completeTask';
       readonly outcome?: string;

@@ -23,6 +23,8 @@ export type Effect = { readonly id: string } & (
       readonly title: string;
       readonly startsOn: string;
       readonly variables: Variables;
+      /** Variables of the child that the call activity asks back, besides what the child itself gives. */
+      readonly returns?: readonly string[];
     }
   | { readonly kind: 'cancelChild'; readonly childId: string; readonly reason: string }
   /** Only when the case has a parent. */

@@ -13,7 +13,12 @@ export interface CaseState {
   readonly trial: boolean;
   readonly startsOn: CivilDate;
   readonly openedBy: string | null;
-  readonly parent: { readonly caseId: string; readonly instanceId: string } | null;
+  /** `returns`: variables that the parent's call activity asks back. */
+  readonly parent: {
+    readonly caseId: string;
+    readonly instanceId: string;
+    readonly returns?: readonly string[];
+  } | null;
   /** Number of journal steps so far. */
   readonly seq: number;
   /** Commands handled in the last 30 days: id → body hash, step and time. */
@@ -90,6 +95,8 @@ export interface Instance {
   readonly undo?: readonly Compensable[];
   /** A compensation handler: the throwing instance it reports to. */
   readonly undoFor?: string;
+  /** A scope that begins at this event rather than at its none start. */
+  readonly startEvent?: string;
   /** Who did the step before it was returned to; gets it again where it names nobody by name. */
   readonly returnedTo?: string;
   /** A task under joint signature. */

@@ -13,7 +13,7 @@ export interface CaseInput {
   readonly title: string;
   /** Id of the topmost case of the family; equal to caseId for a case without a parent. */
   readonly family: string;
-  readonly parent: { readonly caseId: string; readonly instanceId: string } | null;
+  readonly parent: CaseState['parent'];
   readonly trial: boolean;
   readonly model: ModelRef;
   readonly models: Readonly<Record<ModelRef, ProcessModel>>;

@@ -3,7 +3,7 @@ import type { Instance } from '../state.ts';
 import type { Step } from '../step.ts';
 import { closeInstance } from '../tokens/instances.ts';
 
-/** The process itself is done. A parent hears outcome and result, and what the case names in `feedback`. */
+/** The process itself is done. A parent hears outcome and result, what its call activity asks back, and what the case names in `feedback`. */
 export function completeCase(step: Step, root: Instance): void {
   endCase(step, root, 'completed');
 }
@@ -18,13 +18,14 @@ export function endCase(step: Step, root: Instance, status: 'completed' | 'cance
   current.suspendedAt = null;
   current.endedAt = step.now;
   step.journal(status === 'completed' ? 'case-ended' : 'case-cancelled', {}, { endState: current.endState });
-  if (current.parent) step.effect({ kind: 'childEnded', status, variables: fedBack(variables) });
+  if (current.parent)
+    step.effect({ kind: 'childEnded', status, variables: fedBack(variables, current.parent.returns) });
 }
 
-function fedBack(variables: Variables): Variables {
+function fedBack(variables: Variables, asked: readonly string[] = []): Variables {
   const { feedback } = variables;
   const listed = typeof feedback === 'string' ? feedback.split(/[\s,，]+/) : Array.isArray(feedback) ? feedback : [];
-  const names = ['outcome', 'result', ...listed.filter((name): name is string => typeof name === 'string')];
+  const names = ['outcome', 'result', ...asked, ...listed.filter((name): name is string => typeof name === 'string')];
   const values: Record<string, Json> = {};
   for (const name of names) if (variables[name] !== undefined) values[name] = variables[name];
   return values;

@@ -1,11 +1,8 @@
 import { CaseError } from '../../domain/errors.ts';
-import { listenInScope } from '../elements/listen.ts';
 import type { Element, ProcessModel } from '../model.ts';
 import { indexOf } from '../model-index.ts';
-import { fillDataObjects } from '../scopes/data-objects.ts';
 import type { Step } from '../step.ts';
-import { openInstance } from '../tokens/instances.ts';
-import { placeToken } from '../tokens/move.ts';
+import { goOn, openInstance } from '../tokens/instances.ts';
 import type { ActOf } from './apply.ts';
 
 /** The case begins at its none start event, or at the one that is named or waits for the message. */
@@ -21,30 +18,30 @@ export function start(step: Step, act: ActOf<'start'>): void {
     ref: current.model,
     parent: null,
     kind: 'process',
-    phase: 'wait',
-    active: 1,
     variables: { ...act.variables },
+    startEvent: event.id,
   });
   current.root = root.id;
-  step.variablesChanged = true;
   step.journal('case-opened', { elementId: event.id }, { model: current.model, startsOn: current.startsOn });
-  fillDataObjects(step, root.id, model);
-  listenInScope(step, root, model.key);
-  placeToken(step, root.id, event.id);
+  goOn(step, root.id, 'enter');
 }
 
-function startEventOf(model: ProcessModel, { startEventId, message }: ActOf<'start'>): Element {
+function startEventOf(model: ProcessModel, { startEventId, message, signal }: ActOf<'start'>): Element {
   const events = indexOf(model).starts.get(model.key) ?? [];
   if (startEventId !== undefined) {
     const named = events.find(({ id }) => id === startEventId);
     if (!named) throw new CaseError('UNKNOWN_START_EVENT', `流程没有开始事件“${startEventId}”。`, { startEventId });
     return named;
   }
-  if (message !== undefined) {
+  const thrown = message ?? signal;
+  if (thrown !== undefined) {
+    const kind = message === undefined ? 'signal' : 'message';
     const receiving = events.find(
-      ({ event }) => event?.kind === 'message' && 'constant' in event.name && event.name.constant === message,
+      ({ event }) => event?.kind === kind && 'constant' in event.name && event.name.constant === thrown,
     );
-    if (!receiving) throw new CaseError('NO_RECEIVER', `流程没有以消息“${message}”启动的开始事件。`, { message });
+    const called = kind === 'message' ? '消息' : '信号';
+    if (!receiving)
+      throw new CaseError('NO_RECEIVER', `流程没有以${called}“${thrown}”启动的开始事件。`, { [kind]: thrown });
     return receiving;
   }
   const none = events.find(({ event }) => event === undefined || event.kind === 'none');

@@ -1,6 +1,6 @@
 import type { Variables } from '../command.ts';
 import { civilDateOf } from '../../domain/civil-date.ts';
-import type { Element } from '../model.ts';
+import type { Element, Mapping } from '../model.ts';
 import { textIn } from '../scopes/evaluate.ts';
 import { variablesOf } from '../scopes/variables.ts';
 import type { Instance } from '../state.ts';
@@ -32,8 +32,17 @@ export function openTrack(step: Step, instance: Instance, element: Element, key:
     title,
     startsOn: civilDateOf(step.now),
     variables,
+    ...(element.output ? { returns: namesIn(element.output) } : {}),
   });
   step.journal('child-opening', { elementId: element.id }, { childId, key });
+}
+
+/** The words of what flows back that may be variables of the child. */
+function namesIn(output: readonly Mapping[]): readonly string[] {
+  const words = output.flatMap(
+    ({ source }) => source.feel.replaceAll(/"[^"]*"/g, '').match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [],
+  );
+  return [...new Set(words)];
 }
 
 /** Call activities inside the scope whose case has not ended yet. */

@@ -383,6 +383,21 @@ describe('child cases', () => {
     ]);
   });
 
+  it('what the call activity asks back flows back, whatever the child names', async () => {
+    const calling = await modelOf(
+      start('s'),
+      call('c', 'Track', { 'ld:case': 'child', 'ld:output': 'res = r + 1' }),
+      end('e'),
+      flows('s>c>e'),
+    );
+    expect(play(calling).start().effectsOf('openChild')).toMatchObject([{ returns: ['r'] }]);
+    const ending = await modelOf(start('s'), user('a'), end('e'), flows('s>a>e'));
+    const one = play(ending, { parent: { caseId: 'p', instanceId: 'i1', returns: ['r'] } })
+      .start()
+      .complete('a', { variables: { r: 1, secret: 2 } });
+    expect(one.effectsOf('childEnded')).toMatchObject([{ variables: { r: 1 } }]);
+  });
+
   it('a terminate end waits for the tracks of others and ends then', async () => {
     const terminating = await modelOf(
       start('s'),

@@ -441,9 +441,12 @@ describe('starts', () => {
       end('e'),
       flows('s>a>e', 'm>b>e', 't>c>e'),
     );
+    const signalled = await modelOf(start('s', signal('Go')), user('a'), end('e'), flows('s>a>e'));
     play(model).start().expectOpen('a');
     play(model).start({ x: 1 }, { message: 'New' }).expectOpen('b').expectVariables({ x: 1 });
     play(model).start({}, { startEventId: 't' }).expectOpen('c');
+    play(signalled).start({}, { signal: 'Go' }).expectOpen('a');
+    expect(() => play(signalled).start({}, { message: 'Go' })).toThrow('没有以消息');
     expect(() => play(model).start({}, { startEventId: 'x' })).toThrow('没有开始事件');
   });
   it('without a none start event it cannot simply be opened', async () => {

@@ -51,7 +51,7 @@ export interface PlayOptions {
   readonly now?: string;
   readonly startsOn?: string;
   readonly caseId?: string;
-  readonly parent?: { readonly caseId: string; readonly instanceId: string };
+  readonly parent?: NonNullable<CaseState['parent']>;
   /** Service tasks: activity → result; without one the call stays outstanding. */
   readonly services?: Readonly<Record<string, (input: Variables) => Variables>>;
   /** Other procedures that call activities may find, by key. */
@@ -132,7 +132,7 @@ export class Play {
     return this;
   }
 
-  start(variables: Variables = {}, more: { startEventId?: string; message?: string } = {}): this {
+  start(variables: Variables = {}, more: { startEventId?: string; message?: string; signal?: string } = {}): this {
     return this.send({ kind: 'start', variables, ...more });
   }
 

@@ -27,8 +27,9 @@ export interface Opening {
   readonly startsOn?: string | undefined;
   readonly variables?: Variables | undefined;
   readonly startEventId?: string | undefined;
-  /** Name of the message that begins it. */
+  /** Name of the message, or of the signal, that begins it. */
   readonly message?: string | undefined;
+  readonly signal?: string | undefined;
   readonly trial: boolean;
   readonly reason?: string | undefined;
 }
@@ -114,6 +115,7 @@ function commandOf(opening: Opening, caller: Caller, envelope: Envelope): Comman
     kind: 'start',
     ...(opening.startEventId ? { startEventId: opening.startEventId } : {}),
     ...(opening.message ? { message: opening.message } : {}),
+    ...(opening.signal ? { signal: opening.signal } : {}),
     variables: opening.variables ?? {},
   };
 }

@@ -69,14 +69,21 @@ export class MessageService {
     caller: Caller,
     envelope: Envelope,
   ): Promise<Reached> {
-    const { kind, name, variables, reason } = thrown;
-    const act = { kind, name, ...(variables ? { variables } : {}) };
+    const { kind, name, variables, correlation, reason } = thrown;
+    const chosen = kind === 'message' && correlation ? { correlation } : {};
+    const act = { kind, name, ...(variables ? { variables } : {}), ...chosen };
+    const reached: string[] = [];
     let settled = true;
     for (const receiver of cases) {
-      const carried = await this.commands.carryOut({ caller, case: receiver, envelope, act, reason });
-      settled &&= carried.settled;
+      try {
+        const carried = await this.commands.carryOut({ caller, case: receiver, envelope, act, reason });
+        settled &&= carried.settled;
+        reached.push(receiver.id);
+      } catch (error) {
+        if (kind !== 'signal' || !isDeaf(error)) throw error;
+      }
     }
-    return { cases: cases.map(({ id }) => id), started: [], settled };
+    return { cases: reached, started: [], settled };
   }
 
   private async start(thrown: Thrown, keys: readonly string[], caller: Caller, envelope: Envelope): Promise<Reached> {
@@ -84,8 +91,8 @@ export class MessageService {
     let settled = true;
     for (const definitionKey of keys) {
       const id = createHash('sha256').update(`${envelope.id} ${definitionKey}`).digest('hex').slice(0, 40);
-      const { name: message, variables, reason, trial = false } = thrown;
-      const opened = await this.opening.open({ definitionKey, message, variables, reason, trial }, caller, {
+      const { kind, name, variables, reason, trial = false } = thrown;
+      const opened = await this.opening.open({ definitionKey, [kind]: name, variables, reason, trial }, caller, {
         ...envelope,
         id,
       });
@@ -95,3 +102,7 @@ export class MessageService {
     return { cases: [], started, settled };
   }
 }
+
+/** A case that is suspended, has ended or no longer listens misses a signal; the others do not. */
+const isDeaf = (error: unknown): boolean =>
+  error instanceof CaseError && ['NO_RECEIVER', 'CASE_SUSPENDED', 'CASE_ENDED'].includes(error.code);
