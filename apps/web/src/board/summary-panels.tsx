@@ -9,7 +9,7 @@ export function SummaryPanels({ summary }: { readonly summary: Summary }) {
   const { words, language } = useSpeaking();
   const names = useNames();
   const { board } = words;
-  const levels = [...new Set(summary.overdueByAgency.map(({ level }) => level))].toSorted();
+  const levels = [...new Set(summary.overdueByAgency.map(({ level }) => level))].toSorted((a, b) => a - b);
   const agencies = [...new Set(summary.overdueByAgency.map(({ agency }) => agency))];
   const count = (agency: string | null, level: number) =>
     summary.overdueByAgency.find((row) => row.agency === agency && row.level === level)?.count ?? 0;

@@ -19,7 +19,7 @@ export function CaseRows({ rows, definitions }: CaseRowsProps) {
   const { columns, statuses } = words.cases;
   const nameOf = (key: string) => definitions.find((definition) => definition.key === key)?.name ?? key;
   return (
-    <table className="work-table" aria-label={words.cases.title}>
+    <table className="work-table cases-table" aria-label={words.cases.title}>
       <thead>
         <tr>
           <th scope="col">{columns.title}</th>

@@ -58,7 +58,9 @@ export function OpeningPage() {
   if (!definitions) return <Loading />;
   return (
     <>
-      <h1>{opening.title}</h1>
+      <div className="page-head">
+        <h1>{opening.title}</h1>
+      </div>
       <section className="panel">
         <h2>{opening.choose}</h2>
         {definitions.items.length === 0 && <p>{opening.noProcedures}</p>}
@@ -77,7 +79,7 @@ export function OpeningPage() {
         </div>
       </section>
       {chosen && (
-        <div className="two">
+        <div className="stack">
           <form className="panel form" onSubmit={(event) => void open(event)} noValidate>
             <h2>{chosen.name}</h2>
             {!startable && <p className="fault">{opening.startKinds}</p>}

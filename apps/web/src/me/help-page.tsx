@@ -6,7 +6,9 @@ export function HelpPage() {
   usePageTitle(help.title);
   return (
     <>
-      <h1>{help.title}</h1>
+      <div className="page-head">
+        <h1>{help.title}</h1>
+      </div>
       {Object.entries(help.topics).map(([topic, [title, text]]) => (
         <section key={topic} id={topic} className="panel">
           <h2>{title}</h2>

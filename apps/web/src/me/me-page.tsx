@@ -31,7 +31,9 @@ export function MePage() {
 
   return (
     <>
-      <h1>{words.me.title}</h1>
+      <div className="page-head">
+        <h1>{words.me.title}</h1>
+      </div>
       {me && (
         <section className="panel">
           <dl className="facts">

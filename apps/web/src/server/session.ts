@@ -11,7 +11,7 @@ function createSignal() {
     tell: () => set(true),
     heal: () => set(false),
     now: () => lost,
-    listen(listener: () => void) {
+    listen: (listener: () => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },

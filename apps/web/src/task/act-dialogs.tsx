@@ -50,11 +50,12 @@ export function ActDialogs({ act, tasks, onClose }: ActDialogsProps) {
     );
     setBusy(false);
     const failed = results.filter((result) => result.status === 'rejected');
+    const [first] = failed;
     await queries.invalidateQueries({
       predicate: ({ queryKey }) => ['tasks', 'task', 'case'].includes(String(queryKey[0])),
     });
-    if (failed.length === results.length)
-      return setRefusal((failed[0]?.reason as Error).message || words.state.unreachable);
+    if (first && failed.length === results.length)
+      return setRefusal((first.reason as Error).message || words.state.unreachable);
     const asked = results.some((result) => result.status === 'fulfilled' && result.value.approvalAsked);
     announce(
       tasks.length > 1

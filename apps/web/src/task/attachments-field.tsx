@@ -2,10 +2,10 @@ import { useRef, useState } from 'react';
 import { addressOf } from '../server/call.ts';
 import { uploadFile } from '../server/upload.ts';
 import { useWords } from '../words/words.tsx';
-import { fieldId } from './form-fields.tsx';
-import { Fault, Title } from './form-field.tsx';
-import type { FieldProps } from './form-field.tsx';
 import { AttachmentName } from './attachment-name.tsx';
+import { Fault, Title } from './field-parts.tsx';
+import { fieldId } from './field-props.ts';
+import type { FieldProps } from './field-props.ts';
 
 const megabyte = 1024 * 1024;
 const limit = 200;

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { directoryQuery } from '../server/queries.ts';
 import { useNames } from '../parts/names.ts';
 import { useWords } from '../words/words.tsx';
-import { fieldId } from './form-fields.tsx';
-import { Fault, faultProps, Title } from './form-field.tsx';
-import type { FieldProps } from './form-field.tsx';
+import { Fault, Title } from './field-parts.tsx';
+import { fieldId, faultProps } from './field-props.ts';
+import type { FieldProps } from './field-props.ts';
 
 /** More choices than this are a list to open. */
 const side = 6;

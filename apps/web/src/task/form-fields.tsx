@@ -1,21 +1,6 @@
 import { useWords } from '../words/words.tsx';
+import type { FieldsProps } from './field-props.ts';
 import { FormField } from './form-field.tsx';
-import { isRecord } from './form-schema.ts';
-import type { FieldSchema, Values } from './form-schema.ts';
-
-/** What is wrong, by path. */
-export type Faults = ReadonlyMap<string, string>;
-
-export interface FieldsProps {
-  readonly schema: FieldSchema;
-  readonly values: Values;
-  readonly path: string;
-  readonly faults: Faults;
-  readonly caseId: string;
-  readonly onChange: (values: Values) => void;
-}
-
-export const fieldId = (path: string): string => `field-${path}`;
 
 /** The fields of a form or of one item of a list, in the order of the form. */
 export function FormFields({ schema, values, path, faults, caseId, onChange }: FieldsProps) {
@@ -23,10 +8,11 @@ export function FormFields({ schema, values, path, faults, caseId, onChange }: F
   return (
     <div className="form">
       {Object.entries(schema.properties ?? {}).map(([name, field]) => {
+        const record = values[name];
         if (name === 'id' && field.pattern !== undefined) {
-          return values[name] === undefined ? null : (
+          return typeof record !== 'string' ? null : (
             <p key={name} className="quiet">
-              {words.handle.keepRecord} <span className="nowrap">{String(values[name])}</span>
+              {words.handle.keepRecord} <span className="nowrap">{record}</span>
             </p>
           );
         }
@@ -36,9 +22,10 @@ export function FormFields({ schema, values, path, faults, caseId, onChange }: F
             path={path === '' ? name : `${path}.${name}`}
             field={field}
             required={schema.required?.includes(name) ?? false}
-            value={values[name]}
+            value={record}
             faults={faults}
             caseId={caseId}
+            Fields={FormFields}
             onChange={(value) => onChange({ ...values, [name]: value })}
           />
         );
@@ -46,5 +33,3 @@ export function FormFields({ schema, values, path, faults, caseId, onChange }: F
     </div>
   );
 }
-
-export const recordOf = (value: unknown): Values => (isRecord(value) ? value : {});

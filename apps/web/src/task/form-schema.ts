@@ -29,6 +29,8 @@ export type Values = Readonly<Record<string, unknown>>;
 export const isRecord = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+export const recordOf = (value: unknown): Values => (isRecord(value) ? value : {});
+
 /** Lists and groups of the case that the form works on again; single answers are given anew. */
 export function initialValues({ properties }: FormSchema, variables: Values): Values {
   return Object.fromEntries(

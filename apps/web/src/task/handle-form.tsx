@@ -7,7 +7,6 @@ import type { Json } from '../../../../engine/command.ts';
 import { useWords } from '../words/words.tsx';
 import { DraftLine } from './draft-line.tsx';
 import { FormFields } from './form-fields.tsx';
-import type { Faults } from './form-fields.tsx';
 import { answersOf, initialValues, missingIn } from './form-schema.ts';
 import type { FormSchema, Values } from './form-schema.ts';
 import { Mistakes } from './mistakes.tsx';
@@ -15,6 +14,7 @@ import { OutcomeChoice } from './outcome-choice.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import { TaskActs } from './task-acts.tsx';
 import { useDraft } from './use-draft.ts';
+import type { Faults } from './field-props.ts';
 
 interface HandleFormProps {
   readonly task: Task;

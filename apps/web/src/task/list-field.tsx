@@ -1,12 +1,13 @@
 import { useWords } from '../words/words.tsx';
-import { fieldId, FormFields, recordOf } from './form-fields.tsx';
-import { Fault, Title } from './form-field.tsx';
-import type { FieldProps } from './form-field.tsx';
+import { recordOf } from './form-schema.ts';
+import { Fault, Title } from './field-parts.tsx';
+import { fieldId } from './field-props.ts';
+import type { FieldProps } from './field-props.ts';
 
 /** A list of things with fields of their own: findings, items, people. */
 export function ListField(props: FieldProps) {
   const { handle } = useWords();
-  const { field, path, value, faults, caseId, onChange } = props;
+  const { field, path, value, faults, caseId, Fields, onChange } = props;
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   const title = field.items?.title ?? field.title ?? '';
   const put = (index: number, item: unknown) => onChange(items.map((one, at) => (at === index ? item : one)));
@@ -20,7 +21,7 @@ export function ListField(props: FieldProps) {
         {items.map((item, index) => (
           <fieldset key={`${path}.${index}`}>
             <legend>{handle.item(title, index + 1)}</legend>
-            <FormFields
+            <Fields
               schema={field.items ?? {}}
               values={recordOf(item)}
               path={`${path}.${index}`}

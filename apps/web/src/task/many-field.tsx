@@ -1,7 +1,7 @@
-import { fieldId } from './form-fields.tsx';
-import { Fault, faultProps, Title } from './form-field.tsx';
-import type { FieldProps } from './form-field.tsx';
 import { useChoices } from './choice-field.tsx';
+import { Fault, Title } from './field-parts.tsx';
+import { fieldId, faultProps } from './field-props.ts';
+import type { FieldProps } from './field-props.ts';
 
 /** Several of a closed list. */
 export function ManyField(props: FieldProps) {

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useWords } from '../words/words.tsx';
-import { fieldId } from './form-fields.tsx';
-import type { Faults } from './form-fields.tsx';
 import { titleOfPath } from './form-schema.ts';
 import type { FormSchema } from './form-schema.ts';
+import { fieldId } from './field-props.ts';
+import type { Faults } from './field-props.ts';
 
 interface MistakesProps {
   readonly schema: FormSchema;

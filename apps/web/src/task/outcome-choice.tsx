@@ -1,7 +1,7 @@
 import { useWords } from '../words/words.tsx';
-import { fieldId } from './form-fields.tsx';
-import type { Faults } from './form-fields.tsx';
-import { Fault } from './form-field.tsx';
+import { Fault } from './field-parts.tsx';
+import { fieldId } from './field-props.ts';
+import type { Faults } from './field-props.ts';
 
 interface OutcomeChoiceProps {
   readonly outcomes: readonly string[];

@@ -1,8 +1,8 @@
 import { Input, InputNumber } from 'antd';
 import { DateInput } from '../parts/date-field.tsx';
-import { fieldId } from './form-fields.tsx';
-import { Fault, faultProps, Title } from './form-field.tsx';
-import type { FieldProps } from './form-field.tsx';
+import { Fault, Title } from './field-parts.tsx';
+import { fieldId, faultProps } from './field-props.ts';
+import type { FieldProps } from './field-props.ts';
 
 /** Text, number or date. */
 export function PlainField(props: FieldProps) {

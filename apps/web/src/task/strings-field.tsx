@@ -1,7 +1,7 @@
 import { Input } from 'antd';
-import { fieldId } from './form-fields.tsx';
-import { Fault, faultProps, Title } from './form-field.tsx';
-import type { FieldProps } from './form-field.tsx';
+import { Fault, Title } from './field-parts.tsx';
+import { fieldId, faultProps } from './field-props.ts';
+import type { FieldProps } from './field-props.ts';
 
 /** A list of short texts, one a line. */
 export function StringsField(props: FieldProps) {

@@ -9,8 +9,8 @@ import { call } from '../server/call.ts';
 import { Problem } from '../server/problem.ts';
 import { useWords } from '../words/words.tsx';
 import { Consequences } from './consequences.tsx';
-import type { Faults } from './form-fields.tsx';
 import { usePreview } from './use-preview.ts';
+import type { Faults } from './field-props.ts';
 
 interface SubmitDialogProps {
   readonly task: Task;
