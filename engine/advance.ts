@@ -4,10 +4,13 @@ import { nextAlarmAtOf } from './alarms/armed.ts';
 import type { Advance, Advanced } from './advance.types.ts';
 import { apply } from './cases/apply.ts';
 import { admit } from './cases/admit.ts';
+import { ignore } from './cases/deliveries.ts';
 import type { Command } from './command.ts';
 import { Draft } from './draft.ts';
 import type { CaseState, Handled } from './state.ts';
+import { FeelError } from './feel/feel-error.ts';
 import { Step } from './step.ts';
+import { Stuck } from './stuck.ts';
 import { runToRest } from './tokens/run.ts';
 
 const remembered = 30 * 24 * 3_600_000;
@@ -21,7 +24,7 @@ export const advance: Advance = (environment, state, command, now) => {
   if (command.kind !== 'modelResolved') step.draft.case.starting = false;
   if (admit(step) === 'held') hold(step);
   else {
-    apply(step);
+    refusing(() => apply(step));
     runToRest(step);
     if (command.kind === 'resumeCase') applyHeld(step);
   }
@@ -53,8 +56,24 @@ function applyHeld(step: Step): void {
   const { held } = step.draft.case;
   step.draft.case.held = [];
   for (const command of held) {
-    apply(step, command);
+    try {
+      apply(step, command);
+    } catch (error) {
+      if (!(error instanceof CaseError)) throw error;
+      ignore(step, error.code);
+    }
     runToRest(step);
+  }
+}
+
+/** What an expression of the definition spoils before any token has moved is no incident: the command is refused. */
+function refusing(act: () => void): void {
+  try {
+    act();
+  } catch (cause) {
+    if (cause instanceof Stuck) throw new CaseError(cause.code, `${cause.message}。${cause.remedy}。`);
+    if (cause instanceof FeelError) throw new CaseError('EXPRESSION_FAILED', `表达式无法求值：${cause.message}`);
+    throw cause;
   }
 }
 

@@ -32,7 +32,9 @@ export function admit(step: Step): 'admitted' | 'held' {
   if (status === 'new') {
     if (kind !== 'start') throw new CaseError('CASE_NOT_STARTED', '案件尚未启动。');
   } else if (kind === 'start') throw new CaseError('CASE_STARTED', '案件已经启动，不能重复启动。');
-  if (status === 'suspended' && deliveries.has(kind)) return 'held';
+  const { actor } = step.command;
+  const isDelivery = deliveries.has(kind) || (actor === null && (kind === 'message' || kind === 'signal'));
+  if (status === 'suspended' && isDelivery) return 'held';
   if (status === 'suspended' && !whileSuspended.has(kind)) {
     throw new CaseError('CASE_SUSPENDED', '案件已中止，请先恢复案件再办理。');
   }

@@ -1,5 +1,4 @@
 import type { ModelRef, Variables } from '../command.ts';
-import { fillDataObjects } from '../scopes/data-objects.ts';
 import { textIn } from '../scopes/evaluate.ts';
 import { variablesOf } from '../scopes/variables.ts';
 import type { Instance } from '../state.ts';
@@ -8,8 +7,6 @@ import { Stuck } from '../stuck.ts';
 import { closeInstance, goOn, openInstance } from '../tokens/instances.ts';
 import { openTrack } from './child-case.ts';
 import type { Enter } from './enter.ts';
-import { listenInScope } from './listen.ts';
-import { startScope } from './sub-process.ts';
 
 const deepest = 20;
 
@@ -46,14 +43,11 @@ export function beginCall(step: Step, instance: Instance, ref: ModelRef): void {
     ref,
     parent: instance.id,
     kind: 'process',
-    phase: 'wait',
     variables,
   });
   step.draft.instances.edit(instance.id).active = 1;
   step.journal('call-resolved', { elementId: element.id }, { called: ref, instanceId: instance.id });
-  fillDataObjects(step, called.id, model);
-  listenInScope(step, called, model.key);
-  startScope(step, called, model.key);
+  goOn(step, called.id, 'enter');
 }
 
 /** The called process is done; its variables flow back as the call activity says. */

@@ -15,7 +15,7 @@ import { enterReceive } from './receive-task.ts';
 import { enterScript } from './script-task.ts';
 import { enterSend } from './send-task.ts';
 import { enterService } from './service-task.ts';
-import { enterSubProcess } from './sub-process.ts';
+import { beginScope, enterSubProcess } from './sub-process.ts';
 import { enterThrow } from './throw-event.ts';
 import { enterUserTask } from './user-task.ts';
 
@@ -50,6 +50,10 @@ const entering: Readonly<Record<ElementKind, Enter>> = {
 /** Inputs first, then the boundary events begin to listen, then the element does what it does. */
 export function enter(step: Step, id: string): void {
   const instance = step.draft.instances.need(id);
+  if (instance.kind === 'process' || instance.startEvent !== undefined) {
+    beginScope(step, instance);
+    return;
+  }
   const element = step.elementOf(instance);
   if (instance.kind === 'body') {
     listenAtBoundary(step, instance, element);

@@ -415,6 +415,33 @@ describe('event sub-processes', () => {
   });
 });
 
+describe('expressions that fail where a scope begins', () => {
+  it('are an incident on the process, which begins when they are corrected', async () => {
+    const model = await modelOf(
+      start('s'),
+      user('a'),
+      end('e'),
+      eventSub(
+        'h',
+        start('hs', { isInterrupting: false }, timer({ duration: '=wait' })),
+        user('b'),
+        end('he'),
+        flows('hs>b>he'),
+      ),
+      flows('s>a>e'),
+    );
+    play(model)
+      .start({ wait: 'soon' })
+      .expectIncident('BAD_TIMER', 'P')
+      .expectOpen()
+      .send({ kind: 'setVariables', variables: { wait: 'P1D' } })
+      .retry()
+      .expectOpen('a')
+      .move('P1D')
+      .expectOpen('a', 'b');
+  });
+});
+
 describe('links', () => {
   it('go on at the catching link of the same name', async () => {
     const model = await modelOf(

@@ -74,7 +74,10 @@ function actsOf(one: Play, kind: number, pick: number, other: number): readonly 
 
 const isLeaf = ({ id }: Instance, all: readonly Instance[]): boolean => !all.some(({ parent }) => parent === id);
 
-describe('generated sound processes', { timeout: 60_000 }, () => {
+/** More of them: `SOAK_RUNS=5000 vitest run --project engine test/engine/properties.test.ts`; a failure prints its seed. */
+const runs = Number(process.env['SOAK_RUNS'] ?? 25);
+
+describe('generated sound processes', { timeout: 60_000 + runs * 1_000 }, () => {
   it('end after exactly their tasks, in whatever order these are done: no token is lost or doubled', async () => {
     await fc.assert(
       fc.asyncProperty(blocks, fc.infiniteStream(fc.nat(1000)), async (block, picks) => {
@@ -91,7 +94,7 @@ describe('generated sound processes', { timeout: 60_000 }, () => {
         one.expectEnded();
         expect(completed).toBe(tasksOf(block));
       }),
-      { numRuns: 30 },
+      { numRuns: runs },
     );
   });
 
@@ -109,7 +112,7 @@ describe('generated sound processes', { timeout: 60_000 }, () => {
         }
         one.expectEnded();
       }),
-      { numRuns: 30 },
+      { numRuns: runs },
     );
   });
 
@@ -134,7 +137,7 @@ describe('generated sound processes', { timeout: 60_000 }, () => {
           one.expectEnded();
         },
       ),
-      { numRuns: 30 },
+      { numRuns: runs },
     );
   });
 
@@ -159,7 +162,7 @@ describe('generated sound processes', { timeout: 60_000 }, () => {
           JSON.stringify(first),
         );
       }),
-      { numRuns: 15 },
+      { numRuns: runs },
     );
   });
 });

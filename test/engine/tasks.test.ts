@@ -208,6 +208,17 @@ describe('the case', () => {
     one.send({ kind: 'resumeCase' }).expectOpen('a').expectVariables({ x: 1 });
   });
 
+  it('keeps what other cases send it while it is suspended; from outside it is refused', async () => {
+    const { catches, message } = await import('../support/bpmn.ts');
+    const waiting = await modelOf(start('s'), catches('c', message('Reply')), user('a'), end('e'), flows('s>c>a>e'));
+    const one = play(waiting).start().send({ kind: 'suspendCase' });
+    expect(() => one.message('Reply')).toThrow('已中止');
+    const reply = { kind: 'message', name: 'Reply', variables: { x: 1 } } as const;
+    one.send(reply, { as: null }).send(reply, { as: null }).expectOpen();
+    one.send({ kind: 'resumeCase' }).expectOpen('a').expectVariables({ x: 1 });
+    expect(one.entriesOf('delivery-ignored')).toHaveLength(1);
+  });
+
   it('a tick with nothing due changes nothing', async () => {
     const one = await begun();
     const { state } = one;
