@@ -1,11 +1,12 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 
 /** Versioned 256-bit keys: new text is sealed with the current one, old text names the key it was sealed with. */
 export interface Keyring {
   readonly current: string;
-  readonly keys: Readonly<Record<string, Buffer>>;
+  readonly keys: Readonly<Record<string, KeyObject>>;
 }
 
 interface KeyFile {
@@ -22,9 +23,11 @@ export const keysDirectory = (environment: NodeJS.ProcessEnv = process.env): str
 /** Reads the keys of a folder; a missing or damaged file is an error, never a new key. */
 export function loadKeys(directory: string): Keyring {
   const { current, keys } = JSON.parse(readFileSync(join(directory, fileName), 'utf8')) as KeyFile;
-  const ring = Object.fromEntries(Object.entries(keys).map(([id, text]) => [id, Buffer.from(text, 'base64')]));
+  const ring = Object.fromEntries(Object.entries(keys).map(([id, text]) => [id, createSecretKey(text, 'base64')]));
   for (const [id, key] of Object.entries(ring)) {
-    if (key.length !== 32) throw new Error(`key ${id} in ${directory} has ${key.length} bytes instead of 32`);
+    if (key.symmetricKeySize !== 32) {
+      throw new Error(`key ${id} in ${directory} has ${key.symmetricKeySize} bytes instead of 32`);
+    }
   }
   if (!ring[current]) throw new Error(`the current key ${current} is missing in ${directory}`);
   return { current, keys: ring };

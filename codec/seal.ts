@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Keyring } from './keys.ts';
 
 /** Below this many bytes compression costs more than it saves. */
-const worthCompressing = 256;
+const worthCompressing = 512;
 const plain = 0;
 const deflated = 1;
 
@@ -31,7 +32,7 @@ export function unseal({ keys }: Keyring, keyId: string, sealed: Uint8Array): Bu
   return opened[0] === deflated ? inflateRawSync(opened.subarray(1)) : opened.subarray(1);
 }
 
-function keyOf(keys: Keyring['keys'], id: string): Buffer {
+function keyOf(keys: Keyring['keys'], id: string): KeyObject {
   const key = keys[id];
   if (!key) throw new Error(`there is no key ${id} to open or seal a payload with`);
   return key;

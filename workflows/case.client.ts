@@ -5,6 +5,7 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Client, WorkflowStartOptions } from '@temporalio/client';
 import { ApplicationFailure, TypedSearchAttributes } from '@temporalio/common';
@@ -104,10 +105,13 @@ function refusalOf(error: unknown): CaseError | null {
     return new CaseError('CASE_CLOSED', '案件已经办结或撤销，不能再办理。');
   }
   const code = statusOf(error);
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return unavailable();
   if (code === resourceExhausted) return new CaseError('BUSY', '该案件同时收到的操作过多，请稍后再试。');
-  if (code !== undefined && away.has(code)) return new CaseError('UNAVAILABLE', '流程服务暂时无法连接，请稍后再试。');
+  if (code !== undefined && away.has(code)) return unavailable();
   return null;
 }
+
+const unavailable = (): CaseError => new CaseError('UNAVAILABLE', '流程服务暂时无法连接，请稍后再试。');
 
 function statusOf(error: unknown): number | undefined {
   const cause = error instanceof ServiceError ? error.cause : error;

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createSecretKey } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultPayloadConverter } from '@temporalio/common';
@@ -9,6 +10,7 @@ import { seal, unseal } from '../../codec/seal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'liandong-codec-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+const secondKey = createSecretKey(Buffer.alloc(32, 2));
 const inside = (name: string): string => join(folder, name);
 
 describe('keys', () => {
@@ -29,9 +31,9 @@ describe('keys', () => {
   it('are versioned: what was sealed with an old key opens while the key is kept', () => {
     const { keys } = ensureKeys(inside('keys'));
     const sealed = seal({ current: 'k1', keys }, Buffer.from('旧'));
-    const later = { current: 'k2', keys: { ...keys, k2: Buffer.alloc(32, 2) } };
+    const later = { current: 'k2', keys: { ...keys, k2: secondKey } };
     expect(unseal(later, 'k1', sealed).toString()).toBe('旧');
-    expect(() => unseal({ current: 'k2', keys: { k2: Buffer.alloc(32, 2) } }, 'k1', sealed)).toThrow('k1');
+    expect(() => unseal({ current: 'k2', keys: { k2: secondKey } }, 'k1', sealed)).toThrow('k1');
   });
 });
 

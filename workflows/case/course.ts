@@ -23,6 +23,13 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
   /** History length after the last step: a step is durable once a later workflow task has begun. */
   let recordedAtLength = workflowInfo().historyLength;
   let defect: unknown;
+  /** The step that was computed last: what a validator has judged is not computed again when its turn comes at once. */
+  let latest: {
+    readonly position: Position;
+    readonly command: Command;
+    readonly at: number;
+    readonly step: Step;
+  } | null = null;
 
   /** The answer of a command that has been handled before; KEY_REUSED when its body was another. */
   function repeated(command: Command): CommandResult | null {
@@ -34,7 +41,13 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
     return { caseId: input.caseId, seq: handled.seq, repeated: true, at: handled.at };
   }
 
-  const computed = (command: Command, at: number): Step => refusing(() => stepOf(input, position, command, at));
+  function computed(command: Command, at: number): Step {
+    const known = latest?.position === position && latest.at === at && latest.command.id === command.id;
+    if (known && latest && latest.command.receivedAt === command.receivedAt) return latest.step;
+    const step = refusing(() => stepOf(input, position, command, at));
+    latest = { position, command, at, step };
+    return step;
+  }
 
   async function apply(command: Command, delivered?: string): Promise<CommandResult> {
     const before = refusing(() => repeated(command));
@@ -51,6 +64,7 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
       throw new Error(`step ${recorded.seq} of ${caseId} was recorded with another state: the engine has changed`);
     }
     position = { ...step.next, lastHash: recorded.hash, confirmedSeq: position.confirmedSeq };
+    latest = null;
     recordedAtLength = workflowInfo().historyLength;
     showToOperators(input, position, step.record.nextDueAt);
     step.effects.filter(({ kind }) => kind !== 'notify').forEach((effect) => send({ effect, at: recorded.at }));
@@ -92,7 +106,7 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
     /** A courtesy before anything is written to history. While others are at work the position is not yet what it will be. */
     judge(command: Command): void {
       if (!turns.idle()) return;
-      refusing(() => repeated(command) ?? stepOf(input, position, command, Date.now()));
+      if (!refusing(() => repeated(command))) computed(command, Date.now());
     },
     /** An alarm rings; a command that came before it may have moved it meanwhile. */
     tick: (): Promise<void> =>
