@@ -1,5 +1,5 @@
 /** Every kind of fact that a step leaves in the journal; nothing else is ever written. */
-export const journalKinds = [
+const journalKinds = [
   'case-opened',
   'case-suspended',
   'case-resumed',
@@ -46,6 +46,7 @@ export const journalKinds = [
   'service-called',
   'service-done',
   'service-failed',
+  'decision-made',
   'call-resolved',
   'child-opening',
   'child-opened',

@@ -1,3 +1,4 @@
+import type { DecisionModel } from './decisions/decision.ts';
 import type { ClockKind, DeadlineRule } from '../domain/period.ts';
 
 /** FEEL source without a leading "=", checked at publication; the wrapper in engine/feel evaluates it. */
@@ -8,7 +9,7 @@ export interface Expression {
 /** A value given in the document: a constant, or an expression where the source began with "=". */
 export type Value = { readonly constant: string } | Expression;
 
-export type TaskKind =
+type TaskKind =
   | 'userTask'
   | 'serviceTask'
   | 'scriptTask'
@@ -17,14 +18,9 @@ export type TaskKind =
   | 'manualTask'
   | 'task'
   | 'businessRuleTask';
-export type ActivityKind = TaskKind | 'callActivity' | 'subProcess' | 'transaction';
-export type GatewayKind = 'exclusiveGateway' | 'parallelGateway' | 'inclusiveGateway' | 'eventBasedGateway';
-export type EventKind =
-  | 'startEvent'
-  | 'endEvent'
-  | 'intermediateCatchEvent'
-  | 'intermediateThrowEvent'
-  | 'boundaryEvent';
+type ActivityKind = TaskKind | 'callActivity' | 'subProcess' | 'transaction';
+type GatewayKind = 'exclusiveGateway' | 'parallelGateway' | 'inclusiveGateway' | 'eventBasedGateway';
+type EventKind = 'startEvent' | 'endEvent' | 'intermediateCatchEvent' | 'intermediateThrowEvent' | 'boundaryEvent';
 export type ElementKind = ActivityKind | GatewayKind | EventKind;
 
 /** What an event waits for or throws. A none event has no definition. */
@@ -63,6 +59,9 @@ export interface MultiInstance {
   readonly outputElement?: Expression;
   readonly completionCondition?: Expression;
 }
+
+/** Of the rules that hit: the one value of the one, its outputs by name, all values, or all outputs by name. */
+export type DecisionForm = 'singleEntry' | 'singleResult' | 'collectEntries' | 'resultList';
 
 export interface StandardLoop {
   readonly testBefore: boolean;
@@ -146,8 +145,8 @@ export interface Element {
     readonly timeout: string;
     readonly resultVariable?: string;
   };
-  /** Business rule task: the decision's key; the compiled table is in ProcessModel.decisions when it came with the document. */
-  readonly decision?: { readonly key: string; readonly resultVariable?: string };
+  /** Business rule task: the decision's key in ProcessModel.decisions, and the form its result takes: by hit policy if absent. */
+  readonly decision?: { readonly key: string; readonly resultVariable: string; readonly as?: DecisionForm };
   readonly call?: {
     readonly key: Value;
     readonly version?: number;
@@ -189,7 +188,8 @@ export interface ProcessModel {
   readonly names: readonly string[];
   /** Correlation keys declared for messages of this model: message name → variable name → FEEL over the message. */
   readonly correlations: Readonly<Record<string, Readonly<Record<string, Expression>>>>;
-  readonly decisions: Readonly<Record<string, unknown>>;
+  /** Decisions that its business rule tasks make, as they were published when the model was, or when the case was opened. */
+  readonly decisions: Readonly<Record<string, DecisionModel>>;
   /** Prefix of case numbers (代字) and default secrecy, from ld:series and ld:secrecy on the process. */
   readonly series?: string;
   readonly secrecy?: string;

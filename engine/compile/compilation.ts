@@ -1,3 +1,4 @@
+import type { DecisionModel } from '../decisions/decision.ts';
 import type { Value } from '../model.ts';
 import type { Expressions } from './expressions.ts';
 import type { Moddle } from './moddle.ts';
@@ -14,6 +15,8 @@ export interface CompileOptions {
   readonly knownAgencies?: ReadonlySet<string>;
   /** Keys that a call activity may call; unknown: a warning. */
   readonly knownDefinitions?: ReadonlySet<string>;
+  /** Published decisions by key: those that the procedure makes go into its model; unknown: a warning. */
+  readonly knownDecisions?: ReadonlyMap<string, DecisionModel>;
 }
 
 export interface LaneRule {

@@ -1,11 +1,12 @@
 import type { Element, ElementKind } from '../model.ts';
 import { callOf } from './call.ts';
 import type { Compilation } from './compilation.ts';
+import { businessRuleOf } from './decision.ts';
 import { eventOf, messageOf } from './event.ts';
 import { loopOf } from './loop.ts';
 import { mappingsOf } from './mapping.ts';
 import { childOf, documentationOf, flagOf, idOf, textOf, typeOf, type Moddle } from './moddle.ts';
-import { resultOf, scriptOf, serviceOf } from './service.ts';
+import { scriptOf, serviceOf } from './service.ts';
 import { elementSupport } from './support.ts';
 import { taskRuleOf } from './task.ts';
 
@@ -78,8 +79,7 @@ function activityParts(node: Moddle, type: string, compilation: Compilation): Pa
       return event && { event };
     }
     case 'BusinessRuleTask':
-      resultOf(node, compilation);
-      return {};
+      return businessRuleOf(node, compilation);
     case 'CallActivity':
       return callOf(node, compilation);
     case 'SubProcess':

@@ -8,10 +8,11 @@ const readAttributes = new Set(
   [
     'assignee candidateUsers candidateGroups dueDate priority formKey formRef collection elementVariable type topic',
     'resultVariable resultVariableName expression calledElementBinding calledElementVersion class delegateExpression',
+    'decisionRef decisionRefBinding mapDecisionResult',
   ].flatMap((names) => names.split(' ')),
 );
 const zeebeElements =
-  'ioMapping taskDefinition assignmentDefinition taskSchedule priorityDefinition formDefinition calledElement script subscription loopCharacteristics userTask';
+  'ioMapping taskDefinition assignmentDefinition taskSchedule priorityDefinition formDefinition calledElement script subscription loopCharacteristics userTask calledDecision';
 const readElements = new Set([
   ...camundaFamily.flatMap((prefix) => ['inputOutput', 'in', 'out'].map((name) => `${prefix}:${name}`)),
   ...zeebeElements.split(' ').map((name) => `zeebe:${name}`),

@@ -48,12 +48,22 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
     dataObjects: read.dataObjects,
     names,
     correlations,
-    decisions: {},
+    decisions: decisionsOf(elements, options),
     ...(series ? { series } : {}),
     ...(secrecy ? { secrecy } : {}),
   };
   checkStructure(model, read.unread, read.dangling.size === 0, report);
   return model;
+}
+
+/** The published decisions that its elements name. */
+function decisionsOf(
+  elements: Readonly<Record<string, Element>>,
+  { knownDecisions }: CompileOptions,
+): ProcessModel['decisions'] {
+  const keys = Object.values(elements).flatMap(({ decision }) => decision?.key ?? []);
+  const found = [...new Set(keys)].flatMap((key) => knownDecisions?.get(key) ?? []);
+  return Object.fromEntries(found.map((decision) => [decision.key, decision]));
 }
 
 interface Contents {

@@ -20,7 +20,7 @@ export const elementSupport: Readonly<Record<string, Support>> = {
   ScriptTask: executed('脚本任务'),
   SendTask: executed('发送任务'),
   ReceiveTask: executed('接收任务'),
-  BusinessRuleTask: refused('业务规则任务（DMN 决策尚未支持）'),
+  BusinessRuleTask: executed('业务规则任务'),
   CallActivity: executed('调用活动'),
   SubProcess: executed('子流程'),
   Transaction: executed('事务子流程'),

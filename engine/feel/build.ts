@@ -20,6 +20,7 @@ const builders: Readonly<Record<string, (node: Node, build: Build) => Evaluator>
   AtLiteral: atLiteral,
   DateTimeLiteral: (node, build) => (node.children.length === 1 ? through(node, build) : invocation(node, build)),
   VariableName: variable,
+  '?': variable,
   PathExpression: path,
   FilterExpression: filter,
   Comparison: comparison,

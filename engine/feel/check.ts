@@ -2,8 +2,9 @@ import type { Defect } from '../../domain/errors.ts';
 import { isBuiltin, nameOf } from './functions.ts';
 import { ownFunctions } from './own-functions.ts';
 import { patternOf } from './pattern.ts';
-import { canonicalName, named, parse, tellingNames, type Node } from './tree.ts';
+import { canonicalName, named, parse, parseTests, tellingNames, type Node } from './tree.ts';
 import { build } from './build.ts';
+import { unaryTests } from './unary-test.ts';
 
 const lengthLimit = 10_000;
 const depthLimit = 100;
@@ -11,26 +12,69 @@ const loopLimit = 3;
 /** Functions that feelin names but does not have. */
 const missing = /^(?:overlaps (?:before|after)|finishes|finished by|during|starts|started by|coincides)$/;
 
-/** Everything wrong with an expression, read with the names that the model knows. Empty: the engine can evaluate it. */
-export function defectsOf(feel: string, names: readonly string[]): readonly Defect[] {
+/**
+ * Everything wrong with an expression, read with the names that the model knows; `callable` may hold functions.
+ * Empty: the engine can evaluate it.
+ */
+export function defectsOf(feel: string, names: readonly string[], callable: readonly string[] = []): readonly Defect[] {
+  return within(feel, () => {
+    const tree = parse(feel, tellingNames(names));
+    return judged({ tree, feel, names, callable, more: topLevel(tree), make: () => build(tree) });
+  });
+}
+
+/** Everything wrong with a cell of a decision table. */
+export function testDefectsOf(
+  feel: string,
+  names: readonly string[],
+  callable: readonly string[] = [],
+): readonly Defect[] {
+  return within(feel, () => {
+    const tree = parseTests(feel, tellingNames(names));
+    return judged({ tree, feel, names, callable, more: [], make: () => unaryTests(tree, build) });
+  });
+}
+
+function within(feel: string, problems: () => readonly string[]): readonly Defect[] {
   if (feel.trim() === '') return [defect('表达式是空的')];
   if (feel.length > lengthLimit) return [defect(`表达式超过 ${lengthLimit} 个字符`)];
   if (nestingOf(feel) > depthLimit) return [defect('表达式嵌套太深')];
   try {
-    return problemsOf(feel, tellingNames(names)).map(defect);
+    return problems().map(defect);
   } catch (error) {
     if (error instanceof RangeError) return [defect('表达式嵌套太深')];
     throw error;
   }
 }
 
-function problemsOf(feel: string, telling: readonly string[]): readonly string[] {
-  const tree = parse(feel, telling);
-  const problems = [...broken(tree, feel), ...topLevel(tree)];
-  if (problems.length > 0) return problems;
-  const found = inside(tree, { known: new Set(telling.map(canonicalName)), loops: 0 });
-  return found.length > 0 ? [...new Set(found)] : unbuildable(tree);
+interface Reading {
+  readonly tree: Node;
+  readonly feel: string;
+  readonly names: readonly string[];
+  readonly callable: readonly string[];
+  readonly more: readonly string[];
+  readonly make: () => unknown;
 }
+
+function judged({ tree, feel, names, callable, more, make }: Reading): readonly string[] {
+  const problems = [...broken(tree, feel), ...more];
+  if (problems.length > 0) return problems;
+  const known = new Set(tellingNames(names).map(canonicalName));
+  const found = inside(tree, {
+    known,
+    callable: new Set([...callable.map(canonicalName), ...boundIn(tree)]),
+    loops: 0,
+  });
+  return found.length > 0 ? [...new Set(found)] : unbuildable(make);
+}
+
+/** Names that the expression itself gives: entries, parameters, loop variables. */
+const boundIn = (node: Node): readonly string[] => [
+  ...(['Key', 'ParameterName', 'InExpression'].includes(node.name) && node.children[0]
+    ? [canonicalName(node.children[0].text.replace(/^"|"$/g, ''))]
+    : []),
+  ...node.children.flatMap(boundIn),
+];
 
 const defect = (message: string): Defect => ({ code: 'EXPRESSION', message });
 
@@ -80,12 +124,14 @@ function topLevel(tree: Node): string[] {
 
 interface Seen {
   readonly known: ReadonlySet<string>;
+  /** Names that may hold a function. */
+  readonly callable: ReadonlySet<string>;
   readonly loops: number;
 }
 
 function inside(node: Node, seen: Seen): string[] {
   const loops = seen.loops + loopsOf(node);
-  const problems = [...wordsTogether(node, seen.known), ...doubleSign(node), ...wrongCall(node)];
+  const problems = [...wordsTogether(node, seen.known), ...doubleSign(node), ...wrongCall(node, seen.callable)];
   if (loops > loopLimit && seen.loops <= loopLimit) problems.push(`循环嵌套超过 ${loopLimit} 层`);
   const children =
     node.name === 'FunctionInvocation' ? node.children.filter((one) => nameOf(one) === null) : node.children;
@@ -117,11 +163,11 @@ function doubleSign(node: Node): string[] {
   return [`“${node.text}” 的比较符不对${node.text.includes('==') ? '：相等写一个 “=”' : ''}`];
 }
 
-function wrongCall(node: Node): string[] {
+function wrongCall(node: Node, callable: ReadonlySet<string>): string[] {
   if (node.name !== 'FunctionInvocation') return [];
   const [target] = node.children;
   const name = target ? nameOf(target) : null;
-  if (name === null) return [];
+  if (name === null || callable.has(name)) return [];
   const own = Object.hasOwn(ownFunctions, name);
   if (missing.test(name) || (!own && !isBuiltin(name))) return [`没有函数 “${name}”`];
   const given = named(node, 'PositionalParameters').flatMap((all) => all.children);
@@ -140,9 +186,9 @@ function wrongPattern(name: string, [, pattern, third, fourth]: readonly Node[])
   return found ? [] : [`模式 ${pattern.text} 不能用：不支持回溯引用和前后查看，或写法有误`];
 }
 
-function unbuildable(tree: Node): string[] {
+function unbuildable(make: () => unknown): string[] {
   try {
-    build(tree);
+    make();
     return [];
   } catch (error) {
     if (error instanceof SyntaxError) return [error.message];

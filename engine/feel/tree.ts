@@ -1,4 +1,4 @@
-import { parseExpression } from 'feelin';
+import { parseExpression, parseUnaryTests } from 'feelin';
 
 /** A node of the parsed expression; comments are left out, punctuation and keywords stay as nodes of that name. */
 export interface Node {
@@ -28,10 +28,18 @@ export const tellingNames = (names: readonly string[]): readonly string[] =>
 
 /** The expression under its "Expression" root, read with these telling names. Throws RangeError when it is too deep. */
 export function parse(feel: string, telling: readonly string[]): Node {
-  const context = Object.fromEntries(['get or else', ...telling].map((name) => [name, 1]));
-  const tree = parseExpression(feel, context, undefined) as { readonly topNode: SyntaxNode };
-  return nodeOf(tree.topNode, feel, 0);
+  return read(feel, parseExpression(feel, contextOf(telling), undefined));
 }
+
+/** Unary tests under their "UnaryTests" root. */
+export function parseTests(feel: string, telling: readonly string[]): Node {
+  return read(feel, parseUnaryTests(feel, contextOf(telling), undefined));
+}
+
+const contextOf = (telling: readonly string[]) =>
+  Object.fromEntries(['get or else', ...telling].map((name) => [name, 1]));
+
+const read = (feel: string, tree: unknown): Node => nodeOf((tree as { readonly topNode: SyntaxNode }).topNode, feel, 0);
 
 function nodeOf(node: SyntaxNode, feel: string, depth: number): Node {
   if (depth > depthLimit) throw new RangeError('表达式嵌套太深');

@@ -154,7 +154,7 @@ it.each<[string, readonly b.Content[], readonly [string, string | undefined][]]>
   ['two triggers', [P(start('s', message('A'), timer({ duration: 'PT1H' })))], [['UNSUPPORTED_ELEMENT', 's']]],
   ['an ad-hoc sub-process', [around('<adHocSubProcess id="x"/>')], [['UNSUPPORTED_ELEMENT', 'x']]],
   ['a complex gateway', [around('<complexGateway id="x"/>')], [['UNSUPPORTED_ELEMENT', 'x']]],
-  ['a decision', [around('<businessRuleTask id="x"/>')], [['UNSUPPORTED_ELEMENT', 'x']]],
+  ['a business rule task without a decision', [around('<businessRuleTask id="x"/>')], [['MISSING_DECISION', 'x']]],
   ['an unknown element', [P(start('s'), '<robotTask id="r"/>')], [['UNKNOWN_ELEMENT', undefined]]],
   ['a foreign element among the flow nodes', [P(start('s'), '<camunda:robot/>')], [['UNKNOWN_ELEMENT', undefined]]],
   ['an unknown attribute', [P(start('s', { colour: 'red' }))], [['UNKNOWN_ATTRIBUTE', 's']]],

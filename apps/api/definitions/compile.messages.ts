@@ -1,4 +1,6 @@
 import type { Compiled } from '../../../engine/compile/compile.ts';
+import type { DecisionModel } from '../../../engine/decisions/decision.ts';
+
 /** What publication must know to tell a typing error from a name. */
 export interface KnownNames {
   readonly periods: readonly string[];
@@ -7,6 +9,8 @@ export interface KnownNames {
   readonly roles: readonly string[];
   readonly agencies: readonly string[];
   readonly definitions: readonly string[];
+  /** The newest published decisions, each with its version. */
+  readonly decisions: readonly DecisionModel[];
 }
 
 export interface CompileRequest {
@@ -15,4 +19,12 @@ export interface CompileRequest {
   readonly known: KnownNames;
 }
 
-export type CompileReply = { readonly id: number } & ({ readonly compiled: Compiled } | { readonly failed: string });
+/** A BPMN document's processes or a DMN document's decisions. */
+export interface CompiledDocument extends Compiled {
+  readonly decisions: readonly DecisionModel[];
+}
+
+export type CompileReply = { readonly id: number } & (
+  | { readonly compiled: CompiledDocument }
+  | { readonly failed: string }
+);

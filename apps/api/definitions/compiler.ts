@@ -2,13 +2,12 @@ import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { CaseError } from '../../../domain/errors.ts';
-import type { Compiled } from '../../../engine/compile/compile.ts';
-import type { CompileReply, KnownNames } from './compile.messages.ts';
+import type { CompiledDocument, CompileReply, KnownNames } from './compile.messages.ts';
 
 const timeLimit = 30_000;
 
 interface Waiting {
-  readonly resolve: (compiled: Compiled) => void;
+  readonly resolve: (compiled: CompiledDocument) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
 }
@@ -20,7 +19,7 @@ export class Compiler implements OnApplicationShutdown {
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
 
-  compile(bytes: Uint8Array, known: KnownNames): Promise<Compiled> {
+  compile(bytes: Uint8Array, known: KnownNames): Promise<CompiledDocument> {
     const worker = (this.worker ??= this.start());
     const id = ++this.last;
     return new Promise((resolve, reject) => {

@@ -10,11 +10,19 @@ import {
   definitionListSchema,
   definitionSchema,
   keySchema,
+  listQuerySchema,
   publicationSchema,
   publishQuerySchema,
   versionSchema,
 } from './definition.schema.ts';
-import type { Definition, DefinitionList, Publication, PublishQuery, VersionParameters } from './definition.schema.ts';
+import type {
+  Definition,
+  DefinitionList,
+  ListQuery,
+  Publication,
+  PublishQuery,
+  VersionParameters,
+} from './definition.schema.ts';
 import { DefinitionService } from './definition.service.ts';
 
 const xml = { 'application/xml': { schema: { type: 'string' } } };
@@ -27,7 +35,7 @@ export class DefinitionController {
   @Post()
   @Role('designer')
   @ApiConsumes('application/xml')
-  @ApiBody({ schema: { type: 'string' }, description: 'BPMN 2.0 XML' })
+  @ApiBody({ schema: { type: 'string' }, description: 'BPMN 2.0 or DMN XML' })
   @Answers(201, publicationSchema, { also: [200], problems: [413, 415, 422] })
   async publish(
     @Body() body: unknown,
@@ -36,7 +44,7 @@ export class DefinitionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Publication> {
     if (!Buffer.isBuffer(body))
-      throw new CaseError('UNSUPPORTED_MEDIA_TYPE', '请以 Content-Type: application/xml 提交 BPMN 文件');
+      throw new CaseError('UNSUPPORTED_MEDIA_TYPE', '请以 Content-Type: application/xml 提交 BPMN 或 DMN 文件');
     const checkOnly = dryRun === 'true' || preview === 'true';
     const { publication, created } = await this.definitions.publish(body, caller.user, checkOnly);
     void reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
@@ -46,8 +54,8 @@ export class DefinitionController {
   @Get()
   @SignedIn()
   @Answers(200, definitionListSchema)
-  list(): Promise<DefinitionList> {
-    return this.definitions.list();
+  list(@Query({ schema: listQuerySchema }) { kind }: ListQuery): Promise<DefinitionList> {
+    return this.definitions.list(kind);
   }
 
   @Get(':key')

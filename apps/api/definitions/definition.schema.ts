@@ -22,8 +22,11 @@ const startEventSchema = z.object({
   message: z.string().nullable(),
 });
 
+const kindSchema = z.enum(['process', 'decision']);
+
 export const definitionSchema = publishedSchema
   .extend({
+    kind: kindSchema,
     name: z.string(),
     publishedBy: z.string().nullable(),
     publishedAt: z.string(),
@@ -48,6 +51,9 @@ export const publishQuerySchema = z.object({
   preview: z.enum(['true', 'false']).optional(),
 });
 export type PublishQuery = z.infer<typeof publishQuerySchema>;
+
+export const listQuerySchema = z.object({ kind: kindSchema.default('process') });
+export type ListQuery = z.infer<typeof listQuerySchema>;
 
 const key = z.string().regex(/^[A-Za-z_][\w.-]{0,63}$/);
 export const keySchema = z.object({ key });

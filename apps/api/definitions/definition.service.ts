@@ -7,7 +7,7 @@ import type { ProcessModel } from '../../../engine/model.ts';
 import { FormStore } from '../forms/form.store.ts';
 import { Compiler } from './compiler.ts';
 import { DefinitionQueries } from './definition.queries.ts';
-import type { DefinitionRow, FullRow } from './definition.queries.ts';
+import type { DefinitionKind, DefinitionRow, FullRow } from './definition.queries.ts';
 import type { Definition, DefinitionList, Publication } from './definition.schema.ts';
 
 interface Published {
@@ -16,7 +16,7 @@ interface Published {
   readonly created: boolean;
 }
 
-const unknown = (key: string) => new CaseError('NOT_FOUND', `没有名为“${key}”的流程，或没有这个版本`);
+const unknown = (key: string) => new CaseError('NOT_FOUND', `没有名为“${key}”的流程或决策，或没有这个版本`);
 
 @Injectable()
 export class DefinitionService {
@@ -31,26 +31,24 @@ export class DefinitionService {
     const known = await this.publishedAs(hash, dryRun);
     if (known) return known;
     const names = await this.queries.knownNames();
-    const {
-      processes: models,
-      defects,
-      warnings,
-    } = await this.compiler.compile(bytes, {
+    const { processes, decisions, defects, warnings } = await this.compiler.compile(bytes, {
       ...names,
       forms: this.forms.keys(),
     });
     if (defects.length > 0)
       throw new CaseError('INVALID_DEFINITION', `流程文件有 ${defects.length} 处问题，未发布`, { defects });
-    if (dryRun) return { created: false, publication: await this.wouldBe(models, hash, warnings) };
-    const rows = await this.queries.publish({ bytes, hash, models, warnings, by });
+    const kind = decisions.length > 0 ? 'decision' : 'process';
+    const models = decisions.length > 0 ? decisions : processes;
+    if (dryRun) return { created: false, publication: await this.wouldBe(kind, models, hash, warnings) };
+    const rows = await this.queries.publish({ kind, bytes, hash, models, warnings, by });
     if (rows) return { created: true, publication: publicationOf(rows, warnings, false) };
     const others = await this.publishedAs(hash, dryRun);
     if (!others) throw new Error('the definition that another request has just published is not there');
     return others;
   }
 
-  async list(): Promise<DefinitionList> {
-    const rows = await this.queries.newest();
+  async list(kind: DefinitionKind): Promise<DefinitionList> {
+    const rows = await this.queries.newest(kind);
     return { items: rows.map(summaryOf), nextCursor: null, total: rows.length };
   }
 
@@ -73,11 +71,12 @@ export class DefinitionService {
   }
 
   private async wouldBe(
-    models: readonly ProcessModel[],
+    kind: DefinitionKind,
+    models: readonly { readonly key: string }[],
     hash: string,
     warnings: readonly Defect[],
   ): Promise<Publication> {
-    const newest = new Map((await this.queries.newest()).map((row) => [row.key, row.version]));
+    const newest = new Map((await this.queries.newest(kind)).map((row) => [row.key, row.version]));
     const rows = models.map(({ key }) => ({ key, version: (newest.get(key) ?? 0) + 1, hash }));
     return publicationOf(rows, warnings, true);
   }
@@ -94,7 +93,8 @@ function publicationOf(
   return { ...first, warnings: [...warnings], definitions, dryRun };
 }
 
-const summaryOf = ({ key, version, hash, name, publishedBy, publishedAt }: DefinitionRow) => ({
+const summaryOf = ({ kind, key, version, hash, name, publishedBy, publishedAt }: DefinitionRow) => ({
+  kind,
   key,
   version,
   hash,
@@ -107,11 +107,14 @@ const definitionOf = (row: FullRow): Definition => ({
   ...summaryOf(row),
   versions: [...row.versions],
   warnings: [...row.warnings],
-  startEvents: row.model.children
-    .map((id) => row.model.elements[id])
-    .filter((element) => element?.kind === 'startEvent')
-    .flatMap((element) => (element ? [startOf(element)] : [])),
+  startEvents: 'children' in row.model ? startsOf(row.model) : [],
 });
+
+const startsOf = ({ children, elements }: ProcessModel): Definition['startEvents'] =>
+  children
+    .map((id) => elements[id])
+    .filter((element) => element?.kind === 'startEvent')
+    .flatMap((element) => (element ? [startOf(element)] : []));
 
 function startOf({ id, name, event }: ProcessModel['elements'][string]): Definition['startEvents'][number] {
   const message = event?.kind === 'message' && 'constant' in event.name ? event.name.constant : null;

@@ -19,6 +19,7 @@ const codes: Readonly<Record<number, readonly string[]>> = {
     'EXPIRED',
     'EXTENSION_LIMIT',
     'EXTENSION_PENDING',
+    'KEY_TAKEN',
     'NOT_AT_REST',
     'NOT_CLAIMED',
     'NO_OTHER_CANDIDATE',
