@@ -1,5 +1,6 @@
 import { CaseError } from '../../domain/errors.ts';
 import type { ActOf } from '../cases/apply.ts';
+import type { Task } from '../state.ts';
 import type { Step } from '../step.ts';
 import { requireCandidate } from './candidate.ts';
 import { openTaskOf } from './find-task.ts';
@@ -21,14 +22,19 @@ export function claimTask(step: Step, { taskId }: ActOf<'claimTask'>): void {
   step.journal('task-claimed', { elementId: task.element, taskId }, { assignee: person });
 }
 
-/** 退签: it goes back to whoever the step names; a task that names nobody else stays. */
+/** 退签: it goes back to whoever the step names, else to the case's opener; one that the step gives to a person stays. */
 export function unclaimTask(step: Step, { taskId }: ActOf<'unclaimTask'>): void {
   const task = openTaskOf(step, taskId);
   requireCandidate(step, task);
   if (task.assignee === null) throw new CaseError('NOT_CLAIMED', '该任务尚未签收，无需退签。', { taskId });
-  if (task.role === null && task.agency === null && task.candidateUsers.length === 0) {
+  if (isGivenByName(step, task)) {
     throw new CaseError('NO_OTHER_CANDIDATE', '该任务没有其他候选人，不能退签，可以转办。', { taskId });
   }
   step.draft.tasks.edit(taskId).assignee = null;
   step.journal('task-unclaimed', { elementId: task.element, taskId }, { old: task.assignee });
+}
+
+function isGivenByName(step: Step, { ref, element, role, agency, candidateUsers }: Task): boolean {
+  const named = step.element(ref, element).task?.assignee !== undefined;
+  return named && role === null && agency === null && candidateUsers.length === 0;
 }

@@ -145,6 +145,17 @@ describe('claiming', () => {
     one.send({ kind: 'unclaimTask', taskId }, { as: staff }).send({ kind: 'claimTask', taskId }, { as: colleague });
     one.complete('a', { as: colleague }).expectOpen('b');
   });
+  it('given back, a step that names nobody is the opener’s again, one given to a person stays', async () => {
+    const one = play(
+      await modelOf(start('s'), user('a'), user('b', { 'ld:assignee': 'ann' }), end('e'), flows('s>a>b>e')),
+    );
+    one.start();
+    const taskId = one.task('a').id;
+    one.send({ kind: 'claimTask', taskId }).send({ kind: 'unclaimTask', taskId });
+    expect(one.row('a').assignee).toBeNull();
+    one.complete('a');
+    expect(() => one.send({ kind: 'unclaimTask', taskId: one.task('b').id }, { as: staff })).toThrow('没有其他候选人');
+  });
   it('is for candidates', async () => {
     const one = await begun();
     expect(() => one.send({ kind: 'claimTask', taskId: one.task('a').id }, { as: stranger })).toThrow('不由您办理');

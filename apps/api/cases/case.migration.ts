@@ -4,11 +4,15 @@ import { fromPool } from '../../../database/queryable.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import type { Act } from '../../../engine/command.ts';
 import type { ProcessModel } from '../../../engine/model.ts';
+import { caseWorkflowId, casePositionQuery } from '../../../workflows/case.messages.ts';
 import { CommandService } from '../commands/command.service.ts';
+import type { Order } from '../commands/command.service.ts';
 import { Database } from '../database.ts';
 import { CaseReader } from './case.reader.ts';
-import type { Migrate, Migration } from './case.schema.ts';
+import type { MigratedCase, Migrate, Migration } from './case.schema.ts';
 import type { CaseOrder } from './case.service.ts';
+import { planOf } from './migration.plan.ts';
+import { Temporal } from '../temporal.ts';
 
 /** Moves a case to another version of its procedure. */
 @Injectable()
@@ -17,15 +21,24 @@ export class CaseMigration {
     @Inject(Database) private readonly database: Database,
     @Inject(CommandService) private readonly commands: CommandService,
     @Inject(CaseReader) private readonly reader: CaseReader,
+    @Inject(Temporal) private readonly temporal: Temporal,
   ) {}
 
   async migrate(order: CaseOrder, { toVersion, mapping, dryRun = false, reason }: Migrate): Promise<Migration> {
     const act = await this.actOf(order, toVersion, mapping);
-    const envelope = { ...order.envelope, preview: order.envelope.preview || dryRun };
-    const { settled } = await this.commands.carryOut({ ...order, envelope, act, reason });
+    if (dryRun) return { cases: [await this.planned({ ...order, act, reason })], settled: true };
+    const { settled } = await this.commands.carryOut({ ...order, act, reason });
     const { id, openTasks, alarms } = await this.reader.one(order.case.id, order.caller);
-    const tasks = openTasks.map(({ id: taskId, elementId, name, dueAt }) => ({ id: taskId, elementId, name, dueAt }));
+    const tasks = openTasks.map(({ id: taskId, elementId, name, assignee, dueOn, dueAt }) => {
+      return { id: taskId, elementId, name, assignee, dueOn, dueAt };
+    });
     return { cases: [{ id, tasks, alarms, unmapped: [] }], settled };
+  }
+
+  private async planned(order: Order): Promise<MigratedCase> {
+    const position = this.temporal.client.workflow.getHandle(caseWorkflowId(order.case.id)).query(casePositionQuery);
+    const { environment, state } = await position;
+    return planOf(environment, state, await this.commands.commandOf(order));
   }
 
   private async actOf({ case: found }: CaseOrder, version: number, mapping: Migrate['mapping']): Promise<Act> {

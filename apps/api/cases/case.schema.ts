@@ -121,19 +121,27 @@ export type CaseMessage = z.infer<typeof caseMessageSchema>;
 export type IncidentParameters = z.infer<typeof incidentParametersSchema>;
 export type Migrate = z.infer<typeof migrateSchema>;
 
-export const migrationSchema = z
+const placeSchema = z.object({
+  id: z.string(),
+  elementId: z.string(),
+  name: z.string(),
+  assignee: z.string().nullable(),
+  dueOn: civilDateSchema.nullable(),
+  dueAt: z.string().nullable(),
+});
+const migratedCaseSchema = z
   .object({
-    settled: z.boolean(),
-    cases: z.array(
-      z.object({
-        id: z.string(),
-        tasks: z.array(
-          z.object({ id: z.string(), elementId: z.string(), name: z.string(), dueAt: z.string().nullable() }),
-        ),
-        alarms: z.array(alarmSchema),
-        unmapped: z.array(z.string()),
-      }),
-    ),
+    id: z.string(),
+    /** The open tasks where they stand after it; `before` is where they stood, in a dry run. */
+    tasks: z.array(placeSchema.extend({ before: placeSchema.optional() })),
+    alarms: z.array(alarmSchema),
+    /** What has no place in the other version: the migration is refused until a mapping names one. */
+    unmapped: z.array(z.object({ elementId: z.string(), reason: z.string() })),
   })
+  .meta({ id: 'MigratedCase' });
+export type MigratedCase = z.infer<typeof migratedCaseSchema>;
+
+export const migrationSchema = z
+  .object({ settled: z.boolean(), cases: z.array(migratedCaseSchema) })
   .meta({ id: 'Migration' });
 export type Migration = z.infer<typeof migrationSchema>;
