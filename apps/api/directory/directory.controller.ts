@@ -4,6 +4,7 @@ import { SignedIn } from '../access/access.ts';
 import { FormsModule } from '../forms/forms.module.ts';
 import { FormStore } from '../forms/form.store.ts';
 import { Answers } from '../problem/answers.ts';
+import { CaseFieldsController } from './case-fields.controller.ts';
 import { DirectoryQueries } from './directory.queries.ts';
 import { directorySchema } from './directory.schema.ts';
 import type { Directory } from './directory.schema.ts';
@@ -22,7 +23,7 @@ export class DirectoryController {
     @Inject(DirectoryQueries) private readonly queries: DirectoryQueries,
     @Inject(FormStore) forms: FormStore,
   ) {
-    this.fields = fieldNames(forms);
+    this.fields = fieldNames(forms.keys().map((key) => forms.schemaOf(key)));
   }
 
   @Get()
@@ -38,5 +39,9 @@ export class DirectoryController {
   }
 }
 
-@Module({ imports: [FormsModule], controllers: [DirectoryController], providers: [DirectoryQueries] })
+@Module({
+  imports: [FormsModule],
+  controllers: [DirectoryController, CaseFieldsController],
+  providers: [DirectoryQueries],
+})
 export class DirectoryModule {}

@@ -25,6 +25,17 @@ export class DirectoryQueries {
     );
   }
 
+  /** The forms that a case has used, the latest step's first, then those of its family. */
+  async formsOf(caseId: string): Promise<readonly string[]> {
+    const rows = await this.database.rows<{ form: string }>(
+      `select t.form from task_view t join case_view c on c.id = t.case_id
+       where c.family = (select own.family from case_view own where own.id = $1) and t.form is not null
+       group by t.form order by bool_or(c.id = $1) desc, max(t.opened_at) desc`,
+      [caseId],
+    );
+    return rows.map(({ form }) => form);
+  }
+
   /** The city's calendar and the periods in force. */
   async rules(): Promise<Pick<Directory, 'calendar' | 'periods'>> {
     const { calendars, periods } = await loadRulebook(fromPool(this.database.pool));

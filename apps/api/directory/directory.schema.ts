@@ -28,6 +28,8 @@ const periodSchema = z.object({ name: z.string(), start: z.string(), basis: z.st
 
 /** What a variable is called on the forms that ask for it, and what its codes mean. */
 const fieldSchema = z.object({ title: z.string(), labels: z.record(z.string(), z.string()).optional() });
+export const fieldsSchema = z.record(z.string(), fieldSchema).meta({ id: 'FieldNames' });
+export type Fields = z.infer<typeof fieldsSchema>;
 
 export const directorySchema = z
   .object({
@@ -36,7 +38,8 @@ export const directorySchema = z
     roles: z.record(z.string(), nameSchema),
     calendar: calendarSchema,
     periods: z.record(z.string(), periodSchema),
-    fields: z.record(z.string(), fieldSchema),
+    /** Of all forms, for what stands outside a case. */
+    fields: fieldsSchema,
   })
   .meta({ id: 'Directory' });
 export type Directory = z.infer<typeof directorySchema>;

@@ -1,16 +1,14 @@
-import type { FormStore } from '../forms/form.store.ts';
-import type { Directory } from './directory.schema.ts';
+import type { Fields } from './directory.schema.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
-type Fields = Directory['fields'];
 
 const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Titles of all forms' fields by name, also of those inside lists; where forms differ the first has it. */
-export function fieldNames(forms: FormStore): Fields {
+/** Titles of forms' fields by name, also of those inside lists; where forms differ the first has it. */
+export function fieldNames(forms: readonly (Schema | undefined)[]): Fields {
   const fields: Fields = {};
-  for (const key of forms.keys()) collect(forms.schemaOf(key), fields);
+  for (const form of forms) collect(form, fields);
   return fields;
 }
 

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { Case } from '../../../api/cases/case.schema.ts';
 import { LedgerTable } from '../ledgers/ledger-table.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { Reading } from '../parts/reading.tsx';
 import { documentsQuery, ledgerQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 import { Children } from './children.tsx';
@@ -41,13 +42,15 @@ export function CaseTab({ tab, matter }: { readonly tab: Tab; readonly matter: C
 
 function CaseLedger({ kind, caseId }: { readonly kind: string; readonly caseId: string }) {
   const { ledgers } = useWords();
-  const { data } = useQuery(ledgerQuery(kind, { caseId, limit: 200 }));
-  if (!data) return <Loading />;
+  const query = useQuery(ledgerQuery(kind, { caseId, limit: 200 }));
+  const { data } = query;
+  if (!data) return <Reading query={query} />;
   return <LedgerTable records={data.items} label={ledgers.kinds[kind] ?? kind} withCase={false} />;
 }
 
 function CaseDocuments({ caseId, letters }: { readonly caseId: string; readonly letters: boolean }) {
-  const { data } = useQuery(documentsQuery(caseId));
-  if (!data) return <Loading />;
+  const query = useQuery(documentsQuery(caseId));
+  const { data } = query;
+  if (!data) return <Reading query={query} />;
   return letters ? <LetterList letters={data.letters} /> : <FileList files={data.attachments} />;
 }

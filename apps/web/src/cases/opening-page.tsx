@@ -6,6 +6,7 @@ import type { ChangedCase } from '../../../api/cases/case.schema.ts';
 import { usePageTitle } from '../frame/page-title.ts';
 import { DateField } from '../parts/date-field.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { Reading } from '../parts/reading.tsx';
 import { newActKey } from '../server/act-key.ts';
 import { call } from '../server/call.ts';
 import { definitionQuery, definitionsQuery } from '../server/queries.ts';
@@ -24,7 +25,8 @@ export function OpeningPage() {
   const { procedure } = route.useSearch();
   const navigate = route.useNavigate();
   const queries = useQueryClient();
-  const { data: definitions } = useQuery(definitionsQuery);
+  const published = useQuery(definitionsQuery);
+  const { data: definitions } = published;
   const { data: chosen } = useQuery({ ...definitionQuery(procedure ?? ''), enabled: procedure !== undefined });
   const [title, setTitle] = useState('');
   const [startsOn, setStartsOn] = useState(today);
@@ -55,7 +57,7 @@ export function OpeningPage() {
     }
   }
 
-  if (!definitions) return <Loading />;
+  if (!definitions) return <Reading query={published} />;
   return (
     <>
       <div className="page-head">

@@ -53,7 +53,7 @@ export function Overview({ matter }: { readonly matter: Case }) {
       </div>
       <section className="panel">
         <h2>{cases.facts}</h2>
-        <VariableList variables={matter.variables} />
+        <VariableList variables={matter.variables} caseId={matter.id} />
       </section>
     </div>
   );

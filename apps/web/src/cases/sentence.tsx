@@ -8,6 +8,20 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const dueOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'dueOn' in value ? text(value.dueOn) : '';
 
+/** What follows from an act or from time: nobody's doing. */
+const byItself: ReadonlySet<string> = new Set([
+  'task-opened',
+  'task-cancelled',
+  'record-written',
+  'alarm-fired',
+  'child-opened',
+  'child-ended',
+  'case-ended',
+  'incident-opened',
+  'message-thrown',
+  'signal-thrown',
+]);
+
 /** One fact of the timeline as a sentence: who did what to which step, for whom, until when and why. */
 export function Sentence({ entry }: { readonly entry: Entry }) {
   const { words, language } = useSpeaking();
@@ -15,7 +29,7 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
   const { story } = words;
   const { kind, data, actorName, actor, onBehalfOf, taskName, taskId, reason } = entry;
   const day = (date: string) => dayText(date, today(), language);
-  const who = actorName ?? (actor === null ? '' : names.person(actor));
+  const who = byItself.has(kind) ? '' : (actorName ?? (actor === null ? '' : names.person(actor)));
   const to = text(data['new']) || text(data['assignee']);
   const [before, after] = [dueOf(data['old']), dueOf(data['new'])];
   const said = text(data['comment']) || text(data['text']) || text(data['message']);
@@ -31,6 +45,8 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
           </Link>
         </>
       )}
+      {kind === 'task-opened' &&
+        ` ${names.agency(text(data['agency']) || null)} ${names.role(text(data['role']) || null)}`}
       {(kind === 'task-transferred' || kind === 'task-delegated') && to && story.to(names.person(to))}
       {text(data['outcome']) && story.outcome(text(data['outcome']))}
       {before && after && story.moved(day(before), day(after))}

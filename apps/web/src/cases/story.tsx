@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Loading } from '../parts/loading.tsx';
+import { Reading } from '../parts/reading.tsx';
 import { timelineQuery } from '../server/queries.ts';
 import { dayOf, dayText, timeText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
@@ -12,10 +12,11 @@ const route = getRouteApi('/inside/cases/$id/$tab');
 /** 经过: what happened as sentences, the newest first, a heading a day. */
 export function Story({ caseId }: { readonly caseId: string }) {
   const { words, language } = useSpeaking();
-  const { data } = useQuery(timelineQuery(caseId));
+  const query = useQuery(timelineQuery(caseId));
+  const { data } = query;
   const { decisions = false } = route.useSearch();
   const navigate = route.useNavigate();
-  if (!data) return <Loading />;
+  if (!data) return <Reading query={query} />;
   const told = data.items.filter((entry) => isTold(entry) && (!decisions || isDecision(entry))).reverse();
   const days = [...new Set(told.map(({ at }) => dayOf(at)))];
   return (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { Case } from '../../../api/cases/case.schema.ts';
-import { Loading } from '../parts/loading.tsx';
+import { Reading } from '../parts/reading.tsx';
 import { diagramQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 import { ChosenStep } from './chosen-step.tsx';
@@ -15,7 +15,8 @@ const narrow = matchMedia('(max-width: 640px)');
 /** Where the case stands on its procedure; on a phone in words first. */
 export function CaseDiagram({ matter }: { readonly matter: Case }) {
   const { diagram } = useWords();
-  const { data } = useQuery(diagramQuery(matter.id));
+  const query = useQuery(diagramQuery(matter.id));
+  const { data } = query;
   const { element, as } = route.useSearch();
   const navigate = route.useNavigate();
   const asText = as === 'text' || (as === undefined && narrow.matches);
@@ -25,7 +26,7 @@ export function CaseDiagram({ matter }: { readonly matter: Case }) {
     [navigate],
   );
   const choose = useCallback((id: string) => change({ element: id }), [change]);
-  if (!data) return <Loading />;
+  if (!data) return <Reading query={query} />;
   return (
     <>
       <div className="row-actions no-print">

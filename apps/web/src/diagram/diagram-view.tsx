@@ -1,8 +1,8 @@
-import { useCallback, useId } from 'react';
+import { useCallback, useEffect, useId, useRef } from 'react';
 import { useWords } from '../words/words.tsx';
 import { useDiagramKeys } from './use-diagram-keys.ts';
 import { useDrawing } from './use-drawing.ts';
-import type { ElementState, Step } from './viewer.ts';
+import type { Drawing, ElementState, Step } from './viewer.ts';
 import { StepLanes } from './step-lanes.tsx';
 
 interface DiagramViewProps {
@@ -25,7 +25,14 @@ export function DiagramView({ xml, name, states, chosen, onChoose, asText, small
     [diagram, states],
   );
   const current = Object.keys(states).find((id) => states[id] === 'late' || states[id] === 'current');
-  useDiagramKeys({ drawing, states, first: chosen ?? current, nameOf, onChoose });
+  const first = chosen ?? current;
+  useDiagramKeys({ drawing, states, first, nameOf, onChoose });
+  const shown = useRef<Drawing | null>(null);
+  useEffect(() => {
+    if (shown.current === drawing || asText) return;
+    shown.current = drawing;
+    drawing?.show(first);
+  }, [drawing, first, asText]);
   return (
     <>
       <div hidden={asText}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Loading } from '../parts/loading.tsx';
+import { Reading } from '../parts/reading.tsx';
 import { callText } from '../server/call.ts';
 import { useWords } from '../words/words.tsx';
 import { DiagramView } from './diagram-view.tsx';
@@ -12,13 +12,14 @@ const noStates = {};
 export function Picture({ definitionKey, name }: { readonly definitionKey: string; readonly name: string }) {
   const { diagram } = useWords();
   const [asText, setAsText] = useState(false);
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['definition', definitionKey, 'xml'],
     queryFn: ({ signal }) =>
       callText(`/definitions/${encodeURIComponent(definitionKey)}`, { accept: 'application/xml', signal }),
     staleTime: 60_000,
   });
-  if (data === undefined) return <Loading />;
+  const { data } = query;
+  if (data === undefined) return <Reading query={query} />;
   return (
     <>
       <div className="row-actions">

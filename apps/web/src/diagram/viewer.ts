@@ -36,12 +36,15 @@ interface Canvas {
   viewbox(): { x: number; y: number; width: number; height: number; outer: { width: number; height: number } };
   addMarker(id: string, marker: string): void;
   removeMarker(id: string, marker: string): void;
-  scrollToElement(id: string): void;
+  scrollToElement(id: string, padding?: { top: number; bottom: number; left: number; right: number }): void;
   getGraphics(id: string): SVGElement;
 }
 interface Registry {
   filter(test: (shape: Shape) => boolean): readonly Shape[];
   get(id: string): Shape | undefined;
+}
+interface Overlays {
+  add(id: string, overlay: { position: { top: number; left: number }; html: HTMLElement }): void;
 }
 interface ZoomScroll {
   stepZoom(delta: number): void;
@@ -52,6 +55,8 @@ export interface Drawing {
   readonly steps: readonly Step[];
   readonly canvas: Canvas;
   readonly zoomBy: (delta: number) => void;
+  /** As much of the whole as can be read, with this step in the middle. */
+  readonly show: (id: string | undefined) => void;
   readonly destroy: () => void;
 }
 
@@ -61,6 +66,9 @@ const Viewer = navigatedViewer as unknown as new (options: object) => {
   get<Service>(name: string): Service;
   destroy(): void;
 };
+
+/** Below this scale the names of steps cannot be read. */
+const readable = 0.7;
 
 const node = /^bpmn:(.*Task|.*Event|.*Gateway|SubProcess|CallActivity|Transaction|AdHocSubProcess)$/;
 
@@ -83,13 +91,31 @@ export async function draw(
   const canvas = viewer.get<Canvas>('canvas');
   const registry = viewer.get<Registry>('elementRegistry');
   const zoomScroll = viewer.get<ZoomScroll>('zoomScroll');
+  nameLanesUpright(registry, canvas, viewer.get<Overlays>('overlays'));
   canvas.zoom('fit-viewport', 'auto');
   return {
     steps: stepsOf(registry),
     canvas,
+    show(id) {
+      if (canvas.zoom('fit-viewport', 'auto') >= readable || id === undefined) return;
+      canvas.zoom(readable);
+      canvas.scrollToElement(id, { top: 120, bottom: 120, left: 240, right: 240 });
+    },
     zoomBy: (delta) => zoomScroll.stepZoom(delta),
     destroy: () => viewer.destroy(),
   };
+}
+
+/** Chinese does not lie on its side: the names of lanes stand upright beside them. */
+function nameLanesUpright(registry: Registry, canvas: Canvas, overlays: Overlays): void {
+  for (const { id, height, businessObject } of registry.filter(({ type }) => /:(Lane|Participant)$/.test(type))) {
+    canvas.addMarker(id, 'ld-lane');
+    const html = document.createElement('div');
+    html.className = 'lane-name';
+    html.textContent = businessObject.name ?? '';
+    html.style.height = `${height}px`;
+    overlays.add(id, { position: { top: 0, left: 5 }, html });
+  }
 }
 
 function stepsOf(registry: Registry): Step[] {

@@ -28,12 +28,7 @@ export function Rail() {
             <Item to="/ledgers/finding" icon="ledgers" label={words.nav.ledgers} wide />
           </>
         )}
-        <Item
-          to="/notices"
-          icon="notices"
-          label={words.nav.notices}
-          {...(unread > 0 ? { name: words.notices.count(unread), count: unread } : {})}
-        />
+        <Item to="/notices" icon="notices" label={words.nav.notices} {...(unread > 0 ? { count: unread } : {})} />
         <Item to="/me" icon="me" label={words.nav.me} />
         <Item to="/help" icon="help" label={words.nav.help} wide />
       </ul>
@@ -45,20 +40,25 @@ interface ItemProps {
   readonly to: '/work' | '/cases' | '/board' | '/ledgers/finding' | '/notices' | '/me' | '/help';
   readonly icon: Parameters<typeof Icon>[0]['name'];
   readonly label: string;
-  readonly name?: string;
   readonly count?: number;
   /** Left out of the phone's bar of four. */
   readonly wide?: true;
 }
 
-function Item({ to, icon, label, name, count, wide }: ItemProps) {
+function Item({ to, icon, label, count, wide }: ItemProps) {
+  const { notices } = useWords();
   const link = { to } as { to: '/work' };
   return (
     <li className={wide ? 'wide' : undefined}>
-      <Link {...link} activeOptions={{ includeSearch: false }} {...(name ? { 'aria-label': name } : {})} title={label}>
+      <Link {...link} activeOptions={{ includeSearch: false }} title={label}>
         <Icon name={icon} />
         <span>{label}</span>
-        {count ? <span className="count">{count > 99 ? '99+' : count}</span> : null}
+        {count ? (
+          <span className="count">
+            {count > 99 ? '99+' : count}
+            <span className="hidden"> {notices.unread}</span>
+          </span>
+        ) : null}
       </Link>
     </li>
   );

@@ -41,7 +41,7 @@ export function LedgerTable({ records, label, withCase }: LedgerTableProps) {
               <td>
                 <details>
                   <summary>{titleOf(record)}</summary>
-                  <VariableList variables={record.data} />
+                  <VariableList variables={record.data} caseId={record.caseId} />
                 </details>
               </td>
               <td className="nowrap">

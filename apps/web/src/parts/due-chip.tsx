@@ -12,7 +12,7 @@ interface DueChipProps {
 export function DueChip({ task, now }: DueChipProps) {
   const { due } = useWords();
   const { calendar } = useNames();
-  if (task.status === 'suspended') return <span className="chip suspended">⏸ {due.suspended}</span>;
+  if (task.status === 'suspended') return <span className="chip suspended">‖ {due.suspended}</span>;
   const { urgency, amount, unit, minutes } = limitOf(task, calendar, now);
   const about = task.provisional && urgency !== 'late' ? due.about : '';
   const provisional = task.provisional ? ' provisional' : '';

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { User } from '../../../api/auth/auth.schema.ts';
 import type { Case, CaseList } from '../../../api/cases/case.schema.ts';
 import type { Definition, DefinitionList } from '../../../api/definitions/definition.schema.ts';
-import type { Directory } from '../../../api/directory/directory.schema.ts';
+import type { Directory, Fields } from '../../../api/directory/directory.schema.ts';
 import type { Diagram, Documents, Timeline } from '../../../api/history/history.schema.ts';
 import type { Ledger } from '../../../api/ledgers/ledger.schema.ts';
 import type { Task, TaskList } from '../../../api/tasks/task.schema.ts';
@@ -57,6 +57,8 @@ const ofCase = <Answer>(id: string, what: string, query: Query = {}) =>
 
 export const timelineQuery = (id: string) => ofCase<Timeline>(id, 'timeline', { limit: 1000 });
 export const diagramQuery = (id: string) => ofCase<Diagram>(id, 'diagram');
+/** What the case's data is called on its own forms. */
+export const fieldsQuery = (id: string) => ofCase<Fields>(id, 'fields');
 export const documentsQuery = (id: string) => ofCase<Documents>(id, 'documents');
 
 export const definitionsQuery = queryOptions({

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Case } from '../../../api/cases/case.schema.ts';
 import type { Task } from '../../../api/tasks/task.schema.ts';
 import { VariableList } from '../parts/variable-list.tsx';
@@ -8,15 +9,20 @@ import { useWords } from '../words/words.tsx';
 import { FileList } from '../cases/file-list.tsx';
 import { Opinions } from './opinions.tsx';
 
+const narrow = matchMedia('(max-width: 640px)');
+
 /** 事由与依据: the case's data, what others said before, files, the legal basis and the place in the procedure. */
 export function Facts({ task, matter }: { readonly task: Task; readonly matter: Case }) {
   const { handle, task: words } = useWords();
   const { data: documents } = useQuery(documentsQuery(task.caseId));
   return (
-    <section aria-label={handle.facts}>
+    <Folding title={handle.facts}>
       <div className="panel">
         <h2>{handle.known}</h2>
-        <VariableList variables={Object.keys(task.variables).length > 0 ? task.variables : matter.variables} />
+        <VariableList
+          variables={Object.keys(task.variables).length > 0 ? task.variables : matter.variables}
+          caseId={task.caseId}
+        />
       </div>
       <div className="panel">
         <h2>{handle.opinions}</h2>
@@ -33,10 +39,26 @@ export function Facts({ task, matter }: { readonly task: Task; readonly matter: 
             <p>{task.basis}</p>
           </details>
         )}
-        <Link to="/cases/$id/$tab" params={{ id: task.caseId, tab: 'diagram' }} search={{ element: task.elementId }}>
+        <Link
+          className="button small"
+          to="/cases/$id/$tab"
+          params={{ id: task.caseId, tab: 'diagram' }}
+          search={{ element: task.elementId }}
+        >
           {handle.position}
         </Link>
       </div>
-    </section>
+    </Folding>
+  );
+}
+
+/** On a phone the form comes first and the facts are one touch away. */
+function Folding({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  if (!narrow.matches) return <section aria-label={title}>{children}</section>;
+  return (
+    <details className="folding">
+      <summary>{title}</summary>
+      {children}
+    </details>
   );
 }

@@ -52,7 +52,7 @@ function ReadOnly({ task, rights }: { readonly task: Task; readonly rights: Retu
       : task.status === 'cancelled'
         ? handle.cancelled
         : task.status === 'suspended'
-          ? `⏸ ${due.suspended}`
+          ? `‖ ${due.suspended}`
           : task.assignee
             ? handle.readOnly(names.person(task.assignee))
             : handle.readOnlyGroup;

@@ -24,7 +24,7 @@ export function TaskActs({ task, rights }: TaskActsProps) {
       className={`button${name === 'return' || name === 'suspend' ? ' danger' : ''}`}
       onClick={() => setAct(name)}
     >
-      {name === 'return' ? '↩ ' : name === 'suspend' ? '⏸ ' : ''}
+      {name === 'return' ? '↩ ' : name === 'suspend' ? '‖ ' : ''}
       {actWord(words, name)}
     </button>
   );

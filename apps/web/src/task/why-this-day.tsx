@@ -23,7 +23,7 @@ export function WhyThisDay({ task, now }: { readonly task: Task; readonly now: n
   const work = between.filter((day) => weekdayOf(day) > 5 && isWorkingDay(calendar, day));
   const basis = task.basis ?? period?.basis ?? '';
   return (
-    <details className="panel">
+    <details className="panel why">
       <summary>{words.task.why}</summary>
       <p>
         {period && `${period.name}。${why.startsWith(period.start)}`}
