@@ -7,6 +7,7 @@ import { admit } from './cases/admit.ts';
 import { ignore } from './cases/deliveries.ts';
 import type { Command } from './command.ts';
 import { Draft } from './draft.ts';
+import type { JournalEntry } from './effect.ts';
 import type { CaseState, Handled } from './state.ts';
 import { FeelError } from './feel/feel-error.ts';
 import { Step } from './step.ts';
@@ -83,8 +84,15 @@ function finished(step: Step): Advanced {
   draft.case.seq = seq;
   draft.case.handled = remember(draft.before.handled, command, { seq, at: now, bodyHash: command.bodyHash });
   const state = draft.result();
-  const { effects, entries, records } = step;
+  const { effects, records } = step;
+  const entries = step.budget.steps < 0 ? abridged(step.entries) : step.entries;
   return { state: { ...state, nextAlarmAt: nextAlarmAtOf(state) }, effects, entries, records };
+}
+
+/** Of a runaway only the beginning and the end are worth keeping. */
+function abridged(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+  const isPassage = ({ kind }: JournalEntry) => kind === 'element-entered' || kind === 'element-left';
+  return entries.filter((entry, index) => !isPassage(entry) || index < 200 || index >= entries.length - 200);
 }
 
 function remember(

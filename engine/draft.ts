@@ -2,14 +2,21 @@ import type { Alarm, CaseState, Child, Incident, Instance, Task, Wait } from './
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Rows by id, copied on the first write: the table once, each row once; nested values are replaced, never changed. */
+/**
+ * Rows by id, copied on the first write: the table once, each row once; nested values are replaced, never changed.
+ * Each row belongs to one owner for good (an instance, a task); the rows of an owner are found without a search.
+ */
 export class Table<Row extends object> {
   #rows: Record<string, Row>;
   #owned = false;
   readonly #edited = new Map<string, Mutable<Row>>();
+  readonly #ownerOf: (row: Row) => string | null;
+  /** Made when it is first asked for. */
+  #byOwner: Map<string | null, Set<string>> | null = null;
 
-  constructor(rows: Readonly<Record<string, Row>>) {
+  constructor(rows: Readonly<Record<string, Row>>, ownerOf: (row: Row) => string | null) {
     this.#rows = rows;
+    this.#ownerOf = ownerOf;
   }
 
   find(id: string): Row | undefined {
@@ -37,12 +44,14 @@ export class Table<Row extends object> {
 
   remove(id: string): void {
     this.#own();
+    this.#byOwner?.get(this.#ownerOf(this.need(id)))?.delete(id);
     this.#edited.delete(id);
     delete this.#rows[id];
   }
 
-  ids(): string[] {
-    return Object.keys(this.#rows);
+  /** The rows of one owner, in the order in which they were added. */
+  of(owner: string): Row[] {
+    return Array.from(this.#owners().get(owner) ?? [], (id) => this.need(id));
   }
 
   rows(): Row[] {
@@ -57,6 +66,15 @@ export class Table<Row extends object> {
     this.#own();
     this.#rows[id] = row;
     this.#edited.set(id, row);
+    if (this.#byOwner) note(this.#byOwner, this.#ownerOf(row), id);
+  }
+
+  #owners(): Map<string | null, Set<string>> {
+    if (this.#byOwner) return this.#byOwner;
+    const owners = new Map<string | null, Set<string>>();
+    for (const id of Object.keys(this.#rows)) note(owners, this.#ownerOf(this.need(id)), id);
+    this.#byOwner = owners;
+    return owners;
   }
 
   #own(): void {
@@ -64,6 +82,12 @@ export class Table<Row extends object> {
     this.#rows = { ...this.#rows };
     this.#owned = true;
   }
+}
+
+function note(owners: Map<string | null, Set<string>>, owner: string | null, id: string): void {
+  const ids = owners.get(owner);
+  if (ids) ids.add(id);
+  else owners.set(owner, new Set([id]));
 }
 
 /** A working copy of a case's state; the original stays as it is. */
@@ -83,12 +107,12 @@ export class Draft {
   constructor(state: CaseState) {
     this.before = state;
     this.case = { ...state };
-    this.instances = new Table(state.instances);
-    this.waits = new Table(state.waits);
-    this.tasks = new Table(state.tasks);
-    this.alarms = new Table(state.alarms);
-    this.incidents = new Table(state.incidents);
-    this.children = new Table(state.children);
+    this.instances = new Table(state.instances, ({ parent }) => parent);
+    this.waits = new Table(state.waits, ({ instance }) => instance);
+    this.tasks = new Table(state.tasks, ({ instance }) => instance);
+    this.alarms = new Table(state.alarms, ({ taskId, instance }) => taskId ?? instance);
+    this.incidents = new Table(state.incidents, ({ instance }) => instance);
+    this.children = new Table(state.children, ({ instance }) => instance);
   }
 
   /** A new id of this case: a letter and a number. */

@@ -4,7 +4,7 @@ import type { Alarm, CaseState, Task } from '../state.ts';
 type Clocks = Pick<CaseState, 'status' | 'alarms' | 'tasks'>;
 
 /** Alarms that can still fire: a suspended case or task stops internal clocks and timers, never custody or statutory ones. */
-function isArmed({ status, tasks }: Clocks, alarm: Alarm): boolean {
+export function isArmed({ status, tasks }: Clocks, alarm: Alarm): boolean {
   if (alarm.firedAt !== null || alarm.cancelled) return false;
   const task = alarm.taskId === null ? undefined : tasks[alarm.taskId];
   if (alarm.taskId !== null && !isOpen(task)) return false;
@@ -16,7 +16,13 @@ function isArmed({ status, tasks }: Clocks, alarm: Alarm): boolean {
 
 const isOpen = (task: Task | undefined): boolean => task?.status === 'open' || task?.status === 'suspended';
 
-export function nextAlarmOf(clocks: Clocks): Alarm | null {
+/** Everything due by then, in order. */
+export function dueAlarmsOf(clocks: Clocks, now: Instant): Alarm[] {
+  const due = Object.values(clocks.alarms).filter((alarm) => alarm.at <= now && isArmed(clocks, alarm));
+  return due.toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+}
+
+function nextAlarmOf(clocks: Clocks): Alarm | null {
   let next: Alarm | null = null;
   for (const alarm of Object.values(clocks.alarms)) {
     if (isArmed(clocks, alarm) && (next === null || isBefore(alarm, next))) next = alarm;

@@ -4,7 +4,7 @@ import type { Step } from '../step.ts';
 import { ladderOf } from '../tasks/clock.ts';
 import { runToRest } from '../tokens/run.ts';
 import { armAgain } from './timer.ts';
-import { nextAlarmOf } from './armed.ts';
+import { dueAlarmsOf, isArmed } from './armed.ts';
 
 const minute = 60_000;
 /** More than so many are left for the next tick, which follows at once. */
@@ -12,13 +12,25 @@ const alarmsPerTick = 10_000;
 
 /** Fires everything that is due, in order of time, each once; what comes due meanwhile too. */
 export function tick(step: Step): void {
-  for (let fired = 0; fired < alarmsPerTick; fired += 1) {
-    const { case: current, alarms, tasks } = step.draft;
-    const alarm = nextAlarmOf({ status: current.status, alarms: alarms.result(), tasks: tasks.result() });
-    if (!alarm || alarm.at > step.now) return;
-    fire(step, alarm);
-    runToRest(step);
+  let left = alarmsPerTick;
+  for (let due = dueNow(step); due.length > 0 && left > 0; due = dueNow(step)) {
+    const { counter } = step.draft.case;
+    for (const { id } of due) {
+      const alarm = step.draft.alarms.find(id);
+      if (!alarm || !isArmed(clocksOf(step), alarm)) continue;
+      fire(step, alarm);
+      runToRest(step);
+      left -= 1;
+      // A new timer may be due before those that still wait.
+      if (left === 0 || step.draft.case.counter !== counter) break;
+    }
   }
+}
+
+const dueNow = (step: Step): Alarm[] => dueAlarmsOf(clocksOf(step), step.now);
+
+function clocksOf({ draft: { case: current, alarms, tasks } }: Step) {
+  return { status: current.status, alarms: alarms.result(), tasks: tasks.result() };
 }
 
 function fire(step: Step, alarm: Alarm): void {

@@ -56,9 +56,8 @@ export function openTracksIn(step: Step, scopeId: string): string[] {
 export function wakeTerminateEnd(step: Step, instanceId: string): boolean {
   for (let id: string | null = instanceId; id !== null;) {
     const { parent }: Instance = step.draft.instances.need(id);
-    const end = step.draft.instances
-      .rows()
-      .find((one) => one.parent === parent && one.kind === 'node' && isWaitingTerminate(step, one));
+    const beside = parent === null ? [] : step.draft.instances.of(parent);
+    const end = beside.find((one) => one.kind === 'node' && isWaitingTerminate(step, one));
     if (end) {
       goOn(step, end.id, 'repeat');
       return true;

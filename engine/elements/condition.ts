@@ -36,7 +36,5 @@ function looked(step: Step, { instance, element }: Wait): boolean {
 }
 
 function hasIncident(step: Step, wait: Wait): boolean {
-  return step.draft.incidents
-    .rows()
-    .some(({ instance, resolvedAt }) => instance === wait.instance && resolvedAt === null);
+  return step.draft.incidents.of(wait.instance).some(({ resolvedAt }) => resolvedAt === null);
 }

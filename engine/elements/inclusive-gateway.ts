@@ -26,5 +26,5 @@ export function fireInclusiveJoin(step: Step): boolean {
 function isAwaited(step: Step, scope: Instance, join: Element): boolean {
   const sources = reaching(step.modelOf(scope), join);
   if (Object.keys(scope.joins ?? {}).some((id) => id !== join.id && sources.has(id))) return true;
-  return step.draft.instances.rows().some(({ parent, element }) => parent === scope.id && sources.has(element));
+  return step.draft.instances.of(scope.id).some(({ element }) => sources.has(element));
 }

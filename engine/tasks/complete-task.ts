@@ -108,8 +108,8 @@ const isObject = (value: Json): value is Variables =>
 /** What was handed in before an alarm's moment is in time, although the alarm rang before it could be applied. */
 function markOvertaken(step: Step, { id, element }: Task): void {
   const { receivedAt } = step.command;
-  for (const alarm of step.draft.alarms.rows()) {
-    if (alarm.taskId !== id || alarm.firedAt === null || alarm.at < receivedAt) continue;
+  for (const alarm of step.draft.alarms.of(id)) {
+    if (alarm.firedAt === null || alarm.at < receivedAt) continue;
     step.draft.alarms.edit(alarm.id).overtaken = true;
     step.journal(
       'alarm-overtaken',

@@ -41,7 +41,7 @@ export function moveClock(step: Step, taskId: string, changed: Omit<TaskClock, '
 }
 
 export function alarmsOfTask(step: Step, taskId: string): Alarm[] {
-  return step.draft.alarms.rows().filter((alarm) => alarm.taskId === taskId && !alarm.cancelled);
+  return step.draft.alarms.of(taskId).filter(({ cancelled }) => !cancelled);
 }
 
 function armAlarms(step: Step, task: Task, clock: TaskClock): void {

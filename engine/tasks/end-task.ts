@@ -14,12 +14,11 @@ export function endTask(
   task.endedBy = ending.by ?? null;
   step.draft.ended.push(id);
   if (ending.status === 'cancelled') step.journal('task-cancelled', { elementId: task.element, taskId: id });
-  for (const alarm of step.draft.alarms.rows()) {
-    if (alarm.taskId !== id) continue;
+  for (const alarm of step.draft.alarms.of(id)) {
     if (alarm.firedAt === null && !alarm.cancelled) step.draft.alarms.edit(alarm.id).cancelled = true;
     step.draft.ended.push(alarm.id);
   }
-  for (const other of step.draft.tasks.rows()) {
+  for (const other of step.draft.tasks.of(task.instance)) {
     if (other.asks?.taskId === id && other.status === 'open') endTask(step, other.id, { status: 'cancelled' });
   }
   return task;

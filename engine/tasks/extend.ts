@@ -26,7 +26,7 @@ export function extendTask(step: Step, { taskId, until, by }: ActOf<'extendTask'
   if (!isCandidate(task, actor, step.draft.case.openedBy)) {
     throw new CaseError('NOT_YOURS', '该任务不由您办理，不能申请延期。', { taskId });
   }
-  if (step.draft.tasks.rows().some(({ asks, status }) => asks?.taskId === taskId && status === 'open')) {
+  if (step.draft.tasks.of(task.instance).some(({ asks, status }) => asks?.taskId === taskId && status === 'open')) {
     throw new CaseError('EXTENSION_PENDING', '该任务已有待审批的延期申请。', { taskId });
   }
   ask(step, task, asked);

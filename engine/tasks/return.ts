@@ -60,9 +60,7 @@ function earlierStep(step: Step, task: Task, toElementId: string): Earlier {
 }
 
 function isOpenTask(step: Step, instanceId: string, except: string): boolean {
-  return step.draft.tasks
-    .rows()
-    .some(({ instance, status, id }) => instance === instanceId && id !== except && status === 'open');
+  return step.draft.tasks.of(instanceId).some(({ status, id }) => id !== except && status === 'open');
 }
 
 export function requireNoTracks(step: Step, { affected }: Rewinding): void {

@@ -4,14 +4,12 @@ import { endTask } from '../tasks/end-task.ts';
 /** Everything that hangs on an instance goes with it: waits, timers, open tasks, incidents, the tracks it opened. */
 export function forget(step: Step, instanceId: string): void {
   stopListening(step, instanceId);
-  for (const task of step.draft.tasks.rows()) {
-    if (task.instance === instanceId && (task.status === 'open' || task.status === 'suspended')) {
-      endTask(step, task.id, { status: 'cancelled' });
-    }
+  for (const { id, status } of step.draft.tasks.of(instanceId)) {
+    if (status === 'open' || status === 'suspended') endTask(step, id, { status: 'cancelled' });
   }
   resolveIncidentsOf(step, instanceId);
-  for (const child of step.draft.children.rows()) {
-    if (child.instance !== instanceId || child.status === 'completed' || child.status === 'cancelled') continue;
+  for (const child of step.draft.children.of(instanceId)) {
+    if (child.status === 'completed' || child.status === 'cancelled') continue;
     step.draft.children.edit(child.childId).status = 'cancelled';
     step.effect({ kind: 'cancelChild', childId: child.childId, reason: '上级案件的该步骤已撤销' });
   }
@@ -19,19 +17,19 @@ export function forget(step: Step, instanceId: string): void {
 
 /** Waits and timers of an instance; its task and its incidents stay. */
 export function stopListening(step: Step, instanceId: string, except?: (element: string) => boolean): void {
-  for (const wait of step.draft.waits.rows()) {
-    if (wait.instance === instanceId && !except?.(wait.element)) step.draft.waits.remove(wait.id);
+  for (const wait of step.draft.waits.of(instanceId)) {
+    if (!except?.(wait.element)) step.draft.waits.remove(wait.id);
   }
-  for (const alarm of step.draft.alarms.rows()) {
-    if (alarm.instance !== instanceId || alarm.firedAt !== null || alarm.cancelled || except?.(alarm.element)) continue;
+  for (const alarm of step.draft.alarms.of(instanceId)) {
+    if (alarm.firedAt !== null || alarm.cancelled || except?.(alarm.element)) continue;
     step.draft.alarms.edit(alarm.id).cancelled = true;
     step.draft.ended.push(alarm.id);
   }
 }
 
 export function resolveIncidentsOf(step: Step, instanceId: string): void {
-  for (const incident of step.draft.incidents.rows()) {
-    if (incident.instance !== instanceId || incident.resolvedAt !== null) continue;
+  for (const incident of step.draft.incidents.of(instanceId)) {
+    if (incident.resolvedAt !== null) continue;
     step.draft.incidents.edit(incident.id).resolvedAt = step.now;
     step.draft.ended.push(incident.id);
     step.journal('incident-resolved', { elementId: incident.element }, { incidentId: incident.id });

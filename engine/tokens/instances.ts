@@ -46,7 +46,7 @@ export function emptyScope(step: Step, scopeId: string, ...kept: readonly string
   for (const id of counted) {
     dropJobsOf(step, id);
     const scope = step.draft.instances.edit(id);
-    scope.active = step.draft.instances.rows().filter(({ parent }) => parent === id).length;
+    scope.active = step.draft.instances.of(id).length;
     delete scope.joins;
   }
 }
@@ -55,15 +55,8 @@ const parentOf = (step: Step, id: string): string | null => step.draft.instances
 
 /** Everything inside, outer nodes before inner ones. */
 export function insideOf(step: Step, id: string): string[] {
-  const byParent = new Map<string, string[]>();
-  for (const { id: child, parent } of step.draft.instances.rows()) {
-    if (parent === null) continue;
-    const siblings = byParent.get(parent);
-    if (siblings) siblings.push(child);
-    else byParent.set(parent, [child]);
-  }
-  const found = [...(byParent.get(id) ?? [])];
-  for (let index = 0; index < found.length; index += 1) found.push(...(byParent.get(found[index] ?? '') ?? []));
+  const found = step.draft.instances.of(id).map((child) => child.id);
+  for (const inside of found) found.push(...step.draft.instances.of(inside).map((child) => child.id));
   return found;
 }
 

@@ -20,7 +20,7 @@ export interface Rewinding {
 export function rewindingOf(step: Step, scopeId: string, target: Element): Rewinding {
   const scope = step.draft.instances.need(scopeId);
   const model = step.modelOf(scope);
-  const living = step.draft.instances.rows().filter(({ parent }) => parent === scopeId);
+  const living = step.draft.instances.of(scopeId);
   const standing = new Set([...living.map(({ element }) => element), ...Object.keys(scope.joins ?? {})]);
   const ahead = aheadOf(model, target, standing);
   const comesFrom = (flow: string) => {

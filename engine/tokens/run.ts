@@ -43,7 +43,7 @@ function attempt(step: Step, job: Exclude<Job, { do: 'settle' }>): void {
   const before = [step.entries.length, step.effects.length, step.records.length] as const;
   const stood = job.do === 'run' ? { ...step.draft.instances.need(job.instance) } : null;
   try {
-    spend(step);
+    if (job.do === 'arrive' || isRepetition(step, job.instance)) spend(step);
     if (job.do === 'arrive') arrive(step, job);
     else runPhase(step, job.instance);
   } catch (cause) {
@@ -52,6 +52,12 @@ function attempt(step: Step, job: Exclude<Job, { do: 'settle' }>): void {
     step.next.length = 0;
     openIncident(step, stood ? takeBack(step, stood) : park(step, job), cause);
   }
+}
+
+/** Each round of a multi-instance or loop counts as a step, as each arrival at an element does. */
+function isRepetition(step: Step, id: string): boolean {
+  const { loopCounter, phase } = step.draft.instances.need(id);
+  return loopCounter !== undefined && phase === 'enter';
 }
 
 function spend(step: Step): void {
