@@ -39,16 +39,25 @@ export class Http {
     return { code, detail: [detail ?? title, more].filter(Boolean).join('：') };
   }
 
+  private async reach(method: string, path: string, body?: unknown): Promise<Response> {
+    const headers = {
+      ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    try {
+      const content = body === undefined ? {} : { body: JSON.stringify(body) };
+      return await fetch(`${this.base}/api${path}`, { method, headers, ...content });
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      throw new Surprise(
+        `连不上 ${this.base}：先用 npm start 启动，或用 LIANDONG_URL 指明地址（${String(error.cause ?? error)}）`,
+      );
+    }
+  }
+
   private async ask(method: string, path: string, body?: unknown): Promise<{ status: number; answer: unknown }> {
     for (;;) {
-      const response = await fetch(`${this.base}/api${path}`, {
-        method,
-        headers: {
-          ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+      const response = await this.reach(method, path, body);
       const after = Number(response.headers.get('retry-after'));
       const text = await response.text();
       if ((response.status === 429 || response.status === 503) && after > 0) {
