@@ -49,9 +49,7 @@ export class Http {
       return await fetch(`${this.base}/api${path}`, { method, headers, ...content });
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      throw new Surprise(
-        `连不上 ${this.base}：先用 npm start 启动，或用 LIANDONG_URL 指明地址（${String(error.cause ?? error)}）`,
-      );
+      throw new Surprise(`连不上 ${this.base}：先用 npm start 启动，或用 LIANDONG_URL 指明地址（${reasonOf(error)}）`);
     }
   }
 
@@ -68,6 +66,8 @@ export class Http {
     }
   }
 }
+
+const reasonOf = ({ cause, message }: TypeError): string => (cause instanceof Error ? cause.message : message);
 
 interface Problem {
   readonly code?: string;
