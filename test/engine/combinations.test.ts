@@ -1,0 +1,457 @@
+import { describe, expect, it } from 'vitest';
+import {
+  and,
+  association,
+  boundary,
+  bpmn,
+  call,
+  catches,
+  compensate,
+  conditional,
+  end,
+  error,
+  escalation,
+  eventGateway,
+  eventSub,
+  flows,
+  forMessage,
+  loop,
+  mappings,
+  message,
+  multi,
+  or,
+  process,
+  receive,
+  script,
+  service,
+  signal,
+  start,
+  sub,
+  terminate,
+  throws,
+  timer,
+  user,
+  xor,
+  type Part,
+} from '../support/bpmn.ts';
+import { modelOf, modelsOf, play } from '../support/run.ts';
+
+const handled = (definition: Part, isInterrupting: boolean, ...body: Part[]) =>
+  modelOf(
+    start('s'),
+    user('a'),
+    ...body,
+    end('e'),
+    eventSub('h', start('hs', { isInterrupting }, definition), user('b'), end('he'), flows('hs>b>he')),
+  );
+
+describe('event sub-processes of the process', () => {
+  it.each([
+    ['a signal', signal('Go'), (one: ReturnType<typeof play>) => one.signal('Go')],
+    [
+      'a condition',
+      conditional('x = 1'),
+      (one: ReturnType<typeof play>) => one.send({ kind: 'setVariables', variables: { x: 1 } }),
+    ],
+    ['a message', message('Go'), (one: ReturnType<typeof play>) => one.message('Go')],
+    ['a timer', timer({ duration: 'P1D' }), (one: ReturnType<typeof play>) => one.move('P1D')],
+  ])('begin at %s, interrupting or not', async (_, definition, act) => {
+    act(play(await handled(definition, true, flows('s>a>e'))).start())
+      .expectOpen('b')
+      .complete('b')
+      .expectEnded();
+    act(play(await handled(definition, false, flows('s>a>e'))).start())
+      .expectOpen('a', 'b')
+      .complete('a')
+      .complete('b')
+      .expectEnded();
+  });
+
+  it('begin at an error thrown anywhere inside', async () => {
+    const model = await handled(
+      error('E'),
+      true,
+      sub('p', start('ps'), end('pe', error('E')), flows('ps>pe')),
+      user('z'),
+      flows('s>a>p>z>e'),
+    );
+    play(model).start().complete('a').expectOpen('b').complete('b').expectEnded();
+  });
+
+  it('begin at an escalation, and the thrower goes on where they do not interrupt', async () => {
+    const thrower = () => sub('p', start('ps'), throws('t', escalation('L')), user('u'), end('pe'), flows('ps>t>u>pe'));
+    play(await handled(escalation('L'), false, thrower(), flows('s>a>p>e')))
+      .start()
+      .complete('a')
+      .expectOpen('b', 'u');
+    play(await handled(escalation('L'), true, thrower(), flows('s>a>p>e')))
+      .start()
+      .complete('a')
+      .expectOpen('b');
+  });
+
+  it('repeat with a cycle that does not interrupt', async () => {
+    const one = play(await handled(timer({ cycle: 'R2/P1D' }), false, flows('s>a>e')))
+      .start()
+      .move('P5D')
+      .expectOpen('a', 'b', 'b');
+    one.complete('a').complete('b').complete('b').expectEnded();
+  });
+
+  it('that interrupt silence the others', async () => {
+    const model = await modelOf(
+      start('s'),
+      user('a'),
+      end('e'),
+      eventSub('h', start('hs', message('One')), user('b'), end('he'), flows('hs>b>he')),
+      eventSub('k', start('ks', message('Two')), user('c'), end('ke'), flows('ks>c>ke')),
+      flows('s>a>e'),
+    );
+    const one = play(model).start().message('One').expectOpen('b');
+    expect(() => one.message('Two')).toThrow('没有等待消息');
+    one.complete('b').expectEnded();
+  });
+});
+
+describe('scopes inside scopes', () => {
+  it('a called process with its own event sub-process and terminate end', async () => {
+    const called = await modelsOf(
+      bpmn(
+        process(
+          'Q',
+          start('qs'),
+          and('qf'),
+          user('q1'),
+          user('q2'),
+          end('qe'),
+          end('qt', terminate()),
+          eventSub(
+            'h',
+            start('hs', { isInterrupting: false }, message('Note')),
+            user('note'),
+            end('he'),
+            flows('hs>note>he'),
+          ),
+          flows('qs>qf>q1>qt', 'qf>q2>qe'),
+        ),
+      ),
+    );
+    const model = await modelOf(start('s'), call('c', 'Q'), user('z'), end('e'), flows('s>c>z>e'));
+    play(model, { called })
+      .start()
+      .expectOpen('q1', 'q2')
+      .message('Note')
+      .expectOpen('note', 'q1', 'q2')
+      .complete('q1')
+      .expectOpen('z');
+  });
+
+  it('a call activity in a multi-instance, each with its own variables', async () => {
+    const called = await modelsOf(
+      bpmn(process('Q', start('qs'), user('q'), script('x', 'unit + "!"', 'result'), end('qe'), flows('qs>q>x>qe'))),
+    );
+    const model = await modelOf(
+      start('s'),
+      call(
+        'c',
+        'Q',
+        multi({ collection: 'units', element: 'unit', output: 'results', outputElement: 'answer' }),
+        mappings({ input: { unit: 'unit' }, output: { answer: 'result' } }),
+      ),
+      user('z'),
+      end('e'),
+      flows('s>c>z>e'),
+    );
+    const one = play(model, { called })
+      .start({ units: ['a', 'b'] })
+      .expectOpen('q', 'q')
+      .complete('q')
+      .complete('q')
+      .expectOpen('z');
+    expect(one.variables()['results']).toEqual(['a!', 'b!']);
+  });
+
+  it('an interrupting boundary event of an outer scope ends calls and waits inside', async () => {
+    const called = await modelsOf(
+      bpmn(
+        process(
+          'Q',
+          start('qs'),
+          and('f'),
+          user('q'),
+          receive('r', ...forMessage('Reply')),
+          end('qe'),
+          flows('qs>f>q>qe', 'f>r>qe'),
+        ),
+      ),
+    );
+    const model = await modelOf(
+      start('s'),
+      sub('p', start('ps'), call('c', 'Q'), end('pe'), flows('ps>c>pe')),
+      boundary('t', 'p', timer({ duration: 'P1D' })),
+      user('late'),
+      end('e'),
+      flows('s>p>e', 't>late>e'),
+    );
+    const one = play(model, { called }).start().expectOpen('q').move('P1D').expectOpen('late');
+    expect(one.view().waits).toEqual([]);
+    one.complete('late').expectEnded();
+  });
+
+  it('an error from a multi-instance ends all of its instances', async () => {
+    const model = await modelOf(
+      start('s'),
+      sub(
+        'p',
+        multi({ cardinality: '3' }),
+        start('ps'),
+        user('a'),
+        xor('x'),
+        end('pe'),
+        end('bad', error('E')),
+        flows('ps>a>x', 'x>bad[broken]', 'x>pe*'),
+      ),
+      boundary('b', 'p', error('E')),
+      user('z'),
+      end('e'),
+      flows('s>p>e', 'b>z>e'),
+    );
+    play(model)
+      .start()
+      .complete('a', { variables: { broken: false } })
+      .complete('a', { variables: { broken: true } })
+      .expectOpen('z')
+      .complete('z')
+      .expectEnded();
+  });
+
+  it('loops of sub-processes', async () => {
+    const model = await modelOf(
+      start('s'),
+      sub(
+        'p',
+        loop({ condition: 'loopCounter < 2' }),
+        start('ps'),
+        user('a'),
+        user('b'),
+        end('pe'),
+        flows('ps>a>b>pe'),
+      ),
+      end('e'),
+      flows('s>p>e'),
+    );
+    play(model).start().complete('a').complete('b').expectOpen('a').complete('a').complete('b').expectEnded();
+  });
+
+  it('a multi-instance inside a multi-instance', async () => {
+    const model = await modelOf(
+      start('s'),
+      sub(
+        'p',
+        multi({ collection: 'rows', element: 'row' }),
+        start('ps'),
+        user('a', multi({ collection: 'row', element: 'cell' })),
+        end('pe'),
+        flows('ps>a>pe'),
+      ),
+      end('e'),
+      flows('s>p>e'),
+    );
+    const one = play(model)
+      .start({ rows: [[1, 2], [3]] })
+      .expectOpen('a', 'a', 'a');
+    expect(one.view().tasks.map(({ variables }) => [variables['cell'], variables['nrOfInstances']])).toEqual([
+      [1, 2],
+      [2, 2],
+      [3, 1],
+    ]);
+    one.complete('a').complete('a').complete('a').expectEnded();
+  });
+});
+
+describe('compensation', () => {
+  it('of a multi-instance activity runs its handler once; thrown in an event sub-process it undoes the scope', async () => {
+    const model = await modelOf(
+      start('s'),
+      user('a', multi({ cardinality: '2' })),
+      user('b'),
+      end('e'),
+      boundary('ca', 'a', compensate()),
+      script('undo', 'count + 1', 'count', { isForCompensation: true }),
+      association('ca', 'undo'),
+      eventSub('h', start('hs', message('Undo')), throws('t', compensate()), user('z'), end('he'), flows('hs>t>z>he')),
+      flows('s>a>b>e'),
+    );
+    play(model)
+      .start({ count: 0 })
+      .complete('a')
+      .complete('a')
+      .message('Undo')
+      .expectOpen('z')
+      .expectVariables({ count: 1 });
+  });
+
+  it('undoes nothing twice', async () => {
+    const model = await modelOf(
+      start('s'),
+      user('a'),
+      throws('t', compensate()),
+      throws('u', compensate()),
+      user('z'),
+      end('e'),
+      boundary('ca', 'a', compensate()),
+      script('undo', 'count + 1', 'count', { isForCompensation: true }),
+      association('ca', 'undo'),
+      flows('s>a>t>u>z>e'),
+    );
+    play(model).start({ count: 0 }).complete('a').expectOpen('z').expectVariables({ count: 1 });
+  });
+});
+
+describe('inclusive joins', () => {
+  it('one join takes what another lets through', async () => {
+    const model = await modelOf(
+      start('s'),
+      or('f'),
+      user('a'),
+      or('f2'),
+      user('b'),
+      user('c'),
+      or('j2'),
+      or('j'),
+      user('z'),
+      end('e'),
+      flows('s>f', 'f>a[true]', 'f>f2[true]', 'f2>b[true]', 'f2>c[x]', 'b>j2', 'c>j2', 'a>j', 'j2>j', 'j>z>e'),
+    );
+    play(model)
+      .start({ x: true })
+      .complete('a')
+      .complete('c')
+      .expectOpen('b')
+      .complete('b')
+      .expectOpen('z')
+      .complete('z')
+      .expectEnded();
+    play(model).start({ x: false }).complete('b').expectOpen('a').complete('a').expectOpen('z');
+  });
+
+  it('counts a branch that a boundary event opens', async () => {
+    const model = await modelOf(
+      start('s'),
+      or('f'),
+      user('a'),
+      user('b'),
+      boundary('t', 'b', timer({ duration: 'P1D' }), { cancelActivity: false }),
+      user('c'),
+      or('j'),
+      user('z'),
+      end('e'),
+      flows('s>f', 'f>a[true]', 'f>b[true]', 'a>j', 'b>j', 't>c>j', 'j>z>e'),
+    );
+    play(model)
+      .start()
+      .move('P1D')
+      .complete('a')
+      .complete('b')
+      .expectOpen('c')
+      .complete('c')
+      .expectOpen('z')
+      .complete('z')
+      .expectEnded();
+  });
+});
+
+describe('event-based gateways', () => {
+  it('wait for receive tasks, signals and conditions too', async () => {
+    const model = await modelOf(
+      start('s'),
+      eventGateway('g'),
+      receive('r', ...forMessage('Reply')),
+      catches('c', signal('Go')),
+      catches('k', conditional('x = 1')),
+      user('a'),
+      user('b'),
+      user('d'),
+      end('e'),
+      flows('s>g>r>a>e', 'g>c>b>e', 'g>k>d>e'),
+    );
+    play(model).start().message('Reply', { y: 2 }).expectOpen('a').expectVariables({ y: 2 });
+    play(model).start().signal('Go').expectOpen('b');
+    play(model)
+      .start()
+      .send({ kind: 'setVariables', variables: { x: 1 } })
+      .expectOpen('d');
+    const one = play(model).start().signal('Go');
+    expect(one.view().waits).toEqual([]);
+  });
+});
+
+describe('incidents', () => {
+  it('a boundary timer still ends an activity that waits in one', async () => {
+    const model = await modelOf(
+      start('s'),
+      service('v', { 'ld:activity': 'x' }),
+      boundary('t', 'v', timer({ duration: 'P1D' })),
+      user('a'),
+      end('e'),
+      flows('s>v>e', 't>a>e'),
+    );
+    const one = play(model).start();
+    one
+      .send(
+        { kind: 'serviceFailed', instanceId: one.effectsOf('callService')[0]?.instanceId ?? '', message: 'x' },
+        { as: null },
+      )
+      .expectStatus('incident');
+    one.move('P1D').expectOpen('a').expectStatus('running');
+  });
+
+  it('in one branch leave the others at work', async () => {
+    const model = await modelOf(
+      start('s'),
+      and('f'),
+      xor('x'),
+      user('a'),
+      user('b'),
+      and('j'),
+      end('e'),
+      flows('s>f>x>a[go = 1]', 'a>j', 'f>b>j>e'),
+    );
+    play(model)
+      .start()
+      .expectOpen('b')
+      .complete('b')
+      .expectStatus('incident')
+      .send({ kind: 'setVariables', variables: { go: 1 } })
+      .retry()
+      .complete('a')
+      .expectEnded();
+  });
+
+  it('an output that fails waits with its task done, and goes on when corrected', async () => {
+    const model = await modelOf(
+      start('s'),
+      user('a', mappings({ output: { y: 'date("bad" + x)' } })),
+      user('z'),
+      end('e'),
+      flows('s>a>z>e'),
+    );
+    const one = play(model)
+      .start()
+      .complete('a', { variables: { x: 1 } });
+    expect(['z', undefined]).toContain(one.open()[0]);
+  });
+});
+
+describe('variables', () => {
+  it('what a message brings is mapped where the event says how', async () => {
+    const model = await modelOf(
+      start('s'),
+      catches('c', message('Reply'), mappings({ output: { kept: 'amount * 2' } })),
+      end('e'),
+      flows('s>c>e'),
+    );
+    const one = play(model).start().message('Reply', { amount: 2, other: 1 }).expectEnded();
+    expect(one.variables()).toEqual({ kept: 4 });
+  });
+});
