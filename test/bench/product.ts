@@ -57,7 +57,7 @@ export async function signedIn(url: string, username: string) {
       await fetch(`${url}/api${path}`, {
         method,
         headers: { authorization: `Bearer ${accessToken}`, ...(body === undefined ? {} : { 'content-type': type }) },
-        ...(body === undefined ? {} : { body: type === 'application/json' ? JSON.stringify(body) : String(body) }),
+        ...(body === undefined ? {} : { body: type === 'application/json' ? JSON.stringify(body) : (body as string) }),
       }),
     )) as Record<string, never>;
 }

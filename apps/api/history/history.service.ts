@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isoOf } from '../../../domain/instant.ts';
 import type { Json } from '../../../engine/command.ts';
+import { drawn } from '../../../engine/layout/drawn.ts';
 import type { Caller } from '../access/caller.ts';
 import type { CaseObject } from '../access/object.queries.ts';
 import { DefinitionQueries } from '../definitions/definition.queries.ts';
@@ -27,7 +28,7 @@ export class HistoryService {
       this.queries.trail(found.id, caller, now),
     ]);
     if (!row) throw new Error(`the definition ${definitionKey}@${version} of a case is missing`);
-    return { definitionKey, version, bpmn: row.document.toString('utf8'), elements };
+    return { definitionKey, version, bpmn: await drawn(row.document.toString('utf8')), elements };
   }
 
   async documents(caseId: string, caller: Caller): Promise<Documents> {
