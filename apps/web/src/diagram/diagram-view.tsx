@@ -5,6 +5,12 @@ import { useDrawing } from './use-drawing.ts';
 import type { Drawing, ElementState, Step } from './viewer.ts';
 import { StepLanes } from './step-lanes.tsx';
 
+/** Where a reader looks first: what is late, what is current, what came last. */
+function standing(steps: readonly Step[], states: Readonly<Record<string, ElementState>>): string | undefined {
+  const of = (state: ElementState) => steps.filter(({ id }) => states[id] === state).map(({ id }) => id);
+  return of('late')[0] ?? of('current')[0] ?? of('passed').at(-1) ?? steps[0]?.id;
+}
+
 interface DiagramViewProps {
   readonly xml: string;
   readonly name: string;
@@ -24,8 +30,7 @@ export function DiagramView({ xml, name, states, chosen, onChoose, asText, small
     (step: Step) => diagram.element(step.name || diagram.unnamed, diagram.states[states[step.id] ?? 'none']),
     [diagram, states],
   );
-  const current = Object.keys(states).find((id) => states[id] === 'late' || states[id] === 'current');
-  const first = chosen ?? current;
+  const first = chosen ?? (drawing ? standing(drawing.steps, states) : undefined);
   useDiagramKeys({ drawing, states, first, nameOf, onChoose });
   const shown = useRef<Drawing | null>(null);
   useEffect(() => {
@@ -35,7 +40,7 @@ export function DiagramView({ xml, name, states, chosen, onChoose, asText, small
   }, [drawing, first, asText]);
   return (
     <>
-      <div hidden={asText}>
+      <div className={asText ? 'off-stage' : ''} inert={asText}>
         <div className="row-actions no-print">
           <button type="button" className="button small" onClick={() => drawing?.zoomBy(1)}>
             ＋<span className="hidden">{diagram.zoomIn}</span>

@@ -29,8 +29,8 @@ export function NoticesPage() {
   const line = ({ id, caseId, taskId, kind, level, text, createdAt, readAt }: Notice) => (
     <li key={id} className={`notice${readAt === null ? ' unread' : ''}`}>
       {readAt === null && <span className="chip plain">{notices.unread}</span>}
-      <span className="chip late">
-        {notices.kinds[kind] ?? kind}
+      <span className={`chip ${level ? 'late' : 'plain'}`}>
+        {level ? notices.kinds['rung'] : (notices.kinds[kind] ?? notices.kinds['reminder'])}
         {level ? ` L${level}` : ''}
       </span>
       <span className="text">
@@ -53,7 +53,12 @@ export function NoticesPage() {
     <>
       <div className="work-head">
         <h1>
-          {notices.title} {unread.length > 0 && <span className="quiet">{notices.count(unread.length)}</span>}
+          {notices.title}{' '}
+          {unread.length > 0 && (
+            <span className="quiet">
+              {unread.length} {notices.unread}
+            </span>
+          )}
         </h1>
         {unread.length > 0 && (
           <button type="button" className="button" onClick={() => mark.mutate(unread.map(({ id }) => id))}>

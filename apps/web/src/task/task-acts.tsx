@@ -6,6 +6,8 @@ import type { ActName } from './acts.ts';
 import { actWord } from './act-words.ts';
 import type { rightsOn } from './may-act.ts';
 
+const narrow = matchMedia('(max-width: 640px)');
+
 interface TaskActsProps {
   readonly task: Task;
   readonly rights: ReturnType<typeof rightsOn>;
@@ -15,8 +17,9 @@ interface TaskActsProps {
 export function TaskActs({ task, rights }: TaskActsProps) {
   const words = useWords();
   const [act, setAct] = useState<ActName | null>(null);
-  const first = firstActs(task, rights);
-  const more = moreActs(task, rights);
+  const [primary, secondary] = [firstActs(task, rights), moreActs(task, rights)];
+  const first = narrow.matches && rights.act ? [] : primary;
+  const more = narrow.matches && rights.act ? [...primary, ...secondary] : secondary;
   const begin = (name: ActName) => (
     <button
       key={name}

@@ -491,7 +491,6 @@ export const en: Words = {
     empty: 'No notices.',
     markAll: 'Mark all as read',
     marked: (count) => `${count} marked as read`,
-    count: (count) => `Notices (${count} unread)`,
     unreadOnly: 'Unread only',
     kinds: { reminder: 'Reminder', due: 'Due', rung: 'Escalation' },
   },

@@ -481,7 +481,6 @@ export const zh = {
     empty: '没有通知。',
     markAll: '全部标为已读',
     marked: (count: number) => `${count} 条标为已读`,
-    count: (count: number) => `通知（${count} 条未读）`,
     unreadOnly: '只看未读',
     kinds: { reminder: '提醒', due: '到期', rung: '督办' } as Readonly<Record<string, string>>,
   },

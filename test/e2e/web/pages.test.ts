@@ -1,0 +1,112 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings, launch, overflowOf, picture, signIn, visit } from './browser.ts';
+import { openCity, password } from './city.ts';
+import { behindPrefix } from './prefix.ts';
+
+interface Tasks {
+  readonly items: readonly { readonly id: string; readonly caseId: string; readonly form: string | null }[];
+}
+
+let city: Awaited<ReturnType<typeof openCity>>;
+let browser: Browser;
+let addresses: readonly string[];
+
+beforeAll(async () => {
+  [city, browser] = await Promise.all([openCity(), launch()]);
+  const { items } = await city.call<Tasks>('insp.team1', '/tasks?scope=group');
+  const [task] = items;
+  if (!task) throw new Error('the demo city leaves the team a step to take');
+  const tabs = ['overview', 'diagram', 'timeline', 'findings', 'letters', 'files', 'children'];
+  addresses = [
+    ...['/work', '/work?scope=group', '/work?scope=agency', '/work?scope=done', '/work?q=nothing-like-this'],
+    `/tasks/${task.id}`,
+    ...tabs.map((tab) => `/cases/${task.caseId}/${tab}`),
+    ...[
+      '/cases',
+      '/cases/new',
+      '/board',
+      '/ledgers/finding',
+      '/notices',
+      '/me',
+      '/help',
+      '/no/such/page',
+      '/tasks/nobody',
+    ],
+  ];
+}, 240_000);
+
+afterAll(async () => {
+  await browser.close();
+  await city.stop();
+}, 60_000);
+
+describe('every page', () => {
+  const looks = [1440, 1024, 390].flatMap((width) => [false, true].map((dark) => [width, dark] as const));
+
+  it.each(looks)(
+    'at %i pixels, dark %s: usable by everyone, no wider than the window, nothing foreign',
+    async (width, dark) => {
+      const { page, troubles, close } = await visit(browser, city.base, { width, dark });
+      await page.goto('/login');
+      expect(await axeFindings(page)).toEqual([]);
+      await signIn(page, 'insp.team1', password);
+      const findings: Record<string, readonly string[]> = {};
+      for (const address of addresses) {
+        await page.goto(address);
+        await page.locator('h1').first().waitFor();
+        await page.waitForLoadState('networkidle').catch(() => undefined);
+        const found = [...(await axeFindings(page))];
+        if ((await overflowOf(page)) > 0) found.push(`wider than the window by ${await overflowOf(page)}`);
+        if (found.length > 0) findings[address] = found;
+        await picture(page, `${address}-${width}-${dark ? 'dark' : 'light'}`);
+      }
+      expect(findings).toEqual({});
+      expect(troubles).toEqual([]);
+      await close();
+    },
+  );
+
+  it('speaks English on request and not a word of Chinese of its own then', async () => {
+    const { page, close } = await visit(browser, city.base, { width: 1440, dark: false });
+    await page.goto('/login');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.getByLabel('User name').fill('insp.team1');
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'My worklist' }).waitFor();
+    expect(await page.getByRole('navigation', { name: 'Main navigation' }).innerText()).not.toMatch(/\p{Script=Han}/u);
+    await close();
+  });
+});
+
+it('works below a path prefix, deep links reloaded', async () => {
+  const proxy = await behindPrefix(city.base);
+  const { page, troubles, close } = await visit(browser, proxy.base, { width: 1440, dark: false });
+  await page.goto('/ld/login');
+  await page.getByLabel('用户名').fill('insp.team1');
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.waitForURL('**/ld/work');
+  await page.goto(`/ld${addresses[5]}`);
+  await page.reload();
+  await page.getByRole('button', { name: '提交' }).waitFor();
+  expect(troubles).toEqual([]);
+  await close();
+  proxy.close();
+});
+
+it('needs less than 350 kB of compressed script for the worklist', async () => {
+  const { page, close } = await visit(browser, city.base, { width: 1440, dark: false });
+  let bytes = 0;
+  page.on('response', (response) => {
+    if (/\.js$/.test(response.url())) bytes += Number(response.headers()['content-length'] ?? 0);
+  });
+  await signIn(page, 'insp.team1', password);
+  await page.getByRole('heading', { name: '我的待办' }).waitFor();
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThan(350_000);
+  await close();
+});
