@@ -37,7 +37,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   ScriptTask: ['resultVariable', ...mapping],
   ServiceTask: ['activity', 'retries', 'timeout', 'resultVariable', ...mapping],
   SendTask: ['activity', 'retries', 'timeout', 'resultVariable', 'correlation', ...mapping],
-  BusinessRuleTask: ['decision', 'activity', 'retries', 'timeout', 'resultVariable', ...mapping],
+  BusinessRuleTask: ['decision', 'decisionResult', 'activity', 'retries', 'timeout', 'resultVariable', ...mapping],
   ReceiveTask: ['correlation', ...mapping],
   CallActivity: ['case', 'title', 'version', ...mapping],
   SubProcess: mapping,

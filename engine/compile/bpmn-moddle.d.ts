@@ -5,6 +5,7 @@ declare module 'bpmn-moddle' {
     /** Rejects for what is not XML; everything else that is wrong comes as warnings. */
     fromXML(xml: string): Promise<unknown>;
     toXML(element: unknown, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>;
+    createAny(name: string, namespace: string, attributes: Readonly<Record<string, unknown>>): unknown;
     create(type: string, attributes: Readonly<Record<string, unknown>>): unknown;
   }
 }

@@ -15,6 +15,8 @@ export interface Compiled {
   readonly processes: readonly ProcessModel[];
   readonly defects: readonly Defect[];
   readonly warnings: readonly Defect[];
+  /** What was read of other engines, `IMPORTED`, with its equal here. */
+  readonly imported: readonly Defect[];
 }
 
 /** BPMN XML → process models. Never throws for what a document may hold; everything wrong is told at once. */
@@ -31,10 +33,11 @@ export async function compile(xml: string | Uint8Array, options: CompileOptions 
   return answer(processes, report);
 }
 
-const answer = (processes: readonly ProcessModel[], { defects, warnings }: Report): Compiled => ({
+const answer = (processes: readonly ProcessModel[], { defects, warnings, taken }: Report): Compiled => ({
   processes: defects.length > 0 ? [] : processes,
   defects,
   warnings,
+  imported: taken,
 });
 
 /** Not marked is executable, unless it is an empty pool beside others; a document in which every process is marked as not executable cannot be published. */

@@ -1,5 +1,5 @@
 import type { DecisionForm, Element } from '../model.ts';
-import { ld } from './attributes.ts';
+import { choiceOf, ld } from './attributes.ts';
 import type { Compilation } from './compilation.ts';
 import { idOf, type Moddle } from './moddle.ts';
 import { resultOf, serviceOf } from './service.ts';
@@ -41,13 +41,14 @@ export function businessRuleOf(node: Moddle, compilation: Compilation): Parts | 
   return { decision: { key, resultVariable, ...(as ? { as } : {}) } };
 }
 
-const forms: readonly DecisionForm[] = ['singleEntry', 'singleResult', 'collectEntries', 'resultList'];
-
 /** Camunda's and Operaton's decisions give a list of contexts unless they are told otherwise. */
 function formOf(node: Moddle, isForeign: boolean, { report }: Compilation): DecisionForm | undefined {
-  if (!isForeign) return undefined;
+  const own = choiceOf(node, 'decisionResult', decisionForms, report);
+  if (own || !isForeign) return own;
   const value = vendorAttribute(node, 'mapDecisionResult');
-  const form = forms.find((one) => one === value);
+  const form = decisionForms.find((one) => one === value);
   if (value !== undefined && !form) report.warning('NOT_IMPORTED', `mapDecisionResult="${value}" 未采用`, idOf(node));
   return form ?? 'resultList';
 }
+
+const decisionForms: readonly DecisionForm[] = ['singleEntry', 'singleResult', 'collectEntries', 'resultList'];

@@ -1,23 +1,7 @@
 import { checkAttributes } from './attributes.ts';
 import { extensionsOf, idOf, typeOf, type Moddle } from './moddle.ts';
-import { camundaFamily } from './namespaces.ts';
+import { equalOfElement, foreignAttributes, foreignElements, isForeign } from './foreign.ts';
 import type { Report } from './report.ts';
-
-/** What is read of other engines; everything else of theirs is named in the report. */
-const readAttributes = new Set(
-  [
-    'assignee candidateUsers candidateGroups dueDate priority formKey formRef collection elementVariable type topic',
-    'resultVariable resultVariableName expression calledElementBinding calledElementVersion class delegateExpression',
-    'decisionRef decisionRefBinding mapDecisionResult',
-  ].flatMap((names) => names.split(' ')),
-);
-const zeebeElements =
-  'ioMapping taskDefinition assignmentDefinition taskSchedule priorityDefinition formDefinition calledElement script subscription loopCharacteristics userTask calledDecision';
-const readElements = new Set([
-  ...camundaFamily.flatMap((prefix) => ['inputOutput', 'in', 'out'].map((name) => `${prefix}:${name}`)),
-  ...zeebeElements.split(' ').map((name) => `zeebe:${name}`),
-]);
-const vendorPrefix = new RegExp(`^(?:${[...camundaFamily, 'zeebe'].join('|')}):`);
 
 /**
  * Looks at every element of the document once: ld: attributes and elements that do not exist are defects,
@@ -25,21 +9,32 @@ const vendorPrefix = new RegExp(`^(?:${[...camundaFamily, 'zeebe'].join('|')}):`
  */
 export function inspect(element: Moddle, holder: string, report: Report): void {
   const id = idOf(element) || holder;
-  checkAttributes(element, typeOf(element), id, report);
-  for (const name of Object.keys(element.$attrs ?? {})) {
+  const type = typeOf(element);
+  checkAttributes(element, type, id, report);
+  for (const name of Object.keys(element.$attrs ?? {}).filter(isForeign)) {
     const local = name.slice(name.indexOf(':') + 1);
-    if (vendorPrefix.test(name) && !(readAttributes.has(local) && !name.startsWith('zeebe:'))) {
-      report.warning('NOT_IMPORTED', `${name} 没有对应的写法，未采用`, id, name);
-    }
+    tell(name, name.startsWith('zeebe:') ? undefined : foreignAttributes[type]?.[local], id, report);
   }
-  for (const one of extensionsOf(element)) {
-    if (one.$type.startsWith('ld:') && !/^ld:(?:in|out)put$/.test(one.$type)) {
-      report.defect('UNKNOWN_ELEMENT', `没有 ${one.$type} 这个扩展元素`, id);
-    } else if (vendorPrefix.test(one.$type) && !readElements.has(one.$type)) {
-      report.warning('NOT_IMPORTED', `${one.$type} 没有对应的写法，未采用`, id, one.$type);
-    }
-  }
+  for (const one of extensionsOf(element)) inspectExtension(one, id, report);
   for (const child of containedIn(element)) inspect(child, id, report);
+}
+
+function inspectExtension(one: Moddle, id: string, report: Report): void {
+  const type = one.$type;
+  if (type.startsWith('ld:') && !/^ld:(?:in|out)put$/.test(type)) {
+    report.defect('UNKNOWN_ELEMENT', `没有 ${type} 这个扩展元素`, id);
+  }
+  if (!isForeign(type)) return;
+  const read = foreignElements[type];
+  tell(type, read && equalOfElement(type), id, report);
+  if (!read) return;
+  const names = Object.keys(one).filter((name) => /^[a-z]\w*$/i.test(name) && typeof one[name] === 'string');
+  for (const name of names) if (!Object.hasOwn(read, name)) tell(`${type} ${name}`, undefined, id, report);
+}
+
+function tell(name: string, equal: string | undefined, id: string, report: Report): void {
+  if (equal === undefined) report.warning('NOT_IMPORTED', `${name} 没有对应的写法，未采用`, id, name);
+  else report.imported(name, equal, id);
 }
 
 /** Child elements, without references and the contents of extensionElements. */

@@ -9,9 +9,9 @@ import { pairsOf, type Pair } from './pairs.ts';
 /** The input or output mappings of an element: ld: elements and attribute, zeebe's ioMapping, Camunda's inputOutput. */
 export function mappingsOf(node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Mapping[] {
   const elementId = idOf(node);
+  const own = [...ownElements(node, way, compilation), ...pairsOf(ld(node, way) ?? '')];
   const all = [
-    ...elements(node, way, compilation),
-    ...pairsOf(ld(node, way) ?? ''),
+    ...(own.length > 0 ? own : foreignElements(node, way, compilation)),
     ...dataPairs(node, way === 'input' ? 'dataInputAssociations' : 'dataOutputAssociations'),
   ];
   return all.flatMap(({ source, target }) => {
@@ -25,9 +25,12 @@ export function mappingsOf(node: Moddle, way: 'input' | 'output', compilation: C
   });
 }
 
-function elements(node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Pair[] {
+const ownElements = (node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Pair[] =>
+  extensionsOf(node).flatMap((one) => (one.$type === `ld:${way}` ? pair(node, one, way, compilation) : []));
+
+/** Of other engines: where we have mappings of our own, those hold. */
+function foreignElements(node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Pair[] {
   return extensionsOf(node).flatMap((one): readonly Pair[] => {
-    if (one.$type === `ld:${way}`) return pair(node, one, way, compilation);
     if (one.$type === 'zeebe:ioMapping') {
       return (one.$children ?? [])
         .filter((child) => child.$type === `zeebe:${way}`)

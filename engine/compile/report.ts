@@ -7,6 +7,8 @@ const most = 500;
 export class Report {
   readonly defects: Defect[] = [];
   readonly warnings: Defect[] = [];
+  /** What is read of other engines, with its equal here: told with a trial publication only. */
+  readonly taken: Defect[] = [];
   private readonly told = new Set<string>();
 
   defect(code: string, message: string, elementId?: string, path?: string): void {
@@ -15,6 +17,10 @@ export class Report {
 
   warning(code: string, message: string, elementId?: string, path?: string): void {
     this.add(this.warnings, { code, message, ...(elementId ? { elementId } : {}), ...(path ? { path } : {}) });
+  }
+
+  imported(name: string, equal: string, elementId: string): void {
+    this.add(this.taken, { code: 'IMPORTED', message: `${name} 已采用，相当于 ${equal}`, elementId, path: name });
   }
 
   /** The same thing said of the same element is said once. */

@@ -129,7 +129,7 @@ describe('of zeebe', () => {
       form: 'clue',
       priority: constant('70'),
     });
-    expect(notImported).toEqual(['zeebe:taskHeaders']);
+    expect(notImported).toEqual(['zeebe:taskSchedule followUpDate', 'zeebe:taskHeaders']);
   });
 
   it('jobs, scripts, calls, mappings and collections are read', async () => {

@@ -17,7 +17,7 @@ async function replyTo({ id, bytes, known }: CompileRequest): Promise<CompileRep
 }
 
 async function decisions(bytes: Uint8Array): Promise<CompiledDocument> {
-  return { processes: [], ...(await compileDecisions(bytes)) };
+  return { processes: [], imported: [], ...(await compileDecisions(bytes)) };
 }
 
 async function processes(bytes: Uint8Array, known: KnownNames): Promise<CompiledDocument> {

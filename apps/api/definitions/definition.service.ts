@@ -31,7 +31,7 @@ export class DefinitionService {
     const known = await this.publishedAs(hash, dryRun);
     if (known) return known;
     const names = await this.queries.knownNames();
-    const { processes, decisions, defects, warnings } = await this.compiler.compile(bytes, {
+    const { processes, decisions, defects, warnings, imported } = await this.compiler.compile(bytes, {
       ...names,
       forms: this.forms.keys(),
     });
@@ -39,7 +39,8 @@ export class DefinitionService {
       throw new CaseError('INVALID_DEFINITION', `流程文件有 ${defects.length} 处问题，未发布`, { defects });
     const kind = decisions.length > 0 ? 'decision' : 'process';
     const models = decisions.length > 0 ? decisions : processes;
-    if (dryRun) return { created: false, publication: await this.wouldBe(kind, models, hash, warnings) };
+    if (dryRun)
+      return { created: false, publication: await this.wouldBe(kind, models, hash, [...imported, ...warnings]) };
     const rows = await this.queries.publish({ kind, bytes, hash, models, warnings, by });
     if (rows) return { created: true, publication: publicationOf(rows, warnings, false) };
     const others = await this.publishedAs(hash, dryRun);
