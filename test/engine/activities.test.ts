@@ -9,7 +9,6 @@ import {
   compensate,
   end,
   error,
-  escapeXml,
   flows,
   loop,
   manual,
@@ -18,7 +17,6 @@ import {
   process,
   script,
   service,
-  signal,
   start,
   sub,
   task,
@@ -537,20 +535,3 @@ describe('runaway', () => {
       .expectOpen('a');
   });
 });
-
-describe('expressions', () => {
-  it('one that fails is an incident with element, cause and remedy', async () => {
-    const model = await modelOf(
-      start('s'),
-      script('x', escapeXml('date(text)'), 'd'),
-      user('a'),
-      signalEnd(),
-      flows('s>x>a>e'),
-    );
-    expect(play(model).start({ text: '2026-03-02' }).open()).toEqual(['a']);
-  });
-});
-
-function signalEnd() {
-  return end('e', signal('Over'));
-}

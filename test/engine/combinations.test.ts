@@ -431,15 +431,44 @@ describe('incidents', () => {
   it('an output that fails waits with its task done, and goes on when corrected', async () => {
     const model = await modelOf(
       start('s'),
-      user('a', mappings({ output: { y: 'date("bad" + x)' } })),
+      user('a', mappings({ output: { y: 'count(for i in 1..x return i)' } })),
       user('z'),
       end('e'),
       flows('s>a>z>e'),
     );
     const one = play(model)
       .start()
-      .complete('a', { variables: { x: 1 } });
-    expect(['z', undefined]).toContain(one.open()[0]);
+      .complete('a', { variables: { x: 100_000_000 } })
+      .expectIncident('EXPRESSION_FAILED', 'a')
+      .expectOpen();
+    expect(one.incidents()[0]?.remedy).toContain('更正');
+    one.retry().expectIncident('EXPRESSION_FAILED', 'a');
+    one
+      .send({ kind: 'setVariables', variables: { x: 3 } })
+      .retry()
+      .expectOpen('z')
+      .expectVariables({ y: 3 });
+  });
+
+  it('a condition that fails is one incident, however often it is looked at', async () => {
+    const model = await modelOf(
+      start('s'),
+      user('a'),
+      boundary('b', 'a', conditional('count(for i in 1..x return i) > 2')),
+      user('z'),
+      end('e'),
+      flows('s>a>e', 'b>z>e'),
+    );
+    const set = (x: number) => ({ kind: 'setVariables', variables: { x } }) as const;
+    play(model)
+      .start({ x: 1 })
+      .expectStatus('running')
+      .send(set(100_000_000))
+      .send(set(200_000_000))
+      .expectIncident('EXPRESSION_FAILED', 'a')
+      .send(set(3))
+      .retry()
+      .expectOpen('z');
   });
 });
 
