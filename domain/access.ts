@@ -18,6 +18,7 @@ export interface CaseCircle {
   /** Who opened the topmost case of the family; a trial is theirs whole. */
   readonly familyOpenedBy: string | null;
   readonly agencies: readonly string[];
+  /** By name, and as `holdersOf(role)` all who hold a role. */
   readonly people: readonly string[];
 }
 
@@ -57,11 +58,21 @@ export function actsForAll(viewer: Viewer, circle: CaseCircle): boolean {
   return isBusiness(viewer) && circle.trial && circle.familyOpenedBy === viewer.user;
 }
 
+/** How a circle names the holders of a role: a step that names a role and no agency is offered to all of them. */
+export const holdersOf = (role: string): string => `role:${role}`;
+
+/** The names under which a circle may hold the viewer. */
+export const namesOf = ({ user, posts }: Viewer): readonly string[] => [
+  user,
+  ...new Set(posts.map(({ role }) => holdersOf(role))),
+];
+
 /** 知悉范围: whoever opened the case, the people and agencies that have or had a step in it, and the commission's leaders. */
 export function mayReadCase(viewer: Viewer, circle: CaseCircle): boolean {
   if (!isBusiness(viewer)) return false;
   if (circle.trial) return actsForAll(viewer, circle);
-  if (circle.openedBy === viewer.user || circle.people.includes(viewer.user) || overseesAll(viewer)) return true;
+  if (circle.openedBy === viewer.user || overseesAll(viewer)) return true;
+  if (namesOf(viewer).some((name) => circle.people.includes(name))) return true;
   return agenciesSeenBy(viewer).some((agency) => circle.agencies.includes(agency));
 }
 

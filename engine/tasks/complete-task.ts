@@ -47,10 +47,11 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
   else goOn(step, task.instance, 'leave');
 }
 
-/** Someone else than the owner has it; the owner himself ends it for good. */
+/** Someone else than the owner has it; the owner himself ends it for good. Who plays every role plays the delegate's. */
 function isDelegates(step: Step, { owner, assignee }: Task): boolean {
   const { actor } = step.command;
-  return owner !== null && owner !== assignee && (actor?.onBehalfOf ?? actor?.user) !== owner;
+  if (owner === null || owner === assignee) return false;
+  return actor?.everyRole === true || (actor?.onBehalfOf ?? actor?.user) !== owner;
 }
 
 const ending = (outcome: string | undefined, by: string | undefined) => ({

@@ -1,3 +1,4 @@
+import { holdersOf } from '../../domain/access.ts';
 import type { Mutable } from '../draft.ts';
 import type { Element, TaskRule } from '../model.ts';
 import { textIn, textsIn } from '../scopes/evaluate.ts';
@@ -55,7 +56,8 @@ export function openTask(step: Step, instance: Instance, element: Element, signe
     clock: null,
   });
   const { agency, role, assignee, candidateUsers } = attributes;
-  rememberCircle(step, agency, [assignee, ...candidateUsers]);
+  const offered = agency === null && role !== null ? [holdersOf(role)] : [];
+  rememberCircle(step, agency, [assignee, ...candidateUsers, ...offered]);
   step.journal('task-opened', { elementId: element.id, taskId: id }, { agency, role, assignee });
   if (clock) setClock(step, id, clock);
   return step.draft.tasks.edit(id);

@@ -65,6 +65,17 @@ describe('completing', () => {
     expect(() => one.complete('a')).toThrow('pass、fail');
   });
 
+  it.each(['constructor', '__proto__', 'toString'])(
+    'refuses the task “%s”, a name that every object knows',
+    async (taskId) => {
+      const one = await begun();
+      expect(() => one.send({ kind: 'completeTask', taskId })).toThrow('已经办结');
+      expect(() => one.send({ kind: 'changeRecords', records: [{ ledger: taskId, id: 'name' }] })).toThrow('台账');
+      one.send({ kind: 'setVariables', variables: { [taskId]: 1 } }, { id: taskId });
+      expect(Object.hasOwn(one.variables(), taskId)).toBe(true);
+    },
+  );
+
   it('refuses a task that is over', async () => {
     const one = await begun();
     const { id: taskId } = one.task('a');
@@ -181,6 +192,15 @@ describe('handing over', () => {
       .expectVariables({ draft: 1 });
     expect(one.row('a')).toMatchObject({ assignee: 'ann', owner: null });
     one.complete('a', { as: staff }).expectOpen('b');
+  });
+  it('delegate: who plays every role answers as the delegate first', async () => {
+    const one = play(
+      await modelOf(start('s'), user('a', { 'ld:role': 'r' }), user('b'), end('e'), flows('s>a>b>e')),
+    ).start();
+    expect(one.view().case.people).toContain('role:r');
+    const taskId = one.task('a').id;
+    one.send({ kind: 'claimTask', taskId }).send({ kind: 'delegateTask', taskId, to: 'eve' });
+    one.complete('a').expectOpen('a').complete('a').expectOpen('b');
   });
 });
 

@@ -1,4 +1,4 @@
-import { agenciesSeenBy, isBusiness, overseesAll } from '../../../domain/access.ts';
+import { agenciesSeenBy, isBusiness, namesOf, overseesAll } from '../../../domain/access.ts';
 import type { Conditions } from '../lists/conditions.ts';
 import type { Caller } from './caller.ts';
 
@@ -8,7 +8,7 @@ export function withinCircle(caller: Caller, where: Conditions): void {
   const user = where.bind(caller.user);
   const real = overseesAll(caller)
     ? 'true'
-    : `c.opened_by = ${user} or c.people @> array[${user}::text] or c.agencies && ${where.bind(agenciesSeenBy(caller))}::text[]`;
+    : `c.opened_by = ${user} or c.people && ${where.bind(namesOf(caller))}::text[] or c.agencies && ${where.bind(agenciesSeenBy(caller))}::text[]`;
   where.add(`case when c.trial then c.opened_by = ${user} else ${real} end`);
 }
 

@@ -18,12 +18,13 @@ export class WebModule implements OnModuleInit {
     @Inject(settingsToken) private readonly settings: Settings,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const folder = this.settings.web;
     if (folder === undefined) return new Logger('Web').warn('LIANDONG_WEB is not set: no pages are served');
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     const page = readPage(folder);
-    await server.register(fastifyStatic, {
+    // Not awaited: waiting would close the server's setting-up, and what it cannot read would no longer be answered as a problem.
+    void server.register(fastifyStatic, {
       root: join(folder, 'assets'),
       prefix: '/assets/',
       preCompressed: true,

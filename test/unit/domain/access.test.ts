@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   agenciesSeenBy,
+  holdersOf,
   isCandidate,
   mayActOnTask,
   mayOperate,
@@ -59,6 +60,11 @@ describe('the circle of a case', () => {
   it('of a clue at the commission leaves out audit and inspection', () => {
     const clue = aCase({ openedBy: null, agencies: ['cdi'] });
     expect(allowed((viewer) => mayReadCase(viewer, clue))).toEqual(['supervisor', 'head', 'intake']);
+  });
+
+  it('takes in all holders of a role where a step names no agency', () => {
+    const offered = aCase({ openedBy: null, agencies: [], people: [holdersOf('cdi.intake')] });
+    expect(allowed((viewer) => mayReadCase(viewer, offered))).toEqual(['supervisor', 'head', 'intake']);
   });
 
   it('does not grow upward: a step of the team does not open the case to other agencies', () => {
