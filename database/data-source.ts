@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { AccessLogEntity } from './entities/access-log.entity.ts';
+import { AgencyEntity } from './entities/agency.entity.ts';
+import { AlarmViewEntity } from './entities/alarm-view.entity.ts';
+import { AnswerEntity } from './entities/answer.entity.ts';
+import { AttachmentEntity } from './entities/attachment.entity.ts';
+import { CalendarEntity } from './entities/calendar.entity.ts';
+import { CaseViewEntity } from './entities/case-view.entity.ts';
+import { ChildViewEntity } from './entities/child-view.entity.ts';
+import { DecisionEntity } from './entities/decision.entity.ts';
+import { DefinitionEntity } from './entities/definition.entity.ts';
+import { DeliveryEntity } from './entities/delivery.entity.ts';
+import { DraftEntity } from './entities/draft.entity.ts';
+import { IncidentViewEntity } from './entities/incident-view.entity.ts';
+import { JournalEntity } from './entities/journal.entity.ts';
+import { JournalVoidEntity } from './entities/journal-void.entity.ts';
+import { NoticeEntity } from './entities/notice.entity.ts';
+import { NumberSeriesEntity } from './entities/number-series.entity.ts';
+import { OutboxEntity } from './entities/outbox.entity.ts';
+import { PersonEntity } from './entities/person.entity.ts';
+import { PostEntity } from './entities/post.entity.ts';
+import { RecordViewEntity } from './entities/record-view.entity.ts';
+import { RuleSetEntity } from './entities/rule-set.entity.ts';
+import { SessionEntity } from './entities/session.entity.ts';
+import { TaskViewEntity } from './entities/task-view.entity.ts';
+import { TimelineEntity } from './entities/timeline.entity.ts';
+import { WaitViewEntity } from './entities/wait-view.entity.ts';
+
+/** The tables as TypeORM sees them. The schema itself is written as SQL in database/migrations and never synchronised. */
+export const createDataSource = (url: string): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    synchronize: false,
+    entities: [
+      AccessLogEntity,
+      AgencyEntity,
+      AlarmViewEntity,
+      AnswerEntity,
+      AttachmentEntity,
+      CalendarEntity,
+      CaseViewEntity,
+      ChildViewEntity,
+      DecisionEntity,
+      DefinitionEntity,
+      DeliveryEntity,
+      DraftEntity,
+      IncidentViewEntity,
+      JournalEntity,
+      JournalVoidEntity,
+      NoticeEntity,
+      NumberSeriesEntity,
+      OutboxEntity,
+      PersonEntity,
+      PostEntity,
+      RecordViewEntity,
+      RuleSetEntity,
+      SessionEntity,
+      TaskViewEntity,
+      TimelineEntity,
+      WaitViewEntity,
+    ],
+  });

@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One published version of one decision table. Written only by publication. */
+@Entity('decision')
+export class DecisionEntity {
+  @PrimaryColumn({ type: 'text' })
+  key!: string;
+
+  @PrimaryColumn({ type: 'integer' })
+  version!: number;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text' })
+  hash!: string;
+
+  @Column({ type: 'bytea' })
+  document!: Buffer;
+
+  @Column({ type: 'jsonb' })
+  model!: unknown;
+
+  @Column({ type: 'jsonb', default: '[]' })
+  warnings!: unknown;
+
+  @Column({ type: 'text', name: 'published_by', nullable: true })
+  publishedBy!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'published_at' })
+  publishedAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'withdrawn_at', nullable: true })
+  withdrawnAt!: Date | null;
+}
