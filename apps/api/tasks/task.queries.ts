@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.ts';
-import { candidate, withinReach } from '../access/reach.ts';
+import { withinReach } from '../access/reach.ts';
 import { Database } from '../database.ts';
 import { Conditions } from '../lists/conditions.ts';
 import { readCursor } from '../lists/cursor.ts';
 import { Pages } from '../lists/page.ts';
+import { group, groupOnce, mine, mineOnce } from './worklist.scope.ts';
 import { taskColumns } from './task.row.ts';
 import type { TaskColumns } from './task.row.ts';
 import type { TaskQuery } from './task.schema.ts';
@@ -67,27 +68,10 @@ function conditionsOf(caller: Caller, { scope, caseId, status, trial }: TaskQuer
   else if (!caseId) where.add(`t.status in ('open', 'suspended')`);
   if (caseId) where.add(`t.case_id = ${where.bind(caseId)}`);
   if (trial !== undefined || !caseId) where.add(`t.trial = ${where.bind(trial ?? false)}`);
-  if (scope === 'mine') mine(caller, where);
-  if (scope === 'group') group(caller, where);
+  const ended = status === 'completed' || status === 'cancelled';
+  if (scope === 'mine') (ended ? mineOnce : mine)(caller, where);
+  if (scope === 'group') (ended ? groupOnce : group)(caller, where);
   if (scope === 'agency') where.add(`t.agency = any(${where.bind(caller.posts.map(({ agency }) => agency))}::text[])`);
   withinReach(caller, where);
   return where;
-}
-
-/** In my hands, or offered to me by name, or nobody's and I opened the case. */
-function mine(caller: Caller, where: Conditions): void {
-  const user = where.bind(caller.user);
-  where.add(`t.assignee = ${user} or (t.assignee is null and (t.candidate_users @> array[${user}::text]
-    or (t.role is null and t.agency is null and t.candidate_users = '{}' and c.opened_by = ${user})))`);
-}
-
-/** Offered to my posts and not yet taken. The first condition is what the index serves, the second is exact. */
-function group(caller: Caller, where: Conditions): void {
-  const roles = where.bind(caller.posts.map(({ role }) => role));
-  const agencies = where.bind(caller.posts.flatMap(({ agency, parent }) => (parent ? [agency, parent] : [agency])));
-  where.add(`t.assignee is null`);
-  where.add(`t.role = any(${roles}::text[]) or (t.role is null and t.agency = any(${agencies}::text[]))
-    or t.candidate_users @> array[${where.bind(caller.user)}::text]
-    or (t.trial and c.opened_by = ${where.bind(caller.user)})`);
-  where.add(`${candidate(caller, where)} or (t.trial and c.opened_by = ${where.bind(caller.user)})`);
 }
