@@ -8,6 +8,7 @@ import { ignore } from './cases/deliveries.ts';
 import type { Command } from './command.ts';
 import { Draft } from './draft.ts';
 import type { JournalEntry } from './effect.ts';
+import { own } from './own.ts';
 import type { CaseState, Handled } from './state.ts';
 import { FeelError } from './feel/feel-error.ts';
 import { Step } from './step.ts';
@@ -18,7 +19,7 @@ const remembered = 30 * 24 * 3_600_000;
 
 /** See advance.types.ts. A command that has been handled before, and a tick with nothing due, leave the state as it is. */
 export const advance: Advance = (environment, state, command, now) => {
-  const handled = state.handled[command.id];
+  const handled = own(state.handled, command.id);
   if (handled) return repeated(state, command, handled);
   const step = new Step(environment, new Draft(state), command, now);
   sweep(step);

@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 import type { Alarm, CaseState, Child, Incident, Instance, Task, Wait } from './state.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -20,12 +21,12 @@ export class Table<Row extends object> {
   }
 
   find(id: string): Row | undefined {
-    return this.#rows[id];
+    return own(this.#rows, id);
   }
 
   /** Throws when the engine has lost a row: a defect of the engine, never of a command. */
   need(id: string): Row {
-    const row = this.#rows[id];
+    const row = this.find(id);
     if (!row) throw new Error(`row ${id} is gone`);
     return row;
   }

@@ -2,6 +2,7 @@ import { tick } from '../alarms/tick.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Act, CommandKind } from '../command.ts';
 import { migrate } from '../migration/migrate.ts';
+import { own } from '../own.ts';
 import type { Step } from '../step.ts';
 import { claimTask, unclaimTask } from '../tasks/claim.ts';
 import { commentTask } from '../tasks/comment.ts';
@@ -69,7 +70,9 @@ const handlers: Handlers = {
 
 /** One command changes the draft; tokens that it set free have not moved yet. */
 export function apply(step: Step, act: Act = step.command): void {
-  const handler = handlers[act.kind] as ((step: Step, act: Act) => void) | undefined;
+  const handler = own(handlers as Readonly<Record<string, unknown>>, act.kind) as
+    | ((step: Step, act: Act) => void)
+    | undefined;
   if (!handler) throw new CaseError('NOT_SUPPORTED', '未知的操作。', { kind: String(act.kind) });
   handler(step, act);
 }

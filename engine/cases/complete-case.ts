@@ -1,4 +1,5 @@
 import type { Json, Variables } from '../command.ts';
+import { own } from '../own.ts';
 import type { Instance } from '../state.ts';
 import type { Step } from '../step.ts';
 import { closeInstance } from '../tokens/instances.ts';
@@ -27,6 +28,9 @@ function fedBack(variables: Variables, asked: readonly string[] = []): Variables
   const listed = typeof feedback === 'string' ? feedback.split(/[\s,，]+/) : Array.isArray(feedback) ? feedback : [];
   const names = ['outcome', 'result', ...asked, ...listed.filter((name): name is string => typeof name === 'string')];
   const values: Record<string, Json> = {};
-  for (const name of names) if (variables[name] !== undefined) values[name] = variables[name];
+  for (const name of names) {
+    const value = own(variables, name);
+    if (value !== undefined) values[name] = value;
+  }
   return values;
 }

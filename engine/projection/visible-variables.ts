@@ -1,4 +1,4 @@
-import type { Json, Variables } from '../command.ts';
+import type { Variables } from '../command.ts';
 import type { CaseState, Instance } from '../state.ts';
 
 /** Merged variables of the instance and what contains it, up to its process. */
@@ -8,7 +8,7 @@ export function visibleVariables(state: CaseState, instanceId: string): Variable
     scopes.push(instance);
     instance = instance.kind === 'process' || instance.parent === null ? undefined : state.instances[instance.parent];
   }
-  const merged: Record<string, Json> = {};
-  for (const { variables } of scopes.toReversed()) Object.assign(merged, variables);
+  let merged: Variables = {};
+  for (const { variables } of scopes.toReversed()) merged = { ...merged, ...variables };
   return merged;
 }

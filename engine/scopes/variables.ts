@@ -1,4 +1,4 @@
-import type { Json, Variables } from '../command.ts';
+import type { Variables } from '../command.ts';
 import type { Instance } from '../state.ts';
 import type { Step } from '../step.ts';
 
@@ -17,8 +17,8 @@ function scopesOf(step: Step, instanceId: string): Instance[] {
 export function variablesOf(step: Step, instanceId: string): Variables {
   const known = step.contexts.get(instanceId);
   if (known) return known;
-  const merged: Record<string, Json> = {};
-  for (const { variables } of scopesOf(step, instanceId).toReversed()) Object.assign(merged, variables);
+  let merged: Variables = {};
+  for (const { variables } of scopesOf(step, instanceId).toReversed()) merged = { ...merged, ...variables };
   step.contexts.set(instanceId, merged);
   return merged;
 }
