@@ -44,10 +44,19 @@ async function sharedServers(): Promise<Servers> {
 }
 
 /** A database, a namespace and keys of one's own, with a worker that polls; on the shared servers or on given ones. */
-export async function startSystem(given: { servers?: Servers; worker?: boolean } = {}): Promise<System> {
+export async function startSystem(
+  given: { servers?: Servers; worker?: boolean; httpHosts?: readonly string[] } = {},
+): Promise<System> {
   const { databaseUrl, temporalAddress, namespace, drop } = given.servers ?? (await sharedServers());
   const keys = mkdtempSync(join(tmpdir(), 'liandong-keys-'));
-  const settings = { databaseUrl, temporalAddress, temporalNamespace: namespace, keys, cache, httpHosts: [] };
+  const settings = {
+    databaseUrl,
+    temporalAddress,
+    temporalNamespace: namespace,
+    keys,
+    cache,
+    httpHosts: given.httpHosts ?? [],
+  };
   const keyring = ensureKeys(keys);
   const connection = await Connection.connect({ address: temporalAddress });
   const client = new Client({ connection, namespace, dataConverter: createDataConverter(keyring) });
