@@ -16,10 +16,18 @@ const parts = (tie: fc.Arbitrary<Block>) => fc.array(tie, { minLength: 2, maxLen
 const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, depthSize: 'max' },
-    fc.record({ kind: fc.constant('task' as const), times: fc.integer({ min: 1, max: 3 }), form: fc.constantFrom('plain', 'plain', 'parallel', 'sequential', 'loop') }),
+    fc.record({
+      kind: fc.constant('task' as const),
+      times: fc.integer({ min: 1, max: 3 }),
+      form: fc.constantFrom('plain', 'plain', 'parallel', 'sequential', 'loop'),
+    }),
     fc.record({ kind: fc.constantFrom('sequence' as const, 'and' as const), parts: parts(tie('block')) }),
     fc.record({ kind: fc.constant('xor' as const), parts: parts(tie('block')), chosen: fc.nat(1) }),
-    fc.record({ kind: fc.constant('or' as const), parts: parts(tie('block')), chosen: fc.constantFrom([true, true, true], [true, false, true], [false, true, false], [true, true, false]) }),
+    fc.record({
+      kind: fc.constant('or' as const),
+      parts: parts(tie('block')),
+      chosen: fc.constantFrom([true, true, true], [true, false, true], [false, true, false], [true, true, false]),
+    }),
     fc.record({ kind: fc.constant('sub' as const), part: tie('block') }),
     fc.record({ kind: fc.constant('guarded' as const), part: tie('block'), instead: tie('block') }),
   ),
@@ -45,7 +53,12 @@ export function drawn(block: Block): readonly Content[] {
       case 'task': {
         const id = named('t');
         const rule = { cardinality: String(one.times), sequential: one.form === 'sequential' };
-        const repeated = one.form === 'loop' ? [loop({ condition: `loopCounter < ${one.times}` })] : one.form === 'plain' ? [] : [multi(rule)];
+        const repeated =
+          one.form === 'loop'
+            ? [loop({ condition: `loopCounter < ${one.times}` })]
+            : one.form === 'plain'
+              ? []
+              : [multi(rule)];
         return { content: [user(id, ...repeated)], first: id, last: id };
       }
       case 'sequence':
@@ -86,7 +99,12 @@ export function drawn(block: Block): readonly Content[] {
             gateway(fork),
             gateway(join),
             ...branches.flatMap(({ content }) => content),
-            flows(...branches.flatMap(({ first, last }, index) => [`${fork}>${first}${condition(index)}`, `${last}>${join}`])),
+            flows(
+              ...branches.flatMap(({ first, last }, index) => [
+                `${fork}>${first}${condition(index)}`,
+                `${last}>${join}`,
+              ]),
+            ),
           ],
           first: fork,
           last: join,
