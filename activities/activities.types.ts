@@ -34,6 +34,8 @@ export type DeliverableEffect = EffectOf<'cancelChild' | 'childEnded' | 'throwMe
 /** What the case workflow asks of the world. Every one of them may run twice: an effect's id makes the second harmless. */
 export interface CaseActivities {
   record: RecordStep;
+  /** The rules in force now. */
+  loadRulebook(): Promise<Rulebook>;
   /** Takes back journal rows beyond the sequence that the workflow stands at: they never became durable. */
   voidBeyond(step: { readonly caseId: string; readonly seq: number; readonly at: number }): Promise<number>;
   callService(sender: Sender, effect: EffectOf<'callService'>): Promise<ServiceAnswer>;

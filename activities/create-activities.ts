@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { Keyring } from '../codec/keys.ts';
 import { fromPool } from '../database/queryable.ts';
+import { loadRulebook } from '../database/rulebook.queries.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { CaseActivities } from './activities.types.ts';
 import { createCallService } from './call-service.ts';
@@ -20,15 +21,18 @@ export interface ActivityDependencies {
   readonly services: Services;
   /** Told after a commit that left something for the outside. */
   readonly onOutbox?: () => void;
+  readonly rulebookVersion?: () => number;
 }
 
 /** Everything the case workflow may ask of the world. */
-export function createActivities({ pool, client, keyring, services, onOutbox }: ActivityDependencies): CaseActivities {
+export function createActivities(dependencies: ActivityDependencies): CaseActivities {
+  const { pool, client, keyring, services } = dependencies;
   const db = fromPool(pool);
   const resolveModel = createResolveModel(db);
   const family = { client, db, resolveModel };
   return {
-    record: createRecord({ pool, keyring, ...(onOutbox ? { onOutbox } : {}) }),
+    record: createRecord(dependencies),
+    loadRulebook: () => loadRulebook(db),
     voidBeyond: ({ caseId, seq, at }) =>
       inTransaction(pool, (transaction) =>
         voidFrom(transaction, keyring, { caseId, seq: seq + 1, at: toTimestamp(at) }),

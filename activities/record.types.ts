@@ -50,6 +50,8 @@ export interface Recorded {
   readonly at: number;
   /** Digest of the stored step's state; a replay that computes another must fail. */
   readonly stateDigest: string;
+  /** Version of the rules in force when the step was recorded; absent when the worker did not know it. */
+  readonly rulebookVersion?: number;
 }
 
 /** Idempotent by case, sequence and command id. Throws non-retryable STATE_DIVERGED when the stored step has another digest. */

@@ -43,6 +43,15 @@ export async function loadRulebook(db: Queryable): Promise<StoredRulebook> {
   };
 }
 
+/** Version of the rules that `loadRulebook` would give; 0 when there are none. */
+export async function rulebookVersion(db: Queryable): Promise<number> {
+  const [row] = await db.query<{ version: number | null }[]>(
+    `select ((select max(version) from rule_set) +
+             (select sum(n.version) from (select max(version) as version from calendar group by agency_id) n))::int as version`,
+  );
+  return row?.version ?? 0;
+}
+
 /** Puts rules and calendars into an empty database; does nothing where there are some already. */
 export async function storeFirstRulebook(db: Queryable, rules: StoredRulebook, at: Date): Promise<void> {
   await db.query(

@@ -15,6 +15,8 @@ export interface RecordDependencies {
   readonly keyring: Keyring;
   /** Told after a commit that left something in the outbox. */
   readonly onOutbox?: () => void;
+  /** Version of the rules in force, 0 while unknown. */
+  readonly rulebookVersion?: () => number;
 }
 
 /** SQLSTATE classes that no repetition cures: the value itself cannot be stored (22), or breaks a constraint (23). */
@@ -26,14 +28,15 @@ const incurable = /^2[23]/;
  * 2. another command at that place means that the stored one never became durable: it is voided, this one is written;
  * 3. a step that is known to be durable is never voided, nor one that was recorded later than this attempt began.
  */
-export function createRecord({ pool, keyring, onOutbox }: RecordDependencies): RecordStep {
+export function createRecord({ pool, keyring, onOutbox, rulebookVersion }: RecordDependencies): RecordStep {
   return async (step) => {
     try {
       const writing = writingOf(keyring, step);
       const outcome = await write(fromPool(pool), writing);
       const recorded = outcome === 'recorded' ? recordedOf(writing) : await settle(pool, keyring, step, writing);
       if (step.outbox.length > 0) onOutbox?.();
-      return recorded;
+      const version = rulebookVersion?.() ?? 0;
+      return version === 0 ? recorded : { ...recorded, rulebookVersion: version };
     } catch (error) {
       const { code } = error as { code?: unknown };
       if (typeof code !== 'string' || !incurable.test(code)) throw error;

@@ -3,9 +3,11 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Logger } from '@temporalio/worker';
 import { Pool } from 'pg';
 import { createActivities } from '../../activities/create-activities.ts';
+import { watchRulebook } from '../../activities/rulebook-watch.ts';
 import { startOutbox } from '../../activities/outbox/outbox.ts';
 import { httpService } from '../../activities/services/http.ts';
 import { createDataConverter } from '../../codec/data-converter.ts';
+import { fromPool } from '../../database/queryable.ts';
 import { ensureKeys } from '../../codec/keys.ts';
 import { recordTaskQueue, taskQueue } from '../../workflows/case.messages.ts';
 import type { WorkerSettings } from './settings.ts';
@@ -41,7 +43,17 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
 
   const outbox = startOutbox({ pool, client, ...(logger ? { logger } : {}) });
   const services = { http: httpService(new Set(settings.httpHosts)) };
-  const activities = { ...createActivities({ pool, client, keyring, services, onOutbox: () => outbox.wake() }) };
+  const rules = await watchRulebook(fromPool(pool), logger);
+  const activities = {
+    ...createActivities({
+      pool,
+      client,
+      keyring,
+      services,
+      onOutbox: () => outbox.wake(),
+      rulebookVersion: () => rules.version(),
+    }),
+  };
   const common = { connection: native, namespace, dataConverter, activities, shutdownGraceTime: '5s' } as const;
   const cases = await Worker.create({
     ...common,
@@ -62,6 +74,7 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
   const workers = [cases, records];
   const stopAll = async (): Promise<void> => {
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+    rules.stop();
     await outbox.stop();
   };
   // When one of them ends, by our word or by a fault, so do the others.

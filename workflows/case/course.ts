@@ -3,7 +3,7 @@ import { CaseError } from '../../domain/errors.ts';
 import type { Act, Command } from '../../engine/command.ts';
 import type { CaseInput, CaseStanding, CommandResult, PendingEffect } from '../case.messages.ts';
 import { carryOut, settleDelivery, voidBeyond } from './carry-out.ts';
-import { recordStep } from './record.ts';
+import { recordStep, rulesInForce } from './record.ts';
 import { refusing } from './refusing.ts';
 import { showToOperators } from './operator-view.ts';
 import { firstPosition } from './position.ts';
@@ -23,6 +23,7 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
   /** History length after the last step: a step is durable once a later workflow task has begun. */
   let recordedAtLength = workflowInfo().historyLength;
   let defect: unknown;
+  let takingRules = false;
   /** The step that was computed last: what a validator has judged is not computed again when its turn comes at once. */
   let latest: {
     readonly position: Position;
@@ -31,8 +32,11 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
     readonly step: Step;
   } | null = null;
 
-  /** The answer of a command that has been handled before; KEY_REUSED when its body was another. */
+  /** The answer of a command that has been handled before, or brings rules that the case has already; KEY_REUSED when its body was another. */
   function repeated(command: Command): CommandResult | null {
+    if (command.kind === 'rulebookChanged' && command.rulebook.version <= position.environment.rulebook.version) {
+      return { caseId: input.caseId, seq: position.state.seq, repeated: true, at: Date.now() };
+    }
     const handled = position.state.handled[command.id];
     if (!handled) return null;
     if (handled.bodyHash !== command.bodyHash) {
@@ -68,7 +72,30 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
     recordedAtLength = workflowInfo().historyLength;
     showToOperators(input, position, step.record.nextDueAt);
     step.effects.filter(({ kind }) => kind !== 'notify').forEach((effect) => send({ effect, at: recorded.at }));
+    if ((recorded.rulebookVersion ?? 0) > position.environment.rulebook.version) takeNewRules();
     return { caseId, seq: recorded.seq, repeated: false, at: recorded.at };
+  }
+
+  /** A case that no roll-out has reached takes the newest rules after its next step. */
+  function takeNewRules(): void {
+    if (takingRules) return;
+    takingRules = true;
+    turns
+      .take(async () => {
+        const rulebook = await rulesInForce();
+        if (rulebook.version <= position.environment.rulebook.version || isOver(position)) return;
+        await apply(own(`rules:${rulebook.version}`, { kind: 'rulebookChanged', rulebook }));
+      })
+      .then(
+        () => {
+          takingRules = false;
+        },
+        (error: unknown) => {
+          takingRules = false;
+          if (error instanceof ApplicationFailure) log.warn('newer rules were refused', { code: error.type });
+          else defect = error;
+        },
+      );
   }
 
   function send(sent: PendingEffect): void {
@@ -134,6 +161,8 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
     }),
   };
 }
+
+const isOver = ({ state }: Position): boolean => state.status === 'completed' || state.status === 'cancelled';
 
 /** What the case says to itself: alarms, answers of effects. */
 function own(id: string, act: Act): Command {

@@ -1,6 +1,7 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { CaseActivities } from '../../activities/activities.types.ts';
 import type { Recorded, StepRecord } from '../../activities/record.types.ts';
+import type { Rulebook } from '../../engine/command.ts';
 import { recordTaskQueue } from '../case.messages.ts';
 
 /** While the database is well: within the workflow task itself, for a few seconds at most. */
@@ -9,6 +10,8 @@ const swift = proxyLocalActivities<CaseActivities>({
   scheduleToCloseTimeout: '3s',
   retry: { initialInterval: '100ms', maximumInterval: '1s' },
 });
+
+const swiftly = proxyLocalActivities<CaseActivities>({ startToCloseTimeout: '5s' });
 
 /** While it is away: without limit, on a queue of its own, so that the worker goes on and the history stays small. */
 const patient = proxyActivities<CaseActivities>({
@@ -31,6 +34,9 @@ export async function recordStep(step: StepRecord): Promise<Recorded> {
     throw error;
   }
 }
+
+/** The rules in force now: they enter the case through its history like everything that is not its own. */
+export const rulesInForce = (): Promise<Rulebook> => swiftly.loadRulebook();
 
 /** A value that cannot be stored is refused; a journal that does not fit stops the workflow task until someone looks. */
 function final(error: unknown): void {
