@@ -18,3 +18,9 @@ export function approverOf(step: Step, { clock, role, agency }: Task): string {
   const head = heads[house] ?? 'supervisor';
   return head === role ? 'supervisor' : head;
 }
+
+/** A head approves for the house that has the step, not for others of the same kind; whoever sits elsewhere has no agency here. */
+export function agencyOfApprover({ role, agency }: Task, approver: string): string | null {
+  const [house, rank] = approver.split('.');
+  return rank === 'head' && role?.split('.')[0] === house ? agency : null;
+}

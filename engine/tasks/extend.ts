@@ -1,15 +1,17 @@
 import { CaseError } from '../../domain/errors.ts';
+import { holdersOf } from '../../domain/access.ts';
 import { extendDeadline } from '../../domain/deadline.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { ActOf } from '../cases/apply.ts';
 import type { Actor } from '../command.ts';
 import type { Task, TaskClock } from '../state.ts';
 import type { Step } from '../step.ts';
-import { approverOf } from './approver.ts';
+import { agencyOfApprover, approverOf } from './approver.ts';
 import { isCandidate } from './candidate.ts';
 import { calendarOf } from './clock.ts';
 import { moveClock } from './deadline.ts';
 import { liveTaskOf } from './find-task.ts';
+import { rememberCircle } from './open-task.ts';
 
 type Asked = { readonly until: CivilDate } | { readonly by: string };
 
@@ -69,13 +71,16 @@ export function applyExtension(step: Step, task: Task, clock: TaskClock, asked: 
 
 function ask(step: Step, task: Task, asked: Asked): void {
   const id = `${step.draft.case.caseId}.${step.draft.nextId('t')}`;
+  const role = approverOf(step, task);
+  const agency = agencyOfApprover(task, role);
+  rememberCircle(step, agency, [holdersOf(role)]);
   step.draft.tasks.add(id, {
     ...task,
     id,
     kind: 'extension',
     name: `延期审批：${task.name}`,
-    agency: null,
-    role: approverOf(step, task),
+    agency,
+    role,
     candidateUsers: [],
     assignee: null,
     owner: null,

@@ -289,6 +289,16 @@ describe('an extension', () => {
     third.one.complete('a').expectOpen('b');
   });
 
+  it('is approved in the house that has the step, and whoever approves it sees the case', async () => {
+    const one = (await playing({ 'ld:due': 'P10D', 'ld:role': 'unit.staff', 'ld:agency': 'unit1' })).start();
+    const ofUnit = { ...person('unit1.staff', 'unit.staff'), agency: 'unit1' };
+    one.send({ kind: 'extendTask', taskId: id(one), by: 'P1D' }, { as: ofUnit });
+    expect(one.view().tasks.find(({ role }) => role === 'unit.head')).toMatchObject({ agency: 'unit1' });
+    const plain = (await playing(staffed)).start();
+    plain.send({ kind: 'extendTask', taskId: id(plain), by: 'P1D' }, { as: staff });
+    expect(plain.view().case.people).toContain('role:audit.head');
+  });
+
   it('is refused after expiry, judged by the moment it came in', async () => {
     const one = (await playing(staffed)).start().sleepUntil('2026-03-13T00:05:00+08:00');
     const ask = { kind: 'extendTask', taskId: id(one), until: '2026-03-20' } as const;
