@@ -65,7 +65,7 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
     const recorded = await recordStep({ ...step.record, ...(delivered === undefined ? {} : { delivered }) });
     if (recorded.at !== at) step = computed(command, recorded.at);
     if (recorded.stateDigest !== step.record.stateDigest) {
-      throw new Error(`step ${recorded.seq} of ${caseId} was recorded with another state: the engine has changed`);
+      throw unsound(`step ${recorded.seq} was recorded with another state: the engine has changed`);
     }
     position = { ...step.next, lastHash: recorded.hash, confirmedSeq: position.confirmedSeq };
     latest = null;
@@ -170,8 +170,12 @@ function own(id: string, act: Act): Command {
 }
 
 /** A plain error fails the workflow task, which is repeated until someone has looked; a failure would end the case. */
-const unsound = (defect: unknown): Error =>
-  new Error(`the case cannot go on: ${defect instanceof Error ? defect.message : String(defect)}`, { cause: defect });
+function unsound(defect: unknown): Error {
+  const message = `the case cannot go on: ${defect instanceof Error ? defect.message : String(defect)}`;
+  // What leaves the worker is sealed; its own log says why.
+  log.error(message);
+  return new Error(message, { cause: defect });
+}
 
 function refusalOf(error: unknown): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;
