@@ -13,7 +13,7 @@ import { SummaryQueries } from './summary.queries.ts';
 /** 监督看板: counted over the real cases in the caller's circle, now. */
 @ApiTags('dashboard')
 @Controller('dashboard')
-export class DashboardController {
+class DashboardController {
   constructor(
     @Inject(StalledQueries) private readonly stalled: StalledQueries,
     @Inject(SummaryQueries) private readonly summary: SummaryQueries,

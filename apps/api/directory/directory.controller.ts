@@ -14,7 +14,7 @@ import { roleNames } from './role-names.ts';
 /** Names for the ids that cases and tasks carry, and the calendar that counts their days. */
 @ApiTags('directory')
 @Controller('directory')
-export class DirectoryController {
+class DirectoryController {
   private readonly roles = roleNames();
 
   private readonly fields: Directory['fields'];

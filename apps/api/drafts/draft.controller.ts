@@ -13,7 +13,7 @@ import { DraftQueries } from './draft.queries.ts';
 /** A person's own draft of a task: nobody else can read it. */
 @ApiTags('tasks')
 @Controller('tasks/:id/draft')
-export class DraftController {
+class DraftController {
   constructor(@Inject(DraftQueries) private readonly drafts: DraftQueries) {}
 
   @Get()

@@ -22,7 +22,7 @@ export interface Visit {
   readonly page: Page;
   /** Policy violations, requests to other hosts and errors of scripts so far. */
   readonly troubles: readonly string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface Look {
@@ -43,7 +43,7 @@ export async function visit(browser: Browser, base: string, { width, dark }: Loo
   await page.exposeFunction('reportTrouble', (text: string) => troubles.push(text));
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-      const { reportTrouble } = globalThis as unknown as { reportTrouble(text: string): void };
+      const { reportTrouble } = globalThis as unknown as { reportTrouble: (text: string) => void };
       reportTrouble(`policy: ${violatedDirective} ${blockedURI}`);
     });
   });

@@ -22,7 +22,7 @@ afterAll(async () => {
   await city.stop();
 }, 60_000);
 
-async function as(user: string): Promise<{ page: Page; close(): Promise<void> }> {
+async function as(user: string): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
   const { page, close } = await visit(browser, city.base, { width: 1440, dark: false });
   await signIn(page, user, password);
   return { page, close };

@@ -18,7 +18,7 @@ export function StepLanes({ steps, states, onChoose }: StepLanesProps) {
     <ul className="lanes">
       {lanes.map((lane) => (
         <li key={lane}>
-          <h3>{lane || diagram.noLane}</h3>
+          <h2>{lane || diagram.noLane}</h2>
           <ol>
             {named
               .filter((step) => step.lane === lane)

@@ -17,12 +17,12 @@ export function KeysHelp() {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   useEffect(() => {
-    let going = 0;
+    let going = -Infinity;
     const onKey = (event: KeyboardEvent) => {
       if (!singleKeysOn() || !isForPage(event)) return;
       if (event.key === '?') setOpen(true);
       const to = event.timeStamp - going < 1_500 ? addresses[event.key] : undefined;
-      going = event.key === 'g' ? event.timeStamp : 0;
+      going = event.key === 'g' ? event.timeStamp : -Infinity;
       if (!to) return;
       event.preventDefault();
       event.stopImmediatePropagation();

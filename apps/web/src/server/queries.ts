@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { User } from '../../../api/auth/auth.schema.ts';
-import type { Case, CaseList } from '../../../api/cases/case.schema.ts';
+import type { Case } from '../../../api/cases/case.schema.ts';
 import type { Definition, DefinitionList } from '../../../api/definitions/definition.schema.ts';
 import type { Directory, Fields } from '../../../api/directory/directory.schema.ts';
 import type { Diagram, Documents, Timeline } from '../../../api/history/history.schema.ts';
@@ -42,9 +42,6 @@ export const formQuery = (key: string) =>
     queryFn: ({ signal }) => call<FormSchema>(`/forms${path(key)}`, { signal }),
     staleTime: hour,
   });
-
-export const casesQuery = (query: Query) =>
-  queryOptions({ queryKey: ['cases', query], queryFn: ({ signal }) => call<CaseList>('/cases', { query, signal }) });
 
 export const caseQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id], queryFn: ({ signal }) => call<Case>(`/cases${path(id)}`, { signal }) });

@@ -1,20 +1,18 @@
 /** Acts on a task, as the API names them. */
-export const actNames = [
-  'claim',
-  'unclaim',
-  'remind',
-  'transfer',
-  'delegate',
-  'extend',
-  'suspend',
-  'resume',
-  'return',
-  'withdraw',
-  'comment',
-  'add-signer',
-  'remove-signer',
-] as const;
-export type ActName = (typeof actNames)[number];
+export type ActName =
+  | 'claim'
+  | 'unclaim'
+  | 'remind'
+  | 'transfer'
+  | 'delegate'
+  | 'extend'
+  | 'suspend'
+  | 'resume'
+  | 'return'
+  | 'withdraw'
+  | 'comment'
+  | 'add-signer'
+  | 'remove-signer';
 
 /** What a dialog has to ask before the act can be previewed. */
 export interface ActFields {

@@ -26,7 +26,7 @@ export interface FormSchema extends FieldSchema {
 
 export type Values = Readonly<Record<string, unknown>>;
 
-export const isRecord = (value: unknown): value is Values =>
+const isRecord = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const recordOf = (value: unknown): Values => (isRecord(value) ? value : {});

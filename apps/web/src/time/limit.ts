@@ -1,4 +1,4 @@
-import { isProvisional, workingDaysBetween } from '../../../../domain/calendar.ts';
+import { workingDaysBetween } from '../../../../domain/calendar.ts';
 import type { BusinessCalendar } from '../../../../domain/calendar.ts';
 import { civilDateOf, daysBetween, endOfDay } from '../../../../domain/civil-date.ts';
 
@@ -45,6 +45,3 @@ function limitInHours(left: number, late: boolean): Limit {
   const urgency = late ? 'late' : minutes < 24 * 60 ? 'today' : minutes < 72 * 60 ? 'soon' : 'later';
   return { urgency, amount: Math.trunc(minutes / 60), unit: 'hour', minutes: Math.abs(minutes % 60) };
 }
-
-export const isAbout = (task: Limited, calendar: BusinessCalendar, now: number): boolean =>
-  task.provisional || (task.dueOn !== null && isProvisional(calendar, civilDateOf(now), task.dueOn));

@@ -16,6 +16,11 @@ export function EmptyWork({ search, scope, groups }: EmptyWorkProps) {
   return (
     <div className="empty">
       <p>{filtered ? work.noMatch : work.empty[scope]}</p>
+      {!filtered && scope === 'mine' && (
+        <Link to="/work" search={{ scope: 'group' }} className="button">
+          {work.scopes.group}
+        </Link>
+      )}
       {filtered && (
         <Link to="/work" search={scope === 'mine' ? {} : { scope }} className="button">
           {act.clear}

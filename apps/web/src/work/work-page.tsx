@@ -44,7 +44,7 @@ export function WorkPage() {
   const claim = useClaim();
   const [acting, setActing] = useState<{ readonly act: ActName; readonly tasks: readonly Task[] } | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
-  usePageTitle(words.work.title, words.work.scopes[scope]);
+  usePageTitle(words.work.scopes[scope]);
   const begin = (act: ActName, on: readonly Task[]) => setActing({ act, tasks: on });
   const change = (changes: Partial<WorkSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...changes }) as WorkSearch, replace: true });
@@ -55,7 +55,7 @@ export function WorkPage() {
     <>
       <div className="work-head">
         <h1>
-          {words.work.title} {data && <span className="quiet">{data.total}</span>}
+          {words.work.scopes[scope]} {data && <span className="quiet">{data.total}</span>}
         </h1>
         <ChangeHint scope={scope} />
       </div>
