@@ -67,8 +67,9 @@ begin
   if p ? 'records' then
     insert into record_view select * from jsonb_populate_recordset(null::record_view, p->'records')
     on conflict (case_id, ledger, id) do update set
-      status = excluded.status, data = excluded.data, agency = excluded.agency, element_id = excluded.element_id,
-      changed_at = excluded.changed_at;
+      -- a change names only the fields that change
+      status = excluded.status, data = record_view.data || excluded.data, agency = excluded.agency,
+      element_id = excluded.element_id, changed_at = excluded.changed_at;
   end if;
 
   insert into timeline select * from jsonb_populate_recordset(null::timeline, p->'timeline');

@@ -52,6 +52,23 @@ describe('a step is recorded', () => {
     expect(await verify()).toEqual({ sound: 1, faults: [] });
   });
 
+  it('that changes one field of a ledger record leaves the others as they were', async () => {
+    const item = (status: string, data: Record<string, string>) => ({
+      ...stepRecord({ seq: 1, command: '' }).changes,
+      records: [{ ledger: 'item', id: 'item-1', status, data, agency: 'unit1', elementId: 'RECTIFY', at: 0 }],
+    });
+    const first = await record(
+      stepRecord({ seq: 1, command: 'plan', changes: item('open', { title: '制度缺失', due: '2026-12-01' }) }),
+    );
+    await record(
+      stepRecord({ seq: 2, command: 'prove', previousHash: first.hash, changes: item('closed', { proof: 'a1' }) }),
+    );
+    expect(await rows('select status, data from record_view')).toEqual([
+      { status: 'closed', data: { title: '制度缺失', due: '2026-12-01', proof: 'a1' } },
+    ]);
+    expect(await verify()).toEqual({ sound: 1, faults: [] });
+  });
+
   it('twice by the same command only once, with the answer of the first', async () => {
     const step = stepRecord({ seq: 1, command: 'start' });
     const first = await record(step);
