@@ -1,11 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import chromium from '@sparticuz/chromium';
 import { chromium as browserType } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = fileURLToPath(new URL('../../../test-results/web/', import.meta.url));
 
 export async function launch(): Promise<Browser> {
@@ -56,7 +55,7 @@ export async function visit(browser: Browser, base: string, { width, dark }: Loo
 
 /** What axe finds against WCAG 2.2 AA and good practice; run outside the page's policy. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { axe: tool } = globalThis as unknown as { axe: { run(where: Document, options: object): Promise<Result> } };
     interface Result {
