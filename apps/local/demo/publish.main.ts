@@ -6,7 +6,7 @@ import { settingsOf } from '../../api/settings.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { proceduresFolder, releasePublisher } from './unpublished.ts';
 
-const app = await createApp(settingsOf(process.env), { logger: ['error'] });
+const app = await createApp(settingsOf(process.env));
 const definitions = app.get(DefinitionService, { strict: false });
 for (const file of process.argv.slice(2)) {
   try {
