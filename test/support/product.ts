@@ -70,11 +70,11 @@ export function startProduct(env: NodeJS.ProcessEnv, command: readonly string[] 
   return { process: child, output: () => output, ended, ready, interrupt };
 }
 
-/** Waits for something that is bound to become true within a minute. */
+/** Waits for something that is bound to become true within two minutes. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUp = performance.now() + 60_000;
+  const giveUp = performance.now() + 120_000;
   while (!(await holds())) {
-    if (performance.now() > giveUp) throw new Error(`still not so after a minute: ${holds.toString()}`);
+    if (performance.now() > giveUp) throw new Error(`still not so after two minutes: ${holds.toString()}`);
     await delay(50);
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -44,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function start(): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'liandong-test-'));
+  chmodSync(folder, 0o711); // as root, PostgreSQL's own account passes through
   const tools = process.env['LIANDONG_TOOLS'] ?? join(process.env['LIANDONG_HOME'] ?? '.liandong', 'tools');
   const file = (name: string): string => join(folder, name);
   const tool = await temporalTool(tools, say);
