@@ -2,7 +2,7 @@ import type { Defect } from '../../domain/errors.ts';
 import { childOf, childrenOf, idOf, textOf, type Moddle } from '../compile/moddle.ts';
 import { readDocument } from '../compile/document.ts';
 import { Report } from '../compile/report.ts';
-import { feelOf } from './boxed.ts';
+import { feelOf, type Hoist } from './boxed.ts';
 import { tableOf, textTypeOf } from './compile-table.ts';
 import type { DecisionModel, DecisionStep } from './decision.ts';
 import { isDmn } from './namespaces.ts';
@@ -112,13 +112,20 @@ function requiredBy(element: Moddle, { document, report }: Requirements): readon
   });
 }
 
-function stepOf(element: Moddle, { reading }: Requirements): DecisionStep {
+function stepOf(element: Moddle, { reading, steps }: Requirements): DecisionStep {
   const id = idOf(element);
   const variable = textOf(childOf(element, 'variable'), 'name');
   const names = [...new Set([reading.name(variable ?? nameOf(element)), reading.name(nameOf(element)), id])];
   const logic = childOf(element, 'decisionLogic') ?? childOf(element, 'encapsulatedLogic');
   if (logic?.$type !== 'dmn:DecisionTable') {
-    return { id, names, logic: { kind: 'expression', feel: reading.whole(feelOf(logic, id, reading), id) } };
+    const hoist: Hoist = (table, locals) => {
+      const name = reading.name(`_table_${steps.length}_of_${id.replace(/\W/g, '_')}`);
+      const parameters = [...new Set(locals)];
+      steps.push({ id, names: [name], logic: { ...tableOf(table, id, reading), parameters } });
+      return `${name}(${parameters.join(', ')})`;
+    };
+    const feel = feelOf(logic, { id, reading, hoist, locals: [] });
+    return { id, names, logic: { kind: 'expression', feel: reading.whole(feel, id) } };
   }
   const table = tableOf(logic, id, reading);
   const [only] = table.outputs;

@@ -1,10 +1,11 @@
+import { FeelFunction } from 'feelin';
 import type { Instant } from '../../domain/time.ts';
 import type { Json, Variables } from '../command.ts';
 import { compiledOf } from '../feel/compiled.ts';
 import { telling } from '../feel/feel-error.ts';
-import { Run, type Scope } from '../feel/run.ts';
+import { Run, within, type Scope } from '../feel/run.ts';
 import { toJson } from '../feel/value.ts';
-import type { DecisionModel, DecisionStep } from './decision.ts';
+import type { DecisionModel, DecisionStep, DecisionTable } from './decision.ts';
 import { resultOf } from './hit-policy.ts';
 import { hitsOf, type Hit } from './table.ts';
 import { typed } from './typed.ts';
@@ -40,6 +41,16 @@ function make({ id, logic }: DecisionStep, { names }: DecisionModel, scope: Scop
   if (logic.kind === 'expression') {
     return { value: telling(logic.feel, () => compiledOf(logic.feel, names)(scope)), hits: null };
   }
-  const hits = hitsOf(logic, names, scope);
-  return { value: resultOf(id, logic, hits, (feel) => compiledOf(feel, names)(scope)), hits };
+  const { parameters } = logic;
+  if (!parameters) return lookedUp(id, logic, names, scope);
+  const call = (...values: unknown[]) => {
+    const given = Object.fromEntries(parameters.map((name, index) => [name, values[index] ?? null]));
+    return scope.run.nested(() => lookedUp(id, logic, names, within(scope, given)).value);
+  };
+  return { value: new FeelFunction(call, [...parameters]), hits: null };
+}
+
+function lookedUp(id: string, table: DecisionTable, names: readonly string[], scope: Scope): Made {
+  const hits = hitsOf(table, names, scope);
+  return { value: resultOf(id, table, hits, (feel) => compiledOf(feel, names)(scope)), hits };
 }

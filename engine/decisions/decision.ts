@@ -30,6 +30,8 @@ export interface TableRule {
 
 export interface DecisionTable {
   readonly kind: 'table';
+  /** Given: the table is a function of these, called by the expression that it is a part of. */
+  readonly parameters?: readonly string[];
   readonly hitPolicy: HitPolicy;
   readonly aggregation?: Aggregation;
   readonly inputs: readonly TableInput[];

@@ -24,7 +24,9 @@ export function resultOf(id: string, table: DecisionTable, hits: readonly Hit[],
     case 'RULE ORDER':
       return listed(values, table, evaluate);
     case 'COLLECT':
-      return table.aggregation ? aggregated(id, table, values) : listed(values, table, evaluate);
+      if (!table.aggregation) return listed(values, table, evaluate);
+      if (values.length === 0 && table.aggregation !== 'COUNT') return fallback(table, evaluate);
+      return aggregated(id, table, values);
   }
 }
 
@@ -76,7 +78,6 @@ function ranked(table: DecisionTable, hits: readonly Hit[], evaluate: Evaluate):
 
 function aggregated(id: string, { aggregation }: DecisionTable, values: readonly unknown[]): unknown {
   if (aggregation === 'COUNT') return values.length;
-  if (values.length === 0) return null;
   if (aggregation === 'SUM' && values.every((one) => typeof one === 'number')) return values.reduce((a, b) => a + b, 0);
   const sign = aggregation === 'MIN' ? 1 : -1;
   const best = aggregation === 'SUM' ? undefined : values.reduce((a, b) => pick(a, b, sign));

@@ -59,7 +59,7 @@ interface Reading {
 function judged({ tree, feel, names, callable, more, make }: Reading): readonly string[] {
   const problems = [...broken(tree, feel), ...more];
   if (problems.length > 0) return problems;
-  const known = new Set(tellingNames(names).map(canonicalName));
+  const known = new Set([...tellingNames(names).map(canonicalName), ...twoWords]);
   const found = inside(tree, {
     known,
     callable: new Set([...callable.map(canonicalName), ...boundIn(tree)]),
@@ -67,6 +67,9 @@ function judged({ tree, feel, names, callable, more, make }: Reading): readonly 
   });
   return found.length > 0 ? [...new Set(found)] : unbuildable(make);
 }
+
+/** Properties of temporal values and ranges that are no variables. */
+const twoWords = ['time offset', 'start included', 'end included'];
 
 /** Names that the expression itself gives: entries, parameters, loop variables. */
 const boundIn = (node: Node): readonly string[] => [
@@ -160,6 +163,7 @@ function doubleSign(node: Node): string[] {
   if (node.name !== 'Comparison') return [];
   const right = node.children.at(-1);
   if (right?.name !== 'SimplePositiveUnaryTest' || node.children[1]?.name !== 'CompareOp') return [];
+  if (right.children[0]?.name === 'Interval') return [];
   return [`“${node.text}” 的比较符不对${node.text.includes('==') ? '：相等写一个 “=”' : ''}`];
 }
 

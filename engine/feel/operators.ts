@@ -1,6 +1,7 @@
 import { bridge } from './bridge.ts';
 import type { Build } from './literals.ts';
 import type { Evaluator } from './run.ts';
+import { temporalArithmetic } from './durations.ts';
 import { named, type Node } from './tree.ts';
 import { compare, unaryTest } from './unary-test.ts';
 import { isTemporal, kindOf } from './value.ts';
@@ -98,7 +99,8 @@ export function arithmetic(node: Node, build: Build): Evaluator {
       return left + right;
     }
     if (!isTemporal(kindOf(left)) && !isTemporal(kindOf(right))) return null;
-    return bridge(`function(a, b) a ${sign} b`)(left, right);
+    const own = temporalArithmetic(sign, left, right);
+    return own === undefined ? bridge(`function(a, b) a ${sign} b`)(left, right) : own;
   };
 }
 
@@ -106,7 +108,7 @@ function negation(operand: Evaluator): Evaluator {
   return (scope) => {
     const value = operand(scope);
     if (typeof value === 'number') return -value;
-    return isTemporal(kindOf(value)) ? bridge('function(a) -a')(value) : null;
+    return temporalArithmetic('*', value, -1) ?? null;
   };
 }
 

@@ -1,6 +1,7 @@
 import { civilDateOf } from '../../domain/civil-date.ts';
 import { isoOf } from '../../domain/instant.ts';
 import { bridge } from './bridge.ts';
+import { monthsBetween } from './durations.ts';
 import { firstMatch, replaceAll, splitBy } from './pattern.ts';
 import type { Run } from './run.ts';
 import { equal, kindOf, order } from './value.ts';
@@ -42,6 +43,10 @@ const texts = (values: readonly unknown[]): values is readonly string[] =>
 export const ownFunctions: Readonly<Record<string, OwnFunction>> = {
   now: { parameters: [], call: (_, run) => bridge('function(a) date and time(a)')(isoOf(run.now)) },
   today: { parameters: [], call: (_, run) => bridge('function(a) date(a)')(civilDateOf(run.now)) },
+  'years and months duration': {
+    parameters: ['from', 'to'],
+    call: ([from, to]) => monthsBetween(from, to),
+  },
   matches: {
     parameters: ['input', 'pattern', 'flags'],
     call: ([input, pattern, flags = '']) =>

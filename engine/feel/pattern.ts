@@ -40,7 +40,11 @@ export const replaceAll = ([input, pattern, replacement, flags]: readonly [strin
   if (!found) return null;
   const groups = found.groupCount();
   const text = replacement.replace(/\$(\d)/g, (whole, digit: string) => (Number(digit) <= groups ? whole : ''));
-  return found.matcher(input).replaceAll(text);
+  if (!text.includes('$0')) return found.matcher(input).replaceAll(text);
+  const whole = patternOf(`(${pattern})`, flags);
+  return (
+    whole?.matcher(input).replaceAll(text.replace(/\$(\d)/g, (_, digit: string) => `$${Number(digit) + 1}`)) ?? null
+  );
 };
 
 export const splitBy = (text: string, delimiter: string): readonly string[] | null =>

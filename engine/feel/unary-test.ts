@@ -57,6 +57,11 @@ export function unaryTest(node: Node, build: Build): UnaryTest {
   const [first, second] = node.children;
   if (!first) throw new SyntaxError('测试是空的');
   if (first.name === 'SimplePositiveUnaryTest') return unaryTest(first, build);
+  // `in (= 10)`: the brackets are part of the test.
+  const [, inner] = first.name === 'ParenthesizedExpression' ? first.children : [];
+  if (inner?.name === 'SimplePositiveUnaryTest' && inner.children[0]?.name === 'CompareOp') {
+    return unaryTest(inner, build);
+  }
   if (first.name === 'CompareOp' && second) {
     const { text } = first;
     const bound = build(second);

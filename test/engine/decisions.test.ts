@@ -57,6 +57,7 @@ describe('hit policies', () => {
     ['COLLECT takes the most', { hitPolicy: 'COLLECT', aggregation: 'MAX' }, 12, 3],
     ['COLLECT counts', { hitPolicy: 'COLLECT', aggregation: 'COUNT' }, 12, 2],
     ['a sum of nothing is null', { hitPolicy: 'COLLECT', aggregation: 'SUM' }, null, null],
+    ['a sum of nothing is the default', { hitPolicy: 'COLLECT', aggregation: 'SUM', fallback: '0' }, null, 0],
     ['a count of nothing is 0', { hitPolicy: 'COLLECT', aggregation: 'COUNT' }, null, 0],
     ['PRIORITY takes the highest rank', { hitPolicy: 'PRIORITY', outputs: ['level: 3, 2, 1'] }, 12, 3],
     ['OUTPUT ORDER sorts by rank', { hitPolicy: 'OUTPUT ORDER', outputs: ['level: 3, 2, 1'] }, 12, [3, 2]],
@@ -151,6 +152,27 @@ describe('what a decision requires', () => {
     const model = (await decisionsOf(xml)).get('D') as DecisionModel;
     expect(model.steps.map(({ id }) => id)).toEqual(['score', 'ranking', 'twice', 'D']);
     expect(decide(model, { amount: 5 }, now).value).toBe(130);
+  });
+
+  it('may be a table inside a function or a context', async () => {
+    const grade = table({
+      inputs: ['n + bonus'],
+      outputs: [''],
+      rules: [
+        ['>= 10', '"high"'],
+        ['< 10', '"low"'],
+      ],
+    });
+    const xml = dmn(
+      '1.4',
+      `<businessKnowledgeModel id="grade" name="grade"><encapsulatedLogic><formalParameter name="n"/>${grade}</encapsulatedLogic></businessKnowledgeModel>`,
+      `<decision id="D" name="D"><knowledgeRequirement><requiredKnowledge href="#grade"/></knowledgeRequirement>
+        <context><contextEntry><variable name="n"/>${literal('2')}</contextEntry>
+        <contextEntry><variable name="own"/>${grade.replaceAll('id="r', 'id="q')}</contextEntry>
+        <contextEntry><variable name="other"/>${literal('grade(12)')}</contextEntry></context></decision>`,
+    );
+    const model = (await decisionsOf(xml)).get('D') as DecisionModel;
+    expect(decide(model, { bonus: 1 }, now).value).toEqual({ n: 2, own: 'low', other: 'high' });
   });
 
   it('may have names with blanks', async () => {
