@@ -8,7 +8,9 @@ import { failureConverterPath } from '../../codec/data-converter.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Everything that can get into the bundle; the lock file stands for the packages. */
-const sources = ['workflows/**/*.ts', 'engine/**/*.ts', 'domain/**/*.ts', 'codec/*.ts', 'package-lock.json'];
+const sources = ['workflows', 'engine', 'domain', 'codec', 'apps/worker'].map((folder) => `${folder}/**/*.ts`);
+
+const mapComment = '//# sourceMappingURL=data:';
 
 /** Path of the bundled case workflow: the one that was made from the same sources before, else a new one. */
 export async function workflowBundle(cache: string, logger?: Logger): Promise<string> {
@@ -22,7 +24,7 @@ export async function workflowBundle(cache: string, logger?: Logger): Promise<st
   });
   mkdirSync(cache, { recursive: true });
   const made = `${path}.${process.pid}`;
-  writeFileSync(made, code, { flush: true });
+  writeFileSync(made, withoutSourceMap(code, name), { flush: true });
   renameSync(made, path);
   for (const old of readdirSync(cache)) {
     if (/^workflows-.*\.js$/.test(old) && old !== name) rmSync(join(cache, old), { force: true });
@@ -30,9 +32,20 @@ export async function workflowBundle(cache: string, logger?: Logger): Promise<st
   return path;
 }
 
+/**
+ * The SDK notes a stack for every promise of a workflow and looks each frame up in the source map: a fifth of the worker's
+ * time. The bundle is readable as it is, so its map is an empty one; there must be one.
+ */
+function withoutSourceMap(code: string, file: string): string {
+  const map = Buffer.from(JSON.stringify({ version: 3, file, sources: [], names: [], mappings: '' })).toString(
+    'base64',
+  );
+  return `${code.slice(0, code.lastIndexOf(mapComment))}${mapComment}application/json;base64,${map}\n`;
+}
+
 function sourceHash(): string {
   const hash = createHash('sha256');
-  for (const file of globSync(sources, { cwd: root }).toSorted())
+  for (const file of globSync([...sources, 'package-lock.json'], { cwd: root }).toSorted())
     hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 24);
 }
