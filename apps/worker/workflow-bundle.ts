@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
@@ -10,6 +20,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Everything that can get into the bundle; the lock file stands for the packages. */
 const sources = ['workflows', 'engine', 'domain', 'codec', 'apps/worker'].map((folder) => `${folder}/**/*.ts`);
 
+const dayMs = 86_400_000;
 const mapComment = '//# sourceMappingURL=data:';
 
 /** Path of the bundled case workflow: the one that was made from the same sources before, else a new one. */
@@ -26,8 +37,9 @@ export async function workflowBundle(cache: string, logger?: Logger): Promise<st
   const made = `${path}.${process.pid}`;
   writeFileSync(made, withoutSourceMap(code, name), { flush: true });
   renameSync(made, path);
-  for (const old of readdirSync(cache)) {
-    if (/^workflows-.*\.js$/.test(old) && old !== name) rmSync(join(cache, old), { force: true });
+  for (const old of readdirSync(cache).filter((file) => /^workflows-.*\.js$/.test(file) && file !== name)) {
+    // A worker of another version may be about to load it.
+    if (statSync(join(cache, old)).mtimeMs < Date.now() - dayMs) rmSync(join(cache, old), { force: true });
   }
   return path;
 }
