@@ -135,3 +135,36 @@ it('a leader with ten minutes sees what stands still and why without scrolling',
   await page.getByText('已催办').waitFor();
   await close();
 });
+
+it('two people on one step: the second is told, keeps what was written and sees the result', async () => {
+  const { items } = await city.call<{ items: Task[] }>('fin.staff', '/tasks?scope=group&status=open');
+  const task = items.find(({ name }) => name === '提供巡前情况');
+  if (!task) throw new Error('the demo city asks the finance bureau for what it knows');
+  const { page, close } = await as('fin.staff');
+  await page.goto(`/tasks/${task.id}`);
+  const opinion = page.locator('[id="field-opinion"]');
+  await opinion.fill('近三年检查两次，均已整改。');
+  await city.call('fin.head', `/tasks/${task.id}/complete`, { variables: { opinion: '没有发现问题。' } });
+
+  await page.getByRole('button', { name: /^提交/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('您填写的内容已保留').waitFor();
+  expect(await opinion.inputValue()).toBe('近三年检查两次，均已整改。');
+  await dialog.getByRole('button', { name: '看办理结果' }).click();
+  await page.getByText(/此件已办结。/).waitFor();
+  await close();
+});
+
+it('a step is given to another with what that means told first, and it is theirs', async () => {
+  const task = await taskOf('audit.staff', 'group');
+  const { page, close } = await as('audit.staff');
+  await page.goto(`/tasks/${task.id}`);
+  await page.getByRole('button', { name: '转办' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('转给').selectOption('audit.head');
+  await dialog.getByText('您不再承办').waitFor();
+  await dialog.getByRole('button', { name: /转办给/ }).click();
+  await page.getByText(/已转办给/).waitFor();
+  expect((await city.call<Task>('audit.head', `/tasks/${task.id}`)).assignee).toBe('audit.head');
+  await close();
+});

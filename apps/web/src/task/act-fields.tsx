@@ -82,6 +82,22 @@ export function ActFieldsForm({ act, tasks, fields, onChange }: ActFieldsFormPro
     return: (
       <>
         <ReturnTargets task={task} value={fields.toElementId} onChange={(toElementId) => set({ toElementId })} />
+        <fieldset className="choice">
+          <legend>{dialog.siblings}</legend>
+          <div className="options">
+            {(['cancel', 'keep'] as const).map((siblings) => (
+              <label key={siblings}>
+                <input
+                  type="radio"
+                  name="siblings"
+                  checked={fields.siblings === siblings}
+                  onChange={() => set({ siblings })}
+                />
+                {siblings === 'cancel' ? dialog.siblingsCancel : dialog.siblingsKeep}
+              </label>
+            ))}
+          </div>
+        </fieldset>
         <p>{dialog.return}</p>
       </>
     ),

@@ -4,7 +4,8 @@ import type { Case } from '../../../api/cases/case.schema.ts';
 import type { Draft } from '../../../api/drafts/draft.schema.ts';
 import type { Task } from '../../../api/tasks/task.schema.ts';
 import type { Json } from '../../../../engine/command.ts';
-import { useWords } from '../words/words.tsx';
+import { momentText, today } from '../time/dates.ts';
+import { useSpeaking } from '../words/words.tsx';
 import { DraftLine } from './draft-line.tsx';
 import { FormFields } from './form-fields.tsx';
 import { answersOf, initialValues, missingIn } from './form-schema.ts';
@@ -28,13 +29,13 @@ const noFaults: Faults = new Map();
 
 /** The form, the outcome, and one button that names it; what happens is shown before it happens. */
 export function HandleForm({ task, matter, schema, draft, own }: HandleFormProps) {
-  const { handle, act, fault } = useWords();
-  const [values, setValues] = useState<Values>(
-    () => draft.content?.variables ?? initialValues(schema, { ...matter.variables, ...task.variables }),
-  );
-  const [outcome, setOutcome] = useState(
-    draft.content?.outcome ?? (task.outcomes.length === 1 ? task.outcomes[0] : undefined),
-  );
+  const { words, language } = useSpeaking();
+  const { handle, act, fault } = words;
+  const fresh = () => initialValues(schema, { ...matter.variables, ...task.variables });
+  const only = task.outcomes.length === 1 ? task.outcomes[0] : undefined;
+  const [restored, setRestored] = useState(true);
+  const [values, setValues] = useState<Values>(() => draft.content?.variables ?? fresh());
+  const [outcome, setOutcome] = useState(draft.content?.outcome ?? only);
   const [comment, setComment] = useState(draft.content?.comment ?? '');
   const [faults, setFaults] = useState(noFaults);
   const [mistakes, setMistakes] = useState(0);
@@ -50,6 +51,13 @@ export function HandleForm({ task, matter, schema, draft, own }: HandleFormProps
   );
   const { state, save, drop } = useDraft(task.id, draft.savedAt, content);
   const variables = (answersOf(schema, values) ?? {}) as Values;
+  function startAgain() {
+    setValues(fresh());
+    setOutcome(only);
+    setComment('');
+    setRestored(false);
+  }
+
   const show = (found: Faults) => {
     setFaults(found);
     setMistakes((times) => times + 1);
@@ -83,6 +91,14 @@ export function HandleForm({ task, matter, schema, draft, own }: HandleFormProps
     <section aria-label={handle.form}>
       <div className="panel" onBlur={save}>
         <h2>{handle.form}</h2>
+        {draft.savedAt && restored && (
+          <p className="row-actions quiet">
+            {handle.draftKept(momentText(draft.savedAt, today(), language))}
+            <button type="button" className="button small" onClick={startAgain}>
+              {handle.dropDraft}
+            </button>
+          </p>
+        )}
         <Mistakes schema={schema} faults={faults} times={mistakes} />
         {task.form === null && <p className="quiet">{handle.noForm}</p>}
         <div className="form">
