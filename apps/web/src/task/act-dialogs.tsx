@@ -25,7 +25,7 @@ export function ActDialogs({ act, tasks, onClose }: ActDialogsProps) {
   const names = useNames();
   const queries = useQueryClient();
   const announce = useAnnounce();
-  const [fields, setFields] = useState({ ...noFields, until: tasks[0]?.dueOn ?? '' });
+  const [fields, setFields] = useState(noFields);
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
   const key = useRef(newActKey());

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Task } from '../../../api/tasks/task.schema.ts';
 import { useNames } from '../parts/names.ts';
 import { DateField } from '../parts/date-field.tsx';
-import { dayText, today } from '../time/dates.ts';
+import { dayText, today, typedDay } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
 import type { ActFields, ActName } from './acts.ts';
 import { PersonSelect } from './person-select.tsx';
@@ -24,7 +24,10 @@ export function ActFieldsForm({ act, tasks, fields, onChange }: ActFieldsFormPro
   const [task] = tasks;
   if (!task) return null;
   const set = (changes: Partial<ActFields>) => onChange({ ...fields, ...changes });
-  const day = (date: string) => (date ? dayText(date, today(), language) : '—');
+  const day = (typed: string) => {
+    const date = typedDay(typed);
+    return date === null ? '—' : dayText(date, today(), language);
+  };
   const holder = task.assignee ? names.person(task.assignee) : names.role(task.role) || names.agency(task.agency);
   const person = (label: string) => (
     <PersonSelect label={label} task={task} value={fields.to} onChange={(to) => set({ to })} />

@@ -1,3 +1,5 @@
+import { typedDay } from '../time/dates.ts';
+
 /** Acts on a task, as the API names them. */
 export type ActName =
   | 'claim'
@@ -44,7 +46,7 @@ export function bodyOf(act: ActName, fields: ActFields): Readonly<Record<string,
     case 'delegate':
       return to ? { to, ...why } : null;
     case 'extend':
-      return until ? { until, ...why } : null;
+      return typedDay(until) ? { until: typedDay(until), ...why } : null;
     case 'return':
       return toElementId ? { toElementId, siblings, ...why } : null;
     case 'add-signer':

@@ -4,7 +4,7 @@ import { addDays, daysBetween, weekdayOf } from '../../../../domain/civil-date.t
 import type { Task } from '../../../api/tasks/task.schema.ts';
 import { useNames } from '../parts/names.ts';
 import { directoryQuery } from '../server/queries.ts';
-import { dayOf, daysFrom, dayText, longDayText, momentText } from '../time/dates.ts';
+import { dayOf, daysFrom, dayText, endText, longDayText } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
 
 /** Why the due day is that day: what started the clock, the days off and made up on the way, the basis, and what is sent when. */
@@ -44,7 +44,7 @@ export function WhyThisDay({ task, now }: { readonly task: Task; readonly now: n
           <ul>
             {task.alarms.map(({ id, kind, level, at, firedAt }) => (
               <li key={id}>
-                {momentText(at, today, language)} {why.kinds[kind]}
+                {endText(at, today, language)} {why.kinds[kind]}
                 {level ? ` L${level}` : ''}
                 {firedAt && ` · ${why.fired}`}
               </li>

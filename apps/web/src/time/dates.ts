@@ -40,6 +40,13 @@ export function momentText(instant: string | number, today: CivilDate, language:
   return `${dayText(dayOf(instant), today, language)} ${timeText(instant)}`;
 }
 
+/** The same for what ends or rings at the end of a day: 12月23日 24:00, not 12月24日 00:00. */
+export function endText(instant: string, from: CivilDate, language: Language): string {
+  const time = timeText(instant);
+  if (time !== '00:00') return momentText(instant, from, language);
+  return `${dayText(addDays(dayOf(instant), -1), from, language)} 24:00`;
+}
+
 /** The day in China of an instant of the API. */
 export const dayOf = (instant: string | number): CivilDate => civilDateOf(new Date(instant).getTime());
 
