@@ -21,6 +21,7 @@ export interface TaskColumns {
   readonly caseId: string;
   readonly caseNumber: string;
   readonly caseTitle: string;
+  readonly secrecy: string;
   readonly definitionKey: string;
   readonly trial: boolean;
   readonly openedBy: string | null;
@@ -63,7 +64,7 @@ export const alarmJson = `jsonb_build_object('id', a.id, 'taskId', a.task_id, 'e
   'level', a.level, 'at', ${milliseconds('a.at')}, 'firedAt', ${milliseconds('a.fired_at')}, 'overtaken', a.overtaken)`;
 
 /** Columns of TaskColumns on `task_view t join case_view c`. */
-export const taskColumns = `t.id, t.case_id as "caseId", c.number as "caseNumber", c.title as "caseTitle",
+export const taskColumns = `t.id, t.case_id as "caseId", c.number as "caseNumber", c.title as "caseTitle", c.secrecy,
   c.definition_key as "definitionKey", c.trial, c.opened_by as "openedBy", c.agencies, c.people,
   t.element_id as "elementId", t.loop_counter as "loopCounter", t.name, t.agency, t.role,
   t.candidate_users as "candidateUsers", t.assignee, t.owner, t.status, t.opened_at as "openedAt",

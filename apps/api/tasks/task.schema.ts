@@ -22,6 +22,7 @@ export const taskSchema = z
     caseId: z.string(),
     caseNumber: z.string(),
     caseTitle: z.string(),
+    secrecy: z.string(),
     definitionKey: z.string(),
     trial: z.boolean(),
     elementId: z.string(),

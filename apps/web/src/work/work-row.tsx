@@ -4,6 +4,7 @@ import { daysBetween } from '../../../../domain/civil-date.ts';
 import type { Task } from '../../../api/tasks/task.schema.ts';
 import { DueChip } from '../parts/due-chip.tsx';
 import { useNames } from '../parts/names.ts';
+import { SecrecyMark } from '../parts/secrecy-mark.tsx';
 import { dayOf, dayText } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
 
@@ -42,7 +43,7 @@ export const WorkRow = memo(function WorkRow({ task, now, isCursor, chosen, onCh
           {task.caseTitle}
         </Link>
         <div className="second-line">
-          <span className="nowrap">{task.caseNumber}</span>
+          <SecrecyMark level={task.secrecy} /> <span className="nowrap">{task.caseNumber}</span>
           {stayed > 0 && !done && ` · ${words.task.stayed(stayed)}`}
         </div>
       </td>
