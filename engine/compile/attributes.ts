@@ -3,7 +3,7 @@ import type { Report } from './report.ts';
 
 const mapping = ['input', 'output'];
 /** The ld: attributes each element may carry; any other one is a defect, so that no typing error is lost. */
-const known: Readonly<Record<string, readonly string[]>> = {
+export const ldAttributes: Readonly<Record<string, readonly string[]>> = {
   Process: ['series', 'secrecy'],
   Lane: ['agency'],
   DataObject: ['value'],
@@ -88,8 +88,8 @@ export function wrongValue(element: Moddle, name: string, must: string, report: 
 /** Refuses ld: attributes that the element does not have. */
 export function checkAttributes(element: Moddle, type: string, id: string, report: Report): void {
   for (const name of Object.keys(element.$attrs ?? {})) {
-    if (!name.startsWith('ld:') || known[type]?.includes(name.slice(3))) continue;
-    const possible = known[type]?.map((one) => `ld:${one}`).join('、');
+    if (!name.startsWith('ld:') || ldAttributes[type]?.includes(name.slice(3))) continue;
+    const possible = ldAttributes[type]?.map((one) => `ld:${one}`).join('、');
     report.defect(
       'UNKNOWN_ATTRIBUTE',
       possible ? `${name} 不是此元素的属性；可用的有 ${possible}` : `此元素没有 ld: 属性，${name} 不起作用`,

@@ -2,38 +2,79 @@
 export interface Support {
   readonly name: string;
   readonly executed: boolean;
+  /** In docs/bpmn.md: what to know, and where it differs from Operaton. */
+  readonly note: string;
 }
 
-const executed = (name: string): Support => ({ name, executed: true });
-const refused = (name: string): Support => ({ name, executed: false });
+const executed = (name: string, note = 'As in Operaton.'): Support => ({ name, executed: true, note });
+const refused = (name: string, note: string): Support => ({ name, executed: false, note });
 
 export const elementSupport: Readonly<Record<string, Support>> = {
-  StartEvent: executed('开始事件'),
-  EndEvent: executed('结束事件'),
-  IntermediateCatchEvent: executed('中间捕获事件'),
-  IntermediateThrowEvent: executed('中间抛出事件'),
-  BoundaryEvent: executed('边界事件'),
-  Task: executed('任务'),
-  UserTask: executed('用户任务'),
-  ManualTask: executed('手工任务'),
-  ServiceTask: executed('服务任务'),
-  ScriptTask: executed('脚本任务'),
-  SendTask: executed('发送任务'),
-  ReceiveTask: executed('接收任务'),
-  BusinessRuleTask: executed('业务规则任务'),
-  CallActivity: executed('调用活动'),
-  SubProcess: executed('子流程'),
-  Transaction: executed('事务子流程'),
-  AdHocSubProcess: refused('特别子流程'),
-  ExclusiveGateway: executed('排他网关'),
-  ParallelGateway: executed('并行网关'),
-  InclusiveGateway: executed('包容网关'),
-  EventBasedGateway: executed('事件网关'),
-  ComplexGateway: refused('复杂网关'),
-  ImplicitThrowEvent: refused('隐式抛出事件'),
-  SubChoreography: refused('编排'),
-  ChoreographyTask: refused('编排任务'),
-  CallChoreography: refused('编排调用'),
+  StartEvent: executed(
+    '开始事件',
+    'None, timer, message, signal or conditional. A case opened by hand begins at the first none start event in the document unless another one is named. Timer start events are armed only outside trials.',
+  ),
+  EndEvent: executed(
+    '结束事件',
+    'None, message, signal, error, escalation, compensation, cancel or terminate. Terminate ends its own scope, and waits for child cases of other agencies.',
+  ),
+  IntermediateCatchEvent: executed('中间捕获事件', 'A message nobody waits for is refused and never kept.'),
+  IntermediateThrowEvent: executed(
+    '中间抛出事件',
+    'A message goes to the one case that waits for it; nothing thrown in a trial leaves the trial.',
+  ),
+  BoundaryEvent: executed(
+    '边界事件',
+    'Interrupting or not. Of several that fit, the nearest scope wins, then the more specific code. A cycle timer repeats on non-interrupting events.',
+  ),
+  Task: executed('任务', 'Passes through.'),
+  UserTask: executed(
+    '用户任务',
+    'Everything about people is here: role, agency, deadline, ladder, form, outcomes, joint signing. Operaton has neither working days nor ladders. No task listeners.',
+  ),
+  ManualTask: executed('手工任务', 'Passes through.'),
+  ServiceTask: executed(
+    '服务任务',
+    'A named activity (`ld:activity`; `http` is built in) with retries and a time limit, or an expression. No Java classes, delegates or scripts.',
+  ),
+  ScriptTask: executed('脚本任务', 'FEEL only; JUEL is translated.'),
+  SendTask: executed('发送任务', 'Sends its message, or calls its activity.'),
+  ReceiveTask: executed('接收任务', 'Waits for its message.'),
+  BusinessRuleTask: executed(
+    '业务规则任务',
+    'A published DMN decision: the newest when the procedure is published, recorded with it; one unknown then is the newest when the case is opened, else incident `NO_DECISION`. Operaton takes the newest at run time. `decisionRef` must be an id, not an expression.',
+  ),
+  CallActivity: executed(
+    '调用活动',
+    'Inline, as part of the case, or `ld:case="child"`, a case of its own. Takes the newest version in force when the call starts. Without mappings an inline call passes every variable in and out (Operaton passes none).',
+  ),
+  SubProcess: executed(
+    '子流程',
+    'Embedded or event sub-process, with variables of its own. An event sub-process ends when all its tokens have.',
+  ),
+  Transaction: executed(
+    '事务子流程',
+    'With cancel end and boundary events; compensation in reverse order of completion.',
+  ),
+  AdHocSubProcess: refused('特别子流程', 'Use ad-hoc tasks on the case instead.'),
+  ExclusiveGateway: executed(
+    '排他网关',
+    'The first true flow in document order, else the default, else an incident. Only `true` takes a flow.',
+  ),
+  ParallelGateway: executed(
+    '并行网关',
+    'The join needs one token on each incoming flow; two on the same flow do not count as two (in Operaton they do).',
+  ),
+  InclusiveGateway: executed(
+    '包容网关',
+    'The join fires as soon as no further token can reach it, also when an awaited branch has died.',
+  ),
+  EventBasedGateway: executed('事件网关', 'Exclusive only: the first event decides.'),
+  ComplexGateway: refused('复杂网关', 'Use an inclusive gateway or a sub-process with a completion condition.'),
+  ImplicitThrowEvent: refused('隐式抛出事件', 'No notation of its own.'),
+  SubChoreography: refused('编排', 'Choreographies are not executable.'),
+  ChoreographyTask: refused('编排任务', 'Choreographies are not executable.'),
+  CallChoreography: refused('编排调用', 'Choreographies are not executable.'),
 };
 
 /** Which event definition may stand on which kind of event. */

@@ -8,31 +8,40 @@ export interface Departure {
 export const feelDepartures: readonly Departure[] = [
   {
     cases: /^(0021-|0070-|0082-|0057-.*\/decision008)/,
-    why: '结构类型（itemDefinition）只用来认名称，不强制转换结果：列表不变成单个值，不合类型不变成 null，instance of 只认内置类型；上下文中重复的键取后一个',
+    why: 'item definitions only give names: a result is not coerced (a list stays a list, a wrong type does not become null), instance of knows built-in types only; of a key written twice in a context the last holds',
   },
   {
     cases: /^(0036-|009[5-8]-)/,
-    why: '案件变量是 JSON：没有写明类型的日期以文字进入，须在输入列或输入数据上写 typeRef，或在表达式中写 date(x)',
+    why: 'variables of a case are JSON: a date comes as text; name its type at the input or input data, or write date(x)',
   },
-  { cases: /^0076-/, why: '没有 Java 函数' },
+  { cases: /^0076-/, why: 'there are no Java functions' },
   {
     cases: /^(0085-|0086-|0089-|0088-|0092-.*\/decision_01[34])/,
-    why: '没有决策服务和对其他文件的引用，没有逻辑的决策不取输入值；内置函数不作为值传递',
+    why: 'no decision services, no imports of other documents, no given values for decisions without logic; built-in functions are no values',
   },
-  { cases: /^115[0-4]-/, why: '1.4 起的框式条件、筛选和循环须写成文字表达式（发布时指出）' },
-  { cases: /^0037-/, why: '形式参数的名称不能带点' },
+  {
+    cases: /^115[0-4]-/,
+    why: 'boxed conditionals, filters and loops of 1.4 have to be written as literal expressions (told at publication)',
+  },
+  { cases: /^0037-/, why: 'names of formal parameters have no dots' },
   {
     cases: /^(0068-.*range_|0074-.*range_|0072-.*null_|1156-|0070-.*range)/,
-    why: '区间只有 [a..b] 一种写法，可以开口；没有 range(…) 函数和 (< 10) 这样的区间值；开口的一端放行',
+    why: 'ranges are written [a..b] and may be open; there is no function range(…) and no range value (< 10); an end that is null lets everything through',
   },
-  { cases: /^1130-/, why: '区间的关系函数只有 before、after、meets、met by、overlaps、includes' },
-  { cases: /^0072-.*(list|null)_/, why: '列表套列表的 in 按逐个元素比较；与 null 的比较结果为 null' },
-  { cases: /^0084-/, why: 'for 的范围只数整数；空区间得到空列表' },
+  { cases: /^1130-/, why: 'of the relations of ranges there are before, after, meets, met by, overlaps and includes' },
+  {
+    cases: /^0072-.*(list|null)_/,
+    why: 'a list in a list of lists is compared element by element; a comparison with null is null',
+  },
+  { cases: /^0084-/, why: 'for counts whole numbers only; an empty range gives an empty list' },
   {
     cases: /^(0007-|0100-|0103-|1115-|1116-|1117-|1120-|1121-)/,
-    why: '公元前和五位数以上的年份、24:00:00、超出 18 小时的时区偏移不支持；零时长写作 PT0S 或 P0M，零偏移按原样写出',
+    why: 'years before our era or of five digits and 24:00:00 are not known, offsets beyond 18 hours are let through; a duration of nothing is written PT0S or P0M, an offset of nothing as it was given',
   },
-  { cases: /^1100-|^114[1-4]-/, why: '小数位数不是整数或超出范围时按最接近的可行值计算，而不是 null' },
-  { cases: /^(1109-|1111-)/, why: '正则表达式在线性时间内求值（RE2），没有 x 标志、字符类相减和反向引用' },
-  { cases: /^1155-/, why: 'list replace 的位置不从末尾数起，越界时不是 null' },
+  { cases: /^1100-|^114[1-4]-/, why: 'a number of decimals that is no whole number or too large is not null' },
+  {
+    cases: /^(1109-|1111-)/,
+    why: 'patterns are matched in linear time (RE2): no flag x, no subtraction of classes, no references back',
+  },
+  { cases: /^1155-/, why: 'list replace does not count positions from the end' },
 ];

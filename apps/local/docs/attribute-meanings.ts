@@ -1,0 +1,69 @@
+/** What each ld: attribute takes and means; docs/bpmn.md lists them, a test holds that none is missing. */
+export const attributeMeanings: Readonly<Record<string, { readonly values: string; readonly meaning: string }>> = {
+  activity: {
+    values: 'name',
+    meaning: 'The activity that is called; `http` is built in, others are registered with the worker.',
+  },
+  agency: { values: 'agency id, `=FEEL`', meaning: 'Whose step it is; on a lane, of every step in it.' },
+  assignee: { values: 'user, `=FEEL`', meaning: 'The person who does it.' },
+  basis: { values: 'text', meaning: 'Legal basis of the deadline, shown with it.' },
+  candidateUsers: { values: '`a,b`, `=FEEL` list', meaning: 'The people who may claim it.' },
+  case: {
+    values: '`inline` (default), `child`',
+    meaning: 'Whether the called procedure is part of this case or a case of its own.',
+  },
+  clock: {
+    values: '`internal` (default), `statutory`, `custody`',
+    meaning: 'Kind of clock; suspension never stops the last two.',
+  },
+  correlation: { values: '`variable=FEEL; …`', meaning: 'Values that a message must carry to be meant.' },
+  counting: { values: '`calendar` (default), `working`, `hours`', meaning: 'How `ld:due` counts.' },
+  decision: { values: 'id of a decision', meaning: 'The published DMN decision that is made.' },
+  decisionResult: {
+    values: '`singleEntry`, `singleResult`, `collectEntries`, `resultList`',
+    meaning: 'Form of the result; without it, what the hit policy gives.',
+  },
+  due: {
+    values: 'ISO 8601 duration, `=FEEL` duration or date',
+    meaning: 'The deadline. In days: the end of that day.',
+  },
+  form: { values: 'key of a form', meaning: 'What is filled in.' },
+  from: {
+    values: '`opened` (default), `case-start`, FEEL date',
+    meaning:
+      'What starts the clock: the opening of the step, the first day of the case, or a day of your own, such as `receivedOn` or `date(submittedOn)`.',
+  },
+  input: {
+    values: '`variable=FEEL; …`',
+    meaning: 'Variables of the step’s own; also as elements `<ld:input source target/>`.',
+  },
+  ladder: { values: 'key of a ladder', meaning: 'Reminders before and rungs after the deadline.' },
+  letter: { values: 'type of letter', meaning: 'Completing the step leaves a letter to be issued in the ledger.' },
+  outcomes: { values: '`agree,reject`', meaning: 'The choices; the one taken is `outcome` and `<elementId>_outcome`.' },
+  output: {
+    values: '`variable=FEEL; …`',
+    meaning: 'What goes on to the case; also as elements `<ld:output source target/>`.',
+  },
+  period: { values: 'key of a period', meaning: 'A deadline from the table of periods, instead of `ld:due`.' },
+  priority: { values: 'number, `=FEEL`', meaning: 'Order in worklists.' },
+  ratio: { values: '`0.5`, `2/3`, `60%`', meaning: 'Share of consents with `ld:sign="ratio"`.' },
+  records: { values: '`ledger:variable …`', meaning: 'Elements of these lists become records of the ledger.' },
+  resultVariable: { values: 'name', meaning: 'Where the result goes.' },
+  retries: { values: '0 to 999, default 3', meaning: 'Attempts before an incident.' },
+  returnable: { values: '`true` (default), `false`', meaning: 'Whether the step may be returned to.' },
+  role: { values: 'role key, `=FEEL`', meaning: 'Holders of this post may claim it.' },
+  roll: {
+    values: '`none` (default), `next-working-day`',
+    meaning: 'What happens when the deadline is no working day.',
+  },
+  secrecy: { values: 'class of secrecy', meaning: 'Of new cases of this procedure.' },
+  series: { values: 'text', meaning: 'Prefix of case numbers.' },
+  sign: { values: '`all`, `any`, `sequence`, `ratio`', meaning: '会签, 或签, 依次, 票签.' },
+  signers: { values: 'FEEL list of users', meaning: 'Who signs.' },
+  timeout: { values: 'ISO 8601 duration, default `PT30S`', meaning: 'Limit of one attempt.' },
+  title: { values: 'text, `=FEEL`', meaning: 'Title of the child case.' },
+  value: { values: 'FEEL', meaning: 'What the data object holds when the case begins.' },
+  version: { values: 'number', meaning: 'A version of the called procedure instead of the newest.' },
+  veto: { values: '`true`, `false` (default)', meaning: 'Whether one refusal decides.' },
+  withdrawable: { values: '`true` (default), `false`', meaning: 'Whether who completed it may take it back.' },
+};
