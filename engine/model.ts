@@ -137,6 +137,8 @@ export interface Element {
   /** Boundary events and event sub-process starts. */
   readonly interrupting?: boolean;
   readonly attachedTo?: string;
+  /** Start event: the variable that takes who opened the case. */
+  readonly initiator?: string;
   readonly task?: TaskRule;
   readonly script?: { readonly expression: Expression; readonly resultVariable?: string };
   readonly service?: {

@@ -18,7 +18,7 @@ export function start(step: Step, act: ActOf<'start'>): void {
     ref: current.model,
     parent: null,
     kind: 'process',
-    variables: { ...act.variables },
+    variables: event.initiator ? { [event.initiator]: current.openedBy, ...act.variables } : { ...act.variables },
     startEvent: event.id,
   });
   current.root = root.id;

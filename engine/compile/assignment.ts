@@ -21,7 +21,8 @@ export function assignmentOf(node: Moddle, compilation: Compilation): Assignment
   const assignee = read(
     'assignee',
     ld(node, 'assignee'),
-    vendorAttribute(node, 'assignee'),
+    // Flowable's way to name whoever opened the case: as a step that names nobody.
+    without('$INITIATOR', vendorAttribute(node, 'assignee')),
     zeebeProperty(node, 'assignmentDefinition', 'assignee'),
     bodyOf(childOf(childOf(resource(node, 'HumanPerformer'), 'resourceAssignmentExpression'), 'expression')),
   );
@@ -41,6 +42,8 @@ export function assignmentOf(node: Moddle, compilation: Compilation): Assignment
     ...(candidateUsers ? { candidateUsers } : {}),
   };
 }
+
+const without = (word: string, text: string | undefined): string | undefined => (text === word ? undefined : text);
 
 /** Groups of other engines are our roles; a task has one. */
 function oneGroup(node: Moddle, standard: readonly string[], { report }: Compilation): string | undefined {

@@ -9,6 +9,7 @@ import { childOf, documentationOf, flagOf, idOf, textOf, typeOf, type Moddle } f
 import { scriptOf, serviceOf } from './service.ts';
 import { elementSupport } from './support.ts';
 import { taskRuleOf } from './task.ts';
+import { vendorAttribute } from './vendor.ts';
 
 type Parts = Partial<Element>;
 const eventTypes = new Set([
@@ -127,7 +128,9 @@ function eventParts(node: Moddle, type: string, scope: Moddle, compilation: Comp
   if (type === 'StartEvent' && inEventSubProcess) {
     return { event, interrupting: event.kind === 'error' || flagOf(node, 'isInterrupting', true), ...mappings };
   }
-  return { event, ...mappings };
+  const initiator = type === 'StartEvent' ? vendorAttribute(node, 'initiator') : undefined;
+  if (initiator) compilation.declared.add(initiator);
+  return { event, ...(initiator ? { initiator } : {}), ...mappings };
 }
 
 function mappingParts(node: Moddle, compilation: Compilation): Parts {

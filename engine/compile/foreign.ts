@@ -32,6 +32,7 @@ export const foreignAttributes: Readonly<Record<string, Equals>> = {
     decisionRefBinding: 'ld:decision',
     mapDecisionResult: 'ld:decisionResult',
   },
+  StartEvent: { initiator: '立案人' },
   ScriptTask: { resultVariable: 'ld:resultVariable', resultVariableName: 'ld:resultVariable' },
   CallActivity: { calledElementBinding: 'ld:version', calledElementVersion: 'ld:version' },
   MultiInstanceLoopCharacteristics: { collection: 'loopDataInputRef', elementVariable: 'inputDataItem' },

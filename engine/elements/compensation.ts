@@ -59,7 +59,7 @@ function undoNext(step: Step, throwerId: string): void {
     return;
   }
   if (last.handler === null) {
-    thrower.undo = [...undo.slice(0, -1), ...last.inner];
+    thrower.undo = [...undo.slice(0, -1), ...last.inner.map((record) => within(last, record))];
     undoNext(step, throwerId);
     return;
   }
@@ -79,6 +79,10 @@ function undoNext(step: Step, throwerId: string): void {
   step.journal('element-entered', { elementId: last.handler }, { instanceId: id });
   goOn(step, id, 'enter');
 }
+
+/** What was completed inside a scope that is gone sees its variables as they were when it ended. */
+const within = (scope: Compensable, record: Compensable): Compensable =>
+  scope.variables === null ? record : { ...record, variables: { ...scope.variables, ...record.variables } };
 
 export function handlerDone(step: Step, id: string, throwerId: string): void {
   const { parent, element } = step.draft.instances.need(id);

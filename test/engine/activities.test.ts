@@ -494,6 +494,31 @@ describe('compensation', () => {
     play(model).start({ no: false }).complete('a').complete('b').complete('other').expectOpen('done');
   });
 
+  it('shows a handler the variables of its scope as they were when that ended', async () => {
+    const model = await modelOf(
+      start('s'),
+      sub(
+        'x',
+        { 'ld:input': 'own = 1' },
+        start('xs'),
+        user('a'),
+        end('xe'),
+        boundary('ca', 'a', compensate()),
+        user('undoA', { isForCompensation: true }),
+        association('ca', 'undoA'),
+        flows('xs>a>xe'),
+      ),
+      throws('t', compensate()),
+      user('z'),
+      end('e'),
+      flows('s>x>t>z>e'),
+    );
+    const one = play(model)
+      .start()
+      .complete('a', { variables: { own: 7 } });
+    expect(one.row('undoA').variables).toMatchObject({ own: 7 });
+    one.complete('undoA').expectOpen('z');
+  });
   it('reaches into a completed sub-process', async () => {
     const model = await modelOf(
       start('s'),

@@ -476,6 +476,19 @@ describe('starts', () => {
     expect(() => play(signalled).start({}, { message: 'Go' })).toThrow('没有以消息');
     expect(() => play(model).start({}, { startEventId: 'x' })).toThrow('没有开始事件');
   });
+  it('other engines’ initiator is who opened the case', async () => {
+    const model = await modelOf(
+      start('s', { 'camunda:initiator': 'starter' }),
+      user('a', { 'camunda:assignee': '${starter}' }),
+      user('b', { 'flowable:assignee': '$INITIATOR' }),
+      end('e'),
+      flows('s>a>b>e'),
+    );
+    const one = play(model).start();
+    expect(one.row('a').assignee).toBe('opener');
+    one.complete('a');
+    expect(one.row('b')).toMatchObject({ assignee: null, role: null, candidateUsers: [] });
+  });
   it('without a none start event it cannot simply be opened', async () => {
     const model = await modelOf(start('m', message('New')), user('b'), xor('x'), end('e'), flows('m>b>x>e'));
     expect(() => play(model).start()).toThrow('没有空开始事件');
