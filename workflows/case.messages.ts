@@ -27,7 +27,6 @@ export interface CaseInput {
     readonly state: CaseState;
     readonly pending: readonly PendingEffect[];
     readonly lastHash: string;
-    readonly confirmedSeq: number;
   };
 }
 

@@ -21,6 +21,7 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
   let position = firstPosition(input);
   let pending: readonly PendingEffect[] = [];
   /** History length after the last step: a step is durable once a later workflow task has begun. */
+  let confirmedSeq = input.resumed?.state.seq ?? 0;
   let recordedAtLength = workflowInfo().historyLength;
   let defect: unknown;
   let takingRules = false;
@@ -56,18 +57,22 @@ export function openCourse(input: CaseInput, opened: Promise<unknown>) {
   async function apply(command: Command, delivered?: string): Promise<CommandResult> {
     const before = refusing(() => repeated(command));
     if (before) return before;
-    if (workflowInfo().historyLength > recordedAtLength) position = { ...position, confirmedSeq: position.state.seq };
+    if (workflowInfo().historyLength > recordedAtLength) confirmedSeq = position.state.seq;
     const at = Date.now();
     let step = computed(command, at);
     const { caseId } = input;
     // Nothing was due: there is nothing to record.
     if (step.next.state === position.state) return { caseId, seq: position.state.seq, repeated: false, at };
-    const recorded = await recordStep({ ...step.record, ...(delivered === undefined ? {} : { delivered }) });
+    const recorded = await recordStep({
+      ...step.record,
+      confirmedSeq,
+      ...(delivered === undefined ? {} : { delivered }),
+    });
     if (recorded.at !== at) step = computed(command, recorded.at);
     if (recorded.stateDigest !== step.record.stateDigest) {
       throw unsound(`step ${recorded.seq} was recorded with another state: the engine has changed`);
     }
-    position = { ...step.next, lastHash: recorded.hash, confirmedSeq: position.confirmedSeq };
+    position = { ...step.next, lastHash: recorded.hash };
     latest = null;
     recordedAtLength = workflowInfo().historyLength;
     showToOperators(input, position, step.record.nextDueAt);

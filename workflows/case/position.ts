@@ -7,9 +7,9 @@ import type { Position } from './step.ts';
 /** Where a run begins: a case that nobody has started yet, or where the run before left off. */
 export function firstPosition(input: CaseInput): Position {
   const environment = { models: input.models, rulebook: input.rulebook };
-  if (!input.resumed) return { environment, state: newCase(input), view: null, lastHash: '', confirmedSeq: 0 };
-  const { state, lastHash, confirmedSeq } = input.resumed;
-  return { environment, state, view: state.seq === 0 ? null : viewOf(environment, state), lastHash, confirmedSeq };
+  if (!input.resumed) return { environment, state: newCase(input), view: null, lastHash: '' };
+  const { state, lastHash } = input.resumed;
+  return { environment, state, view: state.seq === 0 ? null : viewOf(environment, state), lastHash };
 }
 
 /** Where the next run begins. The engine's behaviour changes here and nowhere else; the last step is durable by then. */
@@ -18,6 +18,6 @@ export function inputOfNextRun(input: CaseInput, position: Position, pending: re
   return {
     ...input,
     ...environment,
-    resumed: { state: { ...state, engineVersion }, pending, lastHash, confirmedSeq: state.seq },
+    resumed: { state: { ...state, engineVersion }, pending, lastHash },
   };
 }

@@ -19,14 +19,13 @@ export interface Position {
   /** What the read model shows; null before the first step. */
   readonly view: CaseView | null;
   readonly lastHash: string;
-  readonly confirmedSeq: number;
 }
 
 /** One step, computed but not yet recorded: nothing has happened until `record` is in the journal. */
 export interface Step {
-  readonly next: Omit<Position, 'lastHash' | 'confirmedSeq'> & { readonly view: CaseView };
+  readonly next: Omit<Position, 'lastHash'> & { readonly view: CaseView };
   readonly effects: readonly Effect[];
-  readonly record: StepRecord;
+  readonly record: Omit<StepRecord, 'confirmedSeq'>;
 }
 
 /** Effects that stay within the family: the family is at rest when none of them is under way. */
@@ -72,7 +71,6 @@ export function stepOf(input: CaseInput, position: Position, command: Command, a
       outbox: effects
         .filter((effect) => effect.kind === 'notify')
         .map((effect) => ({ id: effectIdOf(caseId, effect), kind: effect.kind, payload: effect })),
-      confirmedSeq: position.confirmedSeq,
     },
   };
 }
