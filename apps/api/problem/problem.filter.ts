@@ -1,6 +1,7 @@
 import { Catch } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { afterBody } from './drain.ts';
 import { refusalOf } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { reportDefectOfOurs } from './report.ts';
@@ -25,7 +26,10 @@ export class ProblemFilter implements ExceptionFilter {
       ...defectsOf(refusal),
     };
     if (status === 429 || status === 503) void reply.header('retry-after', retryAfterOf(refusal));
-    void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(body);
+    const answer = (): void =>
+      void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(body);
+    if (status === 413) afterBody(reply.request.raw, answer);
+    else answer();
   }
 }
 
