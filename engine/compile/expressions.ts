@@ -1,4 +1,5 @@
 import { defectsOf } from '../feel/check.ts';
+import { freeNames } from '../feel/free-names.ts';
 import type { Expression, Value } from '../model.ts';
 import { toFeel } from './juel.ts';
 import type { Report } from './report.ts';
@@ -40,6 +41,19 @@ export class Expressions {
   check(names: readonly string[]): void {
     for (const { feel, elementId, path } of this.pending) {
       for (const { code, message } of defectsOf(feel, names)) this.report.defect(code, message, elementId, path);
+    }
+  }
+
+  /** Each name that nothing declares is told once: it may still come with the case, a message or a correction. */
+  checkDeclared(names: readonly string[], declared: ReadonlySet<string>): void {
+    const told = new Set<string>();
+    for (const { feel, elementId, path } of this.pending) {
+      for (const name of freeNames(feel, names)) {
+        if (declared.has(name) || told.has(name)) continue;
+        told.add(name);
+        const message = `没有表单、结果或映射给出变量 “${name}”；立案、消息或接口也不给出时，它是空值`;
+        this.report.warning('UNDECLARED_NAME', message, elementId, path);
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 /** Names that the engine itself gives to expressions. */
-const engineNames = [
+export const engineNames: readonly string[] = [
   'outcome',
   'ledger',
   'loopCounter',

@@ -7,7 +7,7 @@ import { flowOf } from './flow.ts';
 import { lanesOf } from './lane.ts';
 import { variableOf } from './data.ts';
 import { childOf, childrenOf, documentationOf, idOf, textOf, type Moddle } from './moddle.ts';
-import { namesOf } from './names.ts';
+import { engineNames, namesOf } from './names.ts';
 import type { Parsed } from './parse.ts';
 import type { Report } from './report.ts';
 import { checkStructure } from './structure.ts';
@@ -35,6 +35,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
   for (const data of Object.keys(read.dataObjects)) compilation.declared.add(data);
   const names = namesOf(compilation.declared, expressions.sources);
   expressions.check(names);
+  tellUndeclared(elements, names, compilation);
   const series = ld(process, 'series');
   const secrecy = ld(process, 'secrecy');
   const model: ProcessModel = {
@@ -54,6 +55,18 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
   };
   checkStructure(model, read.unread, read.dangling.size === 0, report);
   return model;
+}
+
+/** An inline call that passes everything out may give any name. */
+function tellUndeclared(
+  elements: Readonly<Record<string, Element>>,
+  names: readonly string[],
+  { report, expressions, options: { formFields }, declared }: Compilation,
+): void {
+  const all = Object.values(elements);
+  if (!formFields || report.defects.length > 0 || all.some(({ call }) => call?.allOut)) return;
+  const fields = all.flatMap(({ task }) => (task?.form ? (formFields[task.form] ?? []) : []));
+  expressions.checkDeclared(names, new Set([...engineNames, ...declared, ...fields]));
 }
 
 /** The published decisions that its elements name. */

@@ -7,7 +7,7 @@ export type Aggregation = 'SUM' | 'MIN' | 'MAX' | 'COUNT';
 /** FEEL types whose values come as text in a case's variables and are made values of that type before they are compared. */
 export type TextType = 'date' | 'time' | 'date and time' | 'duration';
 
-export interface TableInput {
+interface TableInput {
   readonly expression: Feel;
   readonly type?: TextType;
 }
@@ -40,7 +40,7 @@ export interface DecisionTable {
 }
 
 /** Literal and boxed expressions alike. */
-export interface DecisionExpression {
+interface DecisionExpression {
   readonly kind: 'expression';
   readonly feel: Feel;
 }

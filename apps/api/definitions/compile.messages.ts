@@ -6,6 +6,7 @@ export interface KnownNames {
   readonly periods: readonly string[];
   readonly ladders: readonly string[];
   readonly forms: readonly string[];
+  readonly formFields: Readonly<Record<string, readonly string[]>>;
   readonly roles: readonly string[];
   readonly agencies: readonly string[];
   readonly definitions: readonly string[];

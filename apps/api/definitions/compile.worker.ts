@@ -25,6 +25,7 @@ async function processes(bytes: Uint8Array, known: KnownNames): Promise<Compiled
     knownPeriods: new Set(known.periods),
     knownLadders: new Set(known.ladders),
     knownForms: new Set(known.forms),
+    formFields: known.formFields,
     knownRoles: new Set(known.roles),
     knownAgencies: new Set(known.agencies),
     knownDefinitions: new Set(known.definitions),

@@ -25,7 +25,7 @@ export interface FullRow extends DefinitionRow {
   readonly versions: readonly number[];
 }
 
-type Names = Omit<KnownNames, 'forms'>;
+type Names = Omit<KnownNames, 'forms' | 'formFields'>;
 
 interface NewDefinition {
   readonly kind: DefinitionKind;

@@ -34,6 +34,7 @@ export class DefinitionService {
     const { processes, decisions, defects, warnings, imported } = await this.compiler.compile(bytes, {
       ...names,
       forms: this.forms.keys(),
+      formFields: Object.fromEntries(this.forms.keys().map((key) => [key, this.forms.fieldsOf(key)])),
     });
     if (defects.length > 0)
       throw new CaseError('INVALID_DEFINITION', `流程文件有 ${defects.length} 处问题，未发布`, { defects });
