@@ -48,6 +48,8 @@ export class Expressions {
   checkDeclared(names: readonly string[], declared: ReadonlySet<string>): void {
     const told = new Set<string>();
     for (const { feel, elementId, path } of this.pending) {
+      // What goes out of a step is read from what it was given: a called procedure's variables, a service's answer.
+      if (/(?:^ld:output|:out)$/.test(path)) continue;
       for (const name of freeNames(feel, names)) {
         if (declared.has(name) || told.has(name)) continue;
         told.add(name);

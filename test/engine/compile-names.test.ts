@@ -38,6 +38,12 @@ it.each<[string, string, readonly string[]]>([
   expect(await undeclared(condition)).toEqual(expected);
 });
 
+it('what comes out of a step is read from its own result', async () => {
+  const called = call('c', 'Q', { 'ld:output': 'mine=theirs' });
+  const { warnings } = await compile(bpmn(process('P', start('s'), called, end('e'), flows('s>c>e'))), { formFields });
+  expect(warnings.map(({ code }) => code)).not.toContain('UNDECLARED_NAME');
+});
+
 it('any name may come out of a procedure that is called inline', async () => {
   const { warnings } = await compile(
     bpmn(process('P', start('s'), call('c', 'Q'), xor('g'), end('e'), flows('s>c>g', 'g>e[any]', 'g>c*'))),
