@@ -32,7 +32,8 @@ export interface TaskCircle {
   readonly endedBy: string | null;
 }
 
-const administrators: ReadonlySet<string> = new Set(['sysadmin', 'secadmin', 'auditadmin']);
+/** Roles that run the system and do no business. */
+export const administrators: ReadonlySet<string> = new Set(['sysadmin', 'secadmin', 'auditadmin']);
 const overseers: ReadonlySet<string> = new Set(['supervisor', 'cdi.head']);
 
 const holds = ({ posts }: Viewer, roles: ReadonlySet<string>): boolean => posts.some(({ role }) => roles.has(role));

@@ -98,11 +98,8 @@ export class TaskController {
   }
 
   @Operation('add-signer')
-  addSigner(
-    @Body({ schema: schema.addSignerSchema }) { reason, ...signers }: schema.AddSigner,
-    @TheOrder() order: TaskOrder,
-  ) {
-    return this.tasks.act(order, { kind: 'addSigner', taskId: order.task.id, ...signers }, reason);
+  addSigner(@Body({ schema: schema.addSignerSchema }) body: schema.AddSigner, @TheOrder() order: TaskOrder) {
+    return this.tasks.addSigner(order, body);
   }
 
   @Operation('remove-signer')

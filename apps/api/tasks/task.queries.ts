@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { administrators } from '../../../domain/access.ts';
 import type { Caller } from '../access/caller.ts';
 import { withinReach } from '../access/reach.ts';
 import { Database } from '../database.ts';
@@ -31,9 +32,15 @@ export class TaskQueries {
     return this.database.row<TaskColumns>(`select ${taskColumns} from ${from} where t.id = $1`, [id]);
   }
 
-  async nameOf(user: string): Promise<string | null> {
-    const row = await this.database.row<{ name: string }>('select name from person where id = $1 and active', [user]);
-    return row?.name ?? null;
+  /** Names of those of these people to whom a step can be given: they are there and do business. */
+  async namesOf(users: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.rows<{ id: string; name: string }>(
+      `select p.id, p.name from person p where p.id = any($1) and p.active
+         and exists (select from post h where h.person_id = p.id and (h.until is null or h.until >= current_date))
+         and not exists (select from post h where h.person_id = p.id and h.role = any($2))`,
+      [users, [...administrators]],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** Whether this step asked for an approval instead of moving the day at once. */

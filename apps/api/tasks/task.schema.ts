@@ -103,7 +103,7 @@ export const removeSignerSchema = z.strictObject({ user, reason });
 export const extendSchema = z
   .strictObject({ until: civilDateSchema.optional(), by: z.string().min(1).max(40).optional(), reason })
   .refine(({ until, by }) => (until === undefined) !== (by === undefined), '请给出 until 或 by 之一');
-export const commentSchema = z.strictObject({ text: z.string().min(1).max(20_000), reason });
+export const commentSchema = z.strictObject({ text: z.string().trim().min(1).max(20_000), reason });
 
 export type Complete = z.infer<typeof completeSchema>;
 export type Plain = z.infer<typeof plainSchema>;

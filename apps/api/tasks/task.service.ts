@@ -9,7 +9,7 @@ import { FormStore } from '../forms/form.store.ts';
 import { TaskQueries } from './task.queries.ts';
 import { taskOf } from './task.row.ts';
 import type { TaskColumns } from './task.row.ts';
-import type { Acted, Complete, Task, TaskList, TaskQuery } from './task.schema.ts';
+import type { Acted, AddSigner, Complete, Task, TaskList, TaskQuery } from './task.schema.ts';
 
 /** One operation on a task, as a route has it. */
 export interface TaskOrder {
@@ -59,9 +59,21 @@ export class TaskService {
 
   /** 转办, 委派: to somebody who is there. */
   async handOver(order: TaskOrder, kind: 'transferTask' | 'delegateTask', to: string, reason: string | undefined) {
-    const toName = await this.queries.nameOf(to);
-    if (toName === null) throw new CaseError('UNKNOWN_PERSON', `没有名为“${to}”的人员`);
+    const toName = (await this.known([to])).get(to) ?? to;
     return this.act(order, { kind, taskId: order.task.id, to, toName }, reason);
+  }
+
+  /** 加签: by people who are there. */
+  async addSigner(order: TaskOrder, { users, position, reason }: AddSigner): Promise<Acted> {
+    await this.known(users);
+    return this.act(order, { kind: 'addSigner', taskId: order.task.id, users, position }, reason);
+  }
+
+  private async known(users: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const names = await this.queries.namesOf(users);
+    const unknown = users.filter((user) => !names.has(user)).map((user) => `“${user}”`);
+    if (unknown.length > 0) throw new CaseError('UNKNOWN_PERSON', `没有名为${unknown.join('、')}的办理人员`);
+    return names;
   }
 
   async extend(order: TaskOrder, to: { until?: string; by?: string }, reason: string | undefined): Promise<Acted> {
