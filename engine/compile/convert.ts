@@ -87,11 +87,21 @@ function translate(element: Editable, compiled: Element, writer: Writer): void {
     const name = `${writer.ldPrefix}:${equal.slice('ld:'.length)}`;
     if (value !== undefined && !(name in element.$attrs)) element.$attrs[name] = value;
   }
+  translateOwnProperty(element, compiled);
   const mapped = extensions.some(({ type }) => /:(?:inputOutput|ioMapping|in|out)$/.test(type));
   const own =
     extensions.some(({ type }) => /^ld:(?:in|out)put$/.test(type)) ||
     names.some((one) => /^ld:(?:in|out)put$/.test(one));
   if (mapped && !own) addMappings(element, compiled, writer);
+}
+
+/** What Camunda 8 writes as an extension and BPMN has a place for. */
+function translateOwnProperty(element: Editable, { call, script }: Element): void {
+  const called = textOfValue(call?.key);
+  if (called !== undefined && textOf(element, 'calledElement') === undefined) element['calledElement'] = called;
+  if (typeOf(element) !== 'ScriptTask' || !script || textOf(element, 'script') !== undefined) return;
+  element['scriptFormat'] = 'feel';
+  element['script'] = script.expression.feel;
 }
 
 const textOfValue = (value: Value | undefined): string | undefined =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compile, type Compiled } from '../../engine/compile/compile.ts';
 import { convert } from '../../engine/compile/convert.ts';
 import { childrenOf, idOf, type Moddle } from '../../engine/compile/moddle.ts';
+import { bpmn, end, flows, process, start } from '../support/bpmn.ts';
 import { likeCamunda, likeZeebe } from '../support/foreign.ts';
 
 const documents: readonly [string, string][] = [
@@ -51,6 +52,22 @@ describe.each(documents)('a model of %s', (engine, xml) => {
     expect(told.map((name) => String(name).replace(/^\w+:/, '')).toSorted()).toEqual(names.toSorted());
     expect(imported.every(({ message }) => message.includes('相当于'))).toBe(true);
   });
+});
+
+it('a call and a script of Camunda 8 get their place in BPMN', async () => {
+  const xml = bpmn(
+    process(
+      'P',
+      start('s'),
+      '<callActivity id="c"><extensionElements><zeebe:calledElement processId="Q"/></extensionElements></callActivity>',
+      '<scriptTask id="x"><extensionElements><zeebe:script expression="=1 + 1" resultVariable="r"/></extensionElements></scriptTask>',
+      end('e'),
+      flows('s>c>x>e'),
+    ),
+  );
+  const { processes } = await compiled(xml);
+  const stripped = (await convert(xml, processes)).replace(/<zeebe:[^>]*>/g, '');
+  expect((await compiled(stripped)).processes).toEqual(processes);
 });
 
 const camundaNames = [
