@@ -19,7 +19,6 @@ import { inputOfNextRun } from './case/position.ts';
 export default async function caseWorkflow(input: CaseInput): Promise<void> {
   const course = openCourse(input, clockReaches(input.notBefore));
   const state = () => course.position().state;
-  const ended = (): boolean => state().status === 'completed' || state().status === 'cancelled';
   const historyFull = (): boolean => workflowInfo().continueAsNewSuggested;
 
   for (const kind of commandKinds) {
@@ -29,28 +28,30 @@ export default async function caseWorkflow(input: CaseInput): Promise<void> {
   }
   setHandler(caseStateQuery, state);
   setHandler(casePositionQuery, () => ({ environment: course.position().environment, state: state() }));
-  setHandler(caseStandingQuery, course.standing);
+  setHandler(caseStandingQuery, () => course.standing());
   setHandler(caseClockQuery, () => Date.now());
   setHandler(reconcileSignal, async () => void (await course.reconcile()));
   course.resume();
 
-  while (!ended()) {
+  while (!course.ended()) {
     const alarmAt = state().nextAlarmAt;
-    const moved = (): boolean => state().nextAlarmAt !== alarmAt || ended() || historyFull() || course.defective();
+    const moved = (): boolean =>
+      state().nextAlarmAt !== alarmAt || course.ended() || historyFull() || course.defective();
     const due = await alarmRings(alarmAt, moved);
     course.assertSound();
     if (due) {
       await course.tick();
       if (state().nextAlarmAt === alarmAt) throw new Error(`the alarm at ${alarmAt} does not move when it rings`);
     }
-    if (historyFull() && !ended()) {
-      await condition(() => allHandlersFinished() && course.idle());
-      if (!ended())
+    if (historyFull() && !course.ended()) {
+      await condition(() => (allHandlersFinished() && course.idle()) || course.defective());
+      course.assertSound();
+      if (!course.ended())
         return continueAsNew<typeof caseWorkflow>(inputOfNextRun(input, course.position(), course.pending()));
     }
   }
   // The parent hears of the end, and whoever asked last is answered, before the run closes.
-  await condition(() => (course.delivered() && allHandlersFinished() && course.idle()) || course.defective());
+  await condition(() => (course.settled() && allHandlersFinished()) || course.defective());
   course.assertSound();
 }
 
