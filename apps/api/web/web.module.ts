@@ -20,7 +20,7 @@ export class WebModule implements OnModuleInit {
 
   onModuleInit(): void {
     const folder = this.settings.web;
-    if (folder === undefined) return new Logger('Web').warn('LIANDONG_WEB is not set: no pages are served');
+    if (folder === undefined) return new Logger('Web').log('LIANDONG_WEB is not set: no pages are served');
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     const page = readPage(folder);
     // Not awaited: waiting would close the server's setting-up, and what it cannot read would no longer be answered as a problem.
