@@ -421,6 +421,7 @@ export const en: Words = {
       'service-called': 'service called',
       'service-done': 'service done',
       'service-failed': 'service failed',
+      'decision-made': 'decision table applied',
       'call-resolved': 'version of the called procedure settled',
       'child-opening': 'opening a child case',
       'child-opened': 'child case opened',

@@ -411,6 +411,7 @@ export const zh = {
       'service-called': '调用服务',
       'service-done': '服务完成',
       'service-failed': '服务失败',
+      'decision-made': '按决策表得出结果',
       'call-resolved': '确定所调用流程的版本',
       'child-opening': '正在立子案',
       'child-opened': '立子案',
