@@ -92,12 +92,15 @@ export async function draw(
   const registry = viewer.get<Registry>('elementRegistry');
   const zoomScroll = viewer.get<ZoomScroll>('zoomScroll');
   nameLanesUpright(registry, canvas, viewer.get<Overlays>('overlays'));
-  canvas.zoom('fit-viewport', 'auto');
+  /** A folded or not yet laid out place has no size to fit into. */
+  const fit = (): number =>
+    container.clientWidth > 0 && container.clientHeight > 0 ? canvas.zoom('fit-viewport', 'auto') : readable;
+  fit();
   return {
     steps: stepsOf(registry),
     canvas,
     show(id) {
-      if (canvas.zoom('fit-viewport', 'auto') >= readable || id === undefined) return;
+      if (fit() >= readable || id === undefined) return;
       canvas.zoom(readable);
       canvas.scrollToElement(id, { top: 120, bottom: 120, left: 240, right: 240 });
     },
