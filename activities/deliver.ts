@@ -44,9 +44,13 @@ export function createDeliver(dependencies: FamilyDependencies): CaseActivities[
       return;
     }
     const chosen: Act = kind === 'message' ? { kind, name, variables, correlation } : { kind, name, variables };
-    for (const caseId of receivers) await send(sender, effect, caseId, chosen);
+    // A receiver that cannot answer now keeps nobody else waiting; the delivery is repeated for its sake, and the others know it.
+    const answers = await Promise.allSettled(receivers.map((caseId) => send(sender, effect, caseId, chosen)));
+    const failed = answers.find(({ status }) => status === 'rejected');
+    if (kind === 'message' && failed?.status === 'rejected') throw failed.reason;
     if (kind === 'message' && receivers.length > 0) return;
     for (const key of await startedBy(db, { kind, name })) await open(sender, effect, key);
+    if (failed?.status === 'rejected') throw failed.reason;
   }
 
   async function open(sender: Sender, effect: Throw, key: string): Promise<void> {

@@ -72,18 +72,16 @@ export class MessageService {
     const { kind, name, variables, correlation, reason } = thrown;
     const chosen = kind === 'message' && correlation ? { correlation } : {};
     const act = { kind, name, ...(variables ? { variables } : {}), ...chosen };
-    const reached: string[] = [];
-    let settled = true;
-    for (const receiver of cases) {
-      try {
-        const carried = await this.commands.carryOut({ caller, case: receiver, envelope, act, reason });
-        settled &&= carried.settled;
-        reached.push(receiver.id);
-      } catch (error) {
-        if (kind !== 'signal' || !isDeaf(error)) throw error;
-      }
+    // One case that cannot answer keeps nobody else from hearing.
+    const answers = await Promise.allSettled(
+      cases.map((receiver) => this.commands.carryOut({ caller, case: receiver, envelope, act, reason })),
+    );
+    const reached = cases.filter((_, index) => answers[index]?.status === 'fulfilled');
+    for (const answer of answers) {
+      if (answer.status === 'rejected' && !(kind === 'signal' && isDeaf(answer.reason))) throw answer.reason;
     }
-    return { cases: reached, started: [], settled };
+    const settled = answers.every((answer) => answer.status === 'rejected' || answer.value.settled);
+    return { cases: reached.map(({ id }) => id), started: [], settled };
   }
 
   private async start(thrown: Thrown, keys: readonly string[], caller: Caller, envelope: Envelope): Promise<Reached> {
