@@ -70,6 +70,7 @@ export const foreignElements: Readonly<Record<string, Equals>> = {
   ...Object.fromEntries(
     camundaFamily.flatMap((prefix) => [
       [`${prefix}:inputOutput`, {}],
+      [`${prefix}:value`, { $body: 'ld:value' }],
       [`${prefix}:in`, passed],
       [
         `${prefix}:out`,

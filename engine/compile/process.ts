@@ -6,8 +6,9 @@ import { Expressions } from './expressions.ts';
 import { flowOf } from './flow.ts';
 import { lanesOf } from './lane.ts';
 import { variableOf } from './data.ts';
-import { childOf, childrenOf, documentationOf, idOf, textOf, type Moddle } from './moddle.ts';
+import { childOf, childrenOf, documentationOf, extensionsOf, idOf, textOf, type Moddle } from './moddle.ts';
 import { engineNames, namesOf } from './names.ts';
+import { camundaFamily } from './namespaces.ts';
 import type { Parsed } from './parse.ts';
 import type { Report } from './report.ts';
 import { checkStructure } from './structure.ts';
@@ -119,10 +120,18 @@ function readScope(scope: Moddle, read: Contents, compilation: Compilation): rea
 
 function readData(data: Moddle, read: Contents, { expressions }: Compilation): void {
   if (data.$type === 'bpmn:DataStoreReference') return;
-  const source = ld(data, 'value');
+  const source = ld(data, 'value') ?? vendorValue(data);
   const value = expressions.expression(source, { elementId: idOf(data), path: 'ld:value' });
   const variable = variableOf(data);
   read.dataObjects[variable] = value ?? read.dataObjects[variable] ?? null;
+}
+
+/** Flowable's and Activiti's initial value: numbers and truth values as such, everything else as text. */
+function vendorValue(data: Moddle): string | undefined {
+  const element = extensionsOf(data).find((one) => camundaFamily.some((prefix) => one.$type === `${prefix}:value`));
+  const text = textOf(element, '$body')?.trim();
+  if (text === undefined || /^(?:-?\d+(?:\.\d+)?|true|false)$/.test(text)) return text;
+  return JSON.stringify(text);
 }
 
 /** A compensation boundary event finds its handler by an association. */

@@ -235,3 +235,17 @@ it('a script in JUEL is translated', async () => {
   const { element } = await imported(script('x', '${a != null ? a : 1}', 'r', { scriptFormat: 'juel' }));
   expect(element.script?.expression).toEqual(feel('if a != null then a else 1'));
 });
+
+it.each([
+  ['3', '3'],
+  ['-1.5', '-1.5'],
+  ['true', 'true'],
+  ['open', '"open"'],
+])('a data object of Flowable begins with %s', async (text, feel) => {
+  const value = `<extensionElements><flowable:value>${text}</flowable:value></extensionElements>`;
+  const { processes, warnings } = await compile(
+    bpmn(process('P', `<dataObject id="days">${value}</dataObject>`, start('s'), end('e'), flows('s>e'))),
+  );
+  expect(processes[0]?.dataObjects).toEqual({ days: { feel } });
+  expect(warnings.filter(({ code }) => code === 'NOT_IMPORTED')).toEqual([]);
+});
