@@ -157,7 +157,7 @@ export const imports: Tries = (under) => {
       () => flowable(freshKey()),
       async (t) => {
         await t.sees('apply');
-        await t.does('apply', { persons: ['cdi.head', 'audit.head'], days: 3 });
+        await t.does('apply', { persons: ['cdi.head', 'audit.head'] });
         await t.sees('sign sign');
         const now = await t.case();
         expect(now.openTasks.map((one: Json) => String(one.assignee)).toSorted()).toEqual(['audit.head', 'cdi.head']);
