@@ -16,6 +16,7 @@ export const recordedOf = ({ recorded }: Writing): Recorded => recorded;
 export function writingOf(keyring: Keyring, step: StepRecord): Writing {
   const { caseId, seq, command, at, stateDigest, previousHash } = step;
   const payload = sealStep(keyring, step);
+  const payloadDigest = sha256(payload);
   const canonical = canonicalText({
     case: caseId,
     seq,
@@ -25,7 +26,7 @@ export function writingOf(keyring: Keyring, step: StepRecord): Writing {
     receivedAt: command.receivedAt,
     at,
     state: stateDigest,
-    payload: sha256(payload),
+    payload: payloadDigest,
     key: keyring.current,
     previous: previousHash,
   });
@@ -40,7 +41,7 @@ export function writingOf(keyring: Keyring, step: StepRecord): Writing {
     canonical,
     algorithm: chainAlgorithm,
     key_id: keyring.current,
-    payload_digest: sha256(payload),
+    payload_digest: payloadDigest,
     previous_hash: previousHash,
     hash,
     state_digest: stateDigest,

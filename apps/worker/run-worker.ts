@@ -59,7 +59,7 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
     ...common,
     taskQueue,
     workflowBundle: { codePath },
-    maxCachedWorkflows: 500,
+    maxCachedWorkflows: 300,
     stickyQueueScheduleToStartTimeout: '5s',
     maxConcurrentWorkflowTaskExecutions: concurrentSteps,
     maxConcurrentWorkflowTaskPolls: 20,
