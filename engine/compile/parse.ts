@@ -33,7 +33,7 @@ export async function parseDocument(text: string, report: Report): Promise<Parse
   }
   let result: ParseResult;
   try {
-    result = (await new BpmnModdle({}, { nsMap: prefixOf }).fromXML(text)) as ParseResult;
+    result = (await new BpmnModdle({}, { nsMap: prefixOf }).fromXML(withTypePrefix(text))) as ParseResult;
   } catch (error) {
     report.defect('MALFORMED_XML', `文件不是可读的 BPMN 2.0 XML：${brief(error)}`);
     return null;
@@ -51,6 +51,14 @@ export async function parseDocument(text: string, report: Report): Promise<Parse
   inspect(result.rootElement, '', report);
   const rootElements = childrenOf(result.rootElement, 'rootElements');
   return { processes: rootElements.filter((one) => one.$type === 'bpmn:Process'), rootElements, looseCollections };
+}
+
+/** Documents written by hand leave the prefix off an expression's type where BPMN is not the default namespace; the field's engines take it. */
+function withTypePrefix(text: string): string {
+  const [, prefix] =
+    /xmlns:([\w.-]+)\s*=\s*["']http:\/\/www\.omg\.org\/spec\/BPMN\/20100524\/MODEL["']/.exec(text) ?? [];
+  if (prefix === undefined || /\sxmlns\s*=\s*["']/.test(text)) return text;
+  return text.replace(/(:type\s*=\s*["'])(t(?:Formal)?Expression["'])/g, `$1${prefix}:$2`);
 }
 
 /** Our own namespace, mistyped, would make every attribute under it a foreign one. */

@@ -400,3 +400,12 @@ it('compiles five hundred elements in less than a second', async () => {
   expect(performance.now() - began).toBeLessThan(1000);
   expect(defects).toEqual([]);
 });
+
+it('takes the type of an expression without the prefix of its document', async () => {
+  const xml = bpmn(process('P', start('s'), xor('g'), user('a'), end('e'), flows('s>g>a[x = 1]>e', 'g>e*')))
+    .replaceAll(/<(\/?)(?!\?|ld:)([a-zA-Z])/g, '<$1b:$2')
+    .replace('xmlns="', 'xmlns:b="');
+  const { defects, processes } = await compile(xml);
+  expect(defects).toEqual([]);
+  expect(processes[0]?.flows['g_a']?.condition?.feel).toBe('x = 1');
+});
