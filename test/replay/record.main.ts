@@ -1,6 +1,6 @@
 /**
  * Records one finished and one waiting history of both procedures, by starting the product in a folder of its own and
- * taking it on the tour: `node --import ./apps/typescript.ts test/replay/record.main.ts`. Run it when the engine's
+ * taking it on the tour: `npm run histories`. Run it when the engine's
  * behaviour was changed on purpose, before the first release; after that, changes go through the engine version.
  * The histories are sealed with the key in test/replay/keys, which everyone may know.
  */
