@@ -13,13 +13,16 @@ const withServers = (name: string) =>
     fileParallelism: false,
   });
 
+/** Pure, so that files may share a process. */
+const pure = (name: string) => project(name, { isolate: false });
+
 /** Projects by size: `unit` and `engine` are pure; the others start real servers through test/support. */
 export default defineConfig({
   test: {
     env: { TZ: 'America/New_York' },
     projects: [
-      project('unit'),
-      project('engine'),
+      pure('unit'),
+      pure('engine'),
       withServers('workflow'),
       withServers('replay'),
       withServers('api'),
