@@ -1,3 +1,4 @@
+import { withLocalDays } from '../domain/calendar.ts';
 import type { BusinessCalendar } from '../domain/calendar.ts';
 import { CaseError } from '../domain/errors.ts';
 import type { Ladder, Period } from '../domain/period.ts';
@@ -18,9 +19,22 @@ interface RuleSetRow {
   readonly ladders: Record<string, Ladder>;
 }
 interface CalendarRow {
-  readonly agency_id: string;
+  readonly agency: string;
   readonly version: number;
+  /** Of an agency: its own days off and working days only. */
   readonly years: BusinessCalendar['years'];
+}
+
+/** Calendars as cases count by them: an agency's own days lie over the city's, so that a later notice reaches it too. */
+export function calendarsOf(rows: readonly CalendarRow[]): Readonly<Record<string, BusinessCalendar>> {
+  const city = rows.find(({ agency }) => agency === 'default');
+  if (!city) throw new CaseError('NO_RULEBOOK', '尚未载入期限规则与工作日历。');
+  const base: BusinessCalendar = { id: 'default', version: city.version, years: city.years };
+  const laid = rows.map(({ agency, version, years }) => {
+    const own = { id: agency, version: version + city.version, years };
+    return [agency, agency === 'default' ? base : withLocalDays(base, own)] as const;
+  });
+  return Object.fromEntries(laid);
 }
 
 /** The newest rule set with the newest calendar of each agency. */
@@ -29,17 +43,14 @@ export async function loadRulebook(db: Queryable): Promise<StoredRulebook> {
     'select version, periods, ladders from rule_set order by version desc limit 1',
   );
   const rows = await db.query<CalendarRow[]>(
-    'select distinct on (agency_id) agency_id, version, years from calendar order by agency_id, version desc',
+    'select distinct on (agency_id) agency_id as agency, version, years from calendar order by agency_id, version desc',
   );
-  if (!rules || !rows.some(({ agency_id }) => agency_id === 'default')) {
-    throw new CaseError('NO_RULEBOOK', '尚未载入期限规则与工作日历。');
-  }
-  const calendars = rows.map(({ agency_id: id, version, years }) => [id, { id, version, years }] as const);
+  if (!rules) throw new CaseError('NO_RULEBOOK', '尚未载入期限规则与工作日历。');
   return {
     version: rows.reduce((sum, { version }) => sum + version, rules.version),
     periods: rules.periods,
     ladders: rules.ladders,
-    calendars: Object.fromEntries(calendars),
+    calendars: calendarsOf(rows),
   };
 }
 

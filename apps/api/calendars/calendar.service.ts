@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { mayReadCase } from '../../../domain/access.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import { fromPool } from '../../../database/queryable.ts';
-import { loadRulebook } from '../../../database/rulebook.queries.ts';
+import { calendarsOf, loadRulebook } from '../../../database/rulebook.queries.ts';
 import { advance } from '../../../engine/advance.ts';
 import type { Command, Rulebook } from '../../../engine/command.ts';
 import { viewOf } from '../../../engine/view.ts';
@@ -45,20 +45,19 @@ export class CalendarService {
 
   async load({ agency, years }: NoticeOfDays, caller: Caller, dryRun: boolean): Promise<Loaded> {
     const rows = await this.queries.newest();
-    const before = rows.find((row) => row.agency === agency) ?? rows.find((row) => row.agency === 'default');
-    const known = rows.find((row) => row.agency === agency)?.version ?? 0;
-    const next = { agency, version: known + 1, years: { ...before?.years, ...years } };
+    const before = rows.find((row) => row.agency === agency);
+    const next = { agency, version: (before?.version ?? 0) + 1, years: { ...before?.years, ...years } };
     const cases = await this.queries.openCases();
     const answer = { agency, version: next.version, dryRun, cases: cases.length };
-    if (dryRun) return { ...answer, moved: await this.movedIn(cases, await this.rulebookWith(next), caller) };
+    if (dryRun) return { ...answer, moved: await this.movedIn(cases, await this.rulebookWith(rows, next), caller) };
     await this.queries.insert(next, caller.user);
     this.rollOut.begin();
     return { ...answer, moved: [] };
   }
 
-  private async rulebookWith({ agency, version, years }: CalendarRow): Promise<Rulebook> {
+  private async rulebookWith(rows: readonly CalendarRow[], next: CalendarRow): Promise<Rulebook> {
     const rulebook: Rulebook = await loadRulebook(fromPool(this.database.pool));
-    const calendars = { ...rulebook.calendars, [agency]: { id: agency, version, years } };
+    const calendars = calendarsOf([...rows.filter(({ agency }) => agency !== next.agency), next]);
     return { ...rulebook, version: rulebook.version + 1, calendars };
   }
 
