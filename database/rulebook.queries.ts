@@ -18,7 +18,7 @@ interface RuleSetRow {
   readonly periods: Record<string, Period>;
   readonly ladders: Record<string, Ladder>;
 }
-interface CalendarRow {
+export interface CalendarRow {
   readonly agency: string;
   readonly version: number;
   /** Of an agency: its own days off and working days only. */
@@ -37,14 +37,19 @@ export function calendarsOf(rows: readonly CalendarRow[]): Readonly<Record<strin
   return Object.fromEntries(laid);
 }
 
+/** The newest version of the city's calendar and of each agency's own days, as they were loaded. */
+export function newestCalendars(db: Queryable): Promise<CalendarRow[]> {
+  return db.query<CalendarRow[]>(
+    'select distinct on (agency_id) agency_id as agency, version, years from calendar order by agency_id, version desc',
+  );
+}
+
 /** The newest rule set with the newest calendar of each agency. */
 export async function loadRulebook(db: Queryable): Promise<StoredRulebook> {
   const [rules] = await db.query<RuleSetRow[]>(
     'select version, periods, ladders from rule_set order by version desc limit 1',
   );
-  const rows = await db.query<CalendarRow[]>(
-    'select distinct on (agency_id) agency_id as agency, version, years from calendar order by agency_id, version desc',
-  );
+  const rows = await newestCalendars(db);
   if (!rules) throw new CaseError('NO_RULEBOOK', '尚未载入期限规则与工作日历。');
   return {
     version: rows.reduce((sum, { version }) => sum + version, rules.version),

@@ -1,14 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { BusinessCalendar } from '../../../domain/calendar.ts';
+import { fromPool } from '../../../database/queryable.ts';
+import { newestCalendars } from '../../../database/rulebook.queries.ts';
+import type { CalendarRow } from '../../../database/rulebook.queries.ts';
 import { Database } from '../database.ts';
-
-type Years = BusinessCalendar['years'];
-
-export interface CalendarRow {
-  readonly agency: string;
-  readonly version: number;
-  readonly years: Years;
-}
 
 /** Calendars, one row a version, and the open cases that count by them. */
 @Injectable()
@@ -16,9 +10,7 @@ export class CalendarQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   newest(): Promise<readonly CalendarRow[]> {
-    return this.database.rows<CalendarRow>(
-      'select distinct on (agency_id) agency_id as agency, version, years from calendar order by agency_id, version desc',
-    );
+    return newestCalendars(fromPool(this.database.pool));
   }
 
   /** Two at once do not overwrite each other: the key refuses the second. */

@@ -3,6 +3,7 @@ import { mayReadCase } from '../../../domain/access.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import { fromPool } from '../../../database/queryable.ts';
 import { calendarsOf, loadRulebook } from '../../../database/rulebook.queries.ts';
+import type { CalendarRow } from '../../../database/rulebook.queries.ts';
 import { advance } from '../../../engine/advance.ts';
 import type { Command, Rulebook } from '../../../engine/command.ts';
 import { viewOf } from '../../../engine/view.ts';
@@ -12,7 +13,6 @@ import { ObjectQueries } from '../access/object.queries.ts';
 import { Database } from '../database.ts';
 import { Temporal } from '../temporal.ts';
 import { CalendarQueries } from './calendar.queries.ts';
-import type { CalendarRow } from './calendar.queries.ts';
 import type { CalendarList, Loaded, NoticeOfDays } from './calendar.schema.ts';
 import { RollOut } from './roll-out.ts';
 
