@@ -35,8 +35,21 @@ const dynamicConfig = {
   'history.maxTotalUpdates': 5000,
 } as const;
 
+/** How often it is started again that lost a port to somebody between choosing and taking it: its inner services choose their own. */
+const restarts = 3;
+
 /** Starts Temporal's own single-process server on 127.0.0.1, its state in one SQLite file that outlives it. */
-export async function startTemporal(options: TemporalServerOptions): Promise<TemporalServer> {
+export async function startTemporal(options: TemporalServerOptions, left = restarts): Promise<TemporalServer> {
+  try {
+    return await startOnce(options);
+  } catch (error) {
+    const lostPort = error instanceof StartRefusal && error.message.includes('address already in use');
+    if (!lostPort || left === 0) throw error;
+    return startTemporal(options, left - 1);
+  }
+}
+
+async function startOnce(options: TemporalServerOptions): Promise<TemporalServer> {
   const { tool, database, log, record } = options;
   mkdirSync(dirname(database), { recursive: true });
   const grpc = await freePort(options.ports?.grpc);
