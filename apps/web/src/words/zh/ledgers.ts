@@ -1,0 +1,32 @@
+export const ledgers = {
+  ledgers: {
+    title: '台账',
+    kinds: {
+      finding: '问题',
+      clue: '问题线索',
+      item: '整改事项',
+      measure: '措施',
+      letter: '文书',
+      recommendation: '纪检监察建议',
+      decision: '处理处分决定',
+      account: '问责',
+      doubt: '疑点',
+    } as Readonly<Record<string, string>>,
+    columns: { id: '编号', title: '内容', status: '状态', agency: '单位', case: '案件', changed: '变动' },
+    statuses: {
+      open: '未整改',
+      fixing: '整改中',
+      closed: '已销号',
+      continuing: '持续整改',
+      'to-be-issued': '待签发',
+      issued: '已签发',
+      valid: '有效',
+      'false-alarm': '误报',
+      'more-check': '需补查',
+      triaged: '已分流',
+    } as Readonly<Record<string, string>>,
+    empty: '没有记录。',
+    list: '台账种类',
+    statusFilter: '状态',
+  },
+};

@@ -1,0 +1,27 @@
+export const notices = {
+  notices: {
+    title: '通知',
+    unread: '未读',
+    mine: '要我办的',
+    about: '与我有关',
+    empty: '没有通知。',
+    markAll: '全部标为已读',
+    marked: (count: number) => `${count} 条标为已读`,
+    kinds: { reminder: '提醒', due: '到期', rung: '督办' } as Readonly<Record<string, string>>,
+  },
+  me: {
+    title: '我的',
+    name: '姓名',
+    account: '用户名',
+    agency: '单位',
+    posts: '岗位',
+    look: '外观',
+    looks: { auto: '跟随系统', light: '浅色', dark: '深色' },
+    language: '语言',
+    keys: '单键快捷键',
+    keysOn: '启用单键快捷键',
+    density: '列表行高',
+    densities: { normal: '标准（两行）', compact: '紧凑' },
+    kept: '这些设置存在本机浏览器。',
+  },
+};
