@@ -3,6 +3,7 @@ import { caseListSchema, caseSchema, changedCaseSchema } from '../../apps/api/ca
 import { previewSchema } from '../../apps/api/commands/preview.schema.ts';
 import { diagramSchema, documentsSchema, timelineSchema } from '../../apps/api/history/history.schema.ts';
 import { actedSchema } from '../../apps/api/tasks/task.schema.ts';
+import { bpmn, call, end, flows, process, start, sub, task } from '../support/bpmn.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
 import { openCase, ownStep, publish, stepAt, twoSteps } from './procedures.ts';
@@ -36,6 +37,30 @@ describe('a case', () => {
     ]);
     expect(opened.alarms.map(({ kind }) => kind)).toContain('due');
     expect(await read('insp.office', opened.id)).toMatchObject({ id: opened.id, number: opened.number });
+  });
+
+  it('stands, on its picture, where what is open inside an inline call and a sub-process stands', async () => {
+    await publish(api, twoSteps('Inner'));
+    const outer = process(
+      'Outer',
+      start('s'),
+      sub('around', start('s2'), call('calls', 'Inner'), end('e2'), flows('s2>calls>e2')),
+      task('after'),
+      end('e'),
+      flows('s>around>after>e'),
+    );
+    await publish(api, bpmn(outer));
+    const opened = await openCase(api, 'insp.office', 'Outer', { startsOn: '2020-01-01' });
+    const shown = async () => {
+      const { elements } = (await api.get('insp.office', `/cases/${opened.id}/diagram`)).read(diagramSchema);
+      return [elements['calls'], elements['around']];
+    };
+    expect(await shown()).toEqual(['late', 'late']);
+    await api.post('cdi.intake', `/tasks/${stepAt(opened, 'intake')}/complete`, { outcome: 'accept' });
+    expect(await shown()).toEqual(['current', 'current']);
+    const verify = stepAt(await read('insp.office', opened.id), 'verify');
+    await api.post('insp.office', `/tasks/${verify}/complete`, {});
+    expect(await shown()).toEqual(['passed', 'passed']);
   });
 
   it('takes the next number of its series each time', async () => {

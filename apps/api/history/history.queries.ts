@@ -28,6 +28,15 @@ export interface AttachmentRow {
   readonly uploadedAt: number;
 }
 
+/** A call activity and the elements of the procedure it called, each with the scope that contains it. */
+export interface Containment {
+  readonly elementId: string;
+  readonly scopes: Readonly<Record<string, string>>;
+}
+
+const scopesOf = (definition: string): string =>
+  `(select jsonb_object_agg(e.key, e.value->>'scope') from jsonb_each(${definition}.model->'elements') e)`;
+
 const entryColumns = `l.seq, l.position, l.kind, l.at, l.actor, p.name as "actorName", l.on_behalf_of as "onBehalfOf",
   l.element_id as "elementId", l.task_id as "taskId", t.name as "taskName", l.data, l.reason`;
 
@@ -77,6 +86,31 @@ export class HistoryQueries {
       where.values(),
     );
     return Object.fromEntries(rows.map(({ elementId, state }) => [elementId, state]));
+  }
+
+  /** The inline calls that have begun and not been left, and what contains what in the procedures they called. */
+  openCalls(caseId: string): Promise<readonly Containment[]> {
+    return this.database.rows<Containment>(
+      `with passages as (
+         select distinct on (element_id) element_id, kind from timeline
+         where case_id = $1 and element_id is not null and kind in ('element-entered', 'element-left')
+         order by element_id, seq desc, position desc),
+       calls as (
+         select distinct l.element_id, l.data->>'called' as called from timeline l join passages p using (element_id)
+         where l.case_id = $1 and l.kind = 'call-resolved' and p.kind = 'element-entered')
+       select calls.element_id as "elementId", ${scopesOf('d')} as scopes
+       from calls join definition d on d.key || '@' || d.version = calls.called`,
+      [caseId],
+    );
+  }
+
+  /** What contains what in a procedure: element → the sub-process or process around it. */
+  async scopes(key: string, version: number): Promise<Containment['scopes']> {
+    const row = await this.database.row<Containment>(
+      `select ${scopesOf('d')} as scopes from definition d where d.key = $1 and d.version = $2`,
+      [key, version],
+    );
+    return row?.scopes ?? {};
   }
 
   letters(caseId: string, caller: Caller): Promise<readonly LetterRow[]> {

@@ -5,6 +5,7 @@ import { drawn } from '../../../engine/layout/drawn.ts';
 import type { Caller } from '../access/caller.ts';
 import type { CaseObject } from '../access/object.queries.ts';
 import { DefinitionQueries } from '../definitions/definition.queries.ts';
+import { withContainers } from './containers.ts';
 import { HistoryQueries } from './history.queries.ts';
 import type { Diagram, Documents, Entry, Timeline, TimelineQuery } from './history.schema.ts';
 
@@ -23,12 +24,19 @@ export class HistoryService {
   async diagram(found: CaseObject, caller: Caller): Promise<Diagram> {
     const { definitionKey, version } = found;
     const now = new Date(found.trial ? found.clock : Date.now());
-    const [row, elements] = await Promise.all([
+    const [row, elements, calls, scopes] = await Promise.all([
       this.definitions.document(definitionKey, version),
       this.queries.trail(found.id, caller, now),
+      this.queries.openCalls(found.id),
+      this.queries.scopes(definitionKey, version),
     ]);
     if (!row) throw new Error(`the definition ${definitionKey}@${version} of a case is missing`);
-    return { definitionKey, version, bpmn: await drawn(row.document.toString('utf8')), elements };
+    return {
+      definitionKey,
+      version,
+      bpmn: await drawn(row.document.toString('utf8')),
+      elements: withContainers(elements, calls, scopes),
+    };
   }
 
   async documents(caseId: string, caller: Caller): Promise<Documents> {

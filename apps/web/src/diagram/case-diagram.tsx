@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Case } from '../../../api/cases/case.schema.ts';
 import { Reading } from '../parts/reading.tsx';
 import { diagramQuery } from '../server/queries.ts';
@@ -8,6 +8,8 @@ import { useWords } from '../words/words.tsx';
 import { ChosenStep } from './chosen-step.tsx';
 import { DiagramView } from './diagram-view.tsx';
 import { Legend } from './legend.tsx';
+import { marksOfStates, standing } from './states.ts';
+import type { Step } from './steps.ts';
 
 const route = getRouteApi('/inside/cases/$id/$tab');
 const narrow = matchMedia('(max-width: 640px)');
@@ -26,26 +28,29 @@ export function CaseDiagram({ matter }: { readonly matter: Case }) {
     [navigate],
   );
   const choose = useCallback((id: string) => change({ element: id }), [change]);
+  const elements = data?.elements;
+  const marks = useMemo(() => marksOfStates(elements ?? {}, diagram), [elements, diagram]);
+  const placeOf = useCallback((steps: readonly Step[]) => standing(elements ?? {}, steps), [elements]);
   if (!data) return <Reading query={query} />;
   return (
     <>
-      <div className="row-actions no-print">
+      <DiagramView
+        xml={data.bpmn}
+        name={matter.title}
+        marks={marks}
+        placeOf={placeOf}
+        onChoose={choose}
+        asText={asText}
+        {...(element ? { chosen: element } : {})}
+      >
         <button type="button" className="button small" aria-pressed={!asText} onClick={() => change({ as: 'picture' })}>
           {diagram.picture}
         </button>
         <button type="button" className="button small" aria-pressed={asText} onClick={() => change({ as: 'text' })}>
           {diagram.text}
         </button>
-      </div>
+      </DiagramView>
       <Legend />
-      <DiagramView
-        xml={data.bpmn}
-        name={matter.title}
-        states={data.elements}
-        onChoose={choose}
-        asText={asText}
-        {...(element ? { chosen: element } : {})}
-      />
       {element && <ChosenStep matter={matter} elementId={element} />}
     </>
   );

@@ -6,7 +6,7 @@ import { useWords } from '../words/words.tsx';
 import { DiagramView } from './diagram-view.tsx';
 
 const nothing = () => undefined;
-const noStates = {};
+const noMarks = {};
 
 /** A published procedure, not yet a case. */
 export function Picture({ definitionKey, name }: { readonly definitionKey: string; readonly name: string }) {
@@ -27,7 +27,7 @@ export function Picture({ definitionKey, name }: { readonly definitionKey: strin
           {diagram.text}
         </button>
       </div>
-      <DiagramView xml={data} name={name} states={noStates} onChoose={nothing} asText={asText} small />
+      <DiagramView xml={data} name={name} marks={noMarks} onChoose={nothing} asText={asText} small />
     </>
   );
 }

@@ -1,18 +1,17 @@
 import { useWords } from '../words/words.tsx';
-import type { ElementState, Step } from './viewer.ts';
-
-const signs = { passed: '✓', current: '▶', late: '⚠', none: '' } as const;
+import type { Marks } from './marks.ts';
+import type { Step } from './steps.ts';
 
 interface StepLanesProps {
   readonly steps: readonly Step[];
-  readonly states: Readonly<Record<string, ElementState>>;
+  readonly marks: Marks;
   readonly onChoose: (id: string) => void;
 }
 
-/** The diagram in words: a list a lane, every step with its state. */
-export function StepLanes({ steps, states, onChoose }: StepLanesProps) {
+/** The diagram in words: a list a lane, every step with what is marked on it. */
+export function StepLanes({ steps, marks, onChoose }: StepLanesProps) {
   const { diagram } = useWords();
-  const named = steps.filter(({ name, type }) => name !== '' && !type.endsWith('Gateway'));
+  const named = steps.filter(({ id, name, type }) => marks[id] || (name !== '' && !type.endsWith('Gateway')));
   const lanes = [...new Set(named.map(({ lane }) => lane))];
   return (
     <ul className="lanes">
@@ -23,17 +22,17 @@ export function StepLanes({ steps, states, onChoose }: StepLanesProps) {
             {named
               .filter((step) => step.lane === lane)
               .map(({ id, name }) => {
-                const state = states[id] ?? 'none';
+                const mark = marks[id];
                 return (
                   <li key={id}>
                     <button
                       type="button"
-                      className={`button small step-state ${state}`}
-                      aria-current={state === 'current' || state === 'late' ? 'step' : undefined}
+                      className={`button small step-state ${mark?.look ?? ''}`}
+                      aria-current={mark?.look === 'current' || mark?.look === 'late' ? 'step' : undefined}
                       onClick={() => onChoose(id)}
                     >
-                      {signs[state]} {name}
-                      <span className="hidden"> {diagram.states[state]}</span>
+                      {mark?.sign} {name || diagram.unnamed}
+                      {mark && <span className="hidden"> {mark.label}</span>}
                     </button>
                   </li>
                 );

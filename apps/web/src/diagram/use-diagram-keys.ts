@@ -1,30 +1,30 @@
 import { useEffect } from 'react';
-import type { Drawing, ElementState, Step } from './viewer.ts';
+import type { Marks } from './marks.ts';
+import type { Step } from './steps.ts';
+import type { Drawing } from './viewer.ts';
 
 interface DiagramKeys {
   readonly drawing: Drawing | null;
-  readonly states: Readonly<Record<string, ElementState>>;
+  readonly marks: Marks;
   readonly first: string | undefined;
   readonly nameOf: (step: Step) => string;
   readonly onChoose: (id: string) => void;
 }
 
 /** Makes every step of a drawing reachable: one tab stop, arrows along the flow and across lanes, Enter for details. */
-export function useDiagramKeys({ drawing, states, first, nameOf, onChoose }: DiagramKeys): void {
+export function useDiagramKeys({ drawing, marks, first, nameOf, onChoose }: DiagramKeys): void {
   useEffect(() => {
     if (!drawing) return undefined;
-    const { steps, canvas, zoomBy } = drawing;
-    const undo: (() => void)[] = [];
+    const { steps, canvas, zoomBy, showWhole, mark } = drawing;
+    const undo: (() => void)[] = [mark(marks)];
     const focus = (id: string | undefined) => {
       if (id === undefined) return;
-      canvas.scrollToElement(id);
+      canvas.scrollToElement(id, { top: 80, bottom: 80, left: 140, right: 80 });
       canvas.getGraphics(id).focus();
     };
     const start = steps.some(({ id }) => id === first) ? first : steps[0]?.id;
     for (const step of steps) {
       const element = canvas.getGraphics(step.id);
-      const state = states[step.id];
-      if (state) canvas.addMarker(step.id, `state-${state}`);
       element.setAttribute('role', 'button');
       element.setAttribute('tabindex', step.id === start ? '0' : '-1');
       element.setAttribute('aria-label', nameOf(step));
@@ -41,7 +41,7 @@ export function useDiagramKeys({ drawing, states, first, nameOf, onChoose }: Dia
           '+': () => zoomBy(1),
           '=': () => zoomBy(1),
           '-': () => zoomBy(-1),
-          '0': () => void canvas.zoom('fit-viewport', 'auto'),
+          '0': showWhole,
           Escape: () => (element as unknown as HTMLElement).blur(),
         };
         const act = acts[event.key];
@@ -56,9 +56,8 @@ export function useDiagramKeys({ drawing, states, first, nameOf, onChoose }: Dia
       undo.push(() => {
         element.removeEventListener('keydown', onKey, { capture: true });
         element.removeEventListener('click', onClick);
-        if (state) canvas.removeMarker(step.id, `state-${state}`);
       });
     }
     return () => undo.forEach((one) => one());
-  }, [drawing, states, first, nameOf, onChoose]);
+  }, [drawing, marks, first, nameOf, onChoose]);
 }

@@ -94,7 +94,6 @@ export const cases: typeof Words = {
     loading: 'Drawing…',
     chosen: 'Chosen step',
     nobody: 'Nobody has handled it yet.',
-    element: (name, state) => `${name}, ${state}`,
     unnamed: 'Unnamed',
     noLane: 'Other',
     basis: 'Legal basis',

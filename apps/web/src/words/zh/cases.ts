@@ -92,7 +92,6 @@ export const cases = {
     loading: '正在画图…',
     chosen: '所选环节',
     nobody: '尚未有人办理。',
-    element: (name: string, state: string) => `${name}，${state}`,
     unnamed: '未命名',
     noLane: '其他',
     basis: '依据',
