@@ -49,7 +49,7 @@ export function createDeliver(dependencies: FamilyDependencies): CaseActivities[
     const failed = answers.find(({ status }) => status === 'rejected');
     if (kind === 'message' && failed?.status === 'rejected') throw failed.reason;
     if (kind === 'message' && receivers.length > 0) return;
-    for (const key of await startedBy(db, { kind, name })) await open(sender, effect, key);
+    for (const key of await startedBy(db, { kind, name }, civilDateOf(sender.at))) await open(sender, effect, key);
     if (failed?.status === 'rejected') throw failed.reason;
   }
 

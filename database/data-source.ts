@@ -10,6 +10,7 @@ import { CaseViewEntity } from './entities/case-view.entity.ts';
 import { ChildViewEntity } from './entities/child-view.entity.ts';
 import { DecisionEntity } from './entities/decision.entity.ts';
 import { DefinitionEntity } from './entities/definition.entity.ts';
+import { DefinitionTrailEntity } from './entities/definition-trail.entity.ts';
 import { DeliveryEntity } from './entities/delivery.entity.ts';
 import { DraftEntity } from './entities/draft.entity.ts';
 import { IncidentViewEntity } from './entities/incident-view.entity.ts';
@@ -44,6 +45,7 @@ export const createDataSource = (url: string): DataSource =>
       ChildViewEntity,
       DecisionEntity,
       DefinitionEntity,
+      DefinitionTrailEntity,
       DeliveryEntity,
       DraftEntity,
       IncidentViewEntity,

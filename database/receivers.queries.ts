@@ -1,3 +1,5 @@
+import type { CivilDate } from '../domain/time.ts';
+import { rulesFirst } from './definition.queries.ts';
 import type { Queryable } from './queryable.ts';
 
 /** What is thrown, and how far it may reach: nothing thrown in a trial reaches a real case, nor another person's trial. */
@@ -23,18 +25,22 @@ export async function receiversOf(db: Queryable, thrown: Thrown): Promise<string
   return rows.map(({ case_id }) => case_id);
 }
 
-/** Published procedures whose newest version begins with this message or signal. */
-export async function startedBy(db: Queryable, { kind, name }: Pick<Thrown, 'kind' | 'name'>): Promise<string[]> {
+/** Procedures whose version that rules on the day begins with this message or signal. */
+export async function startedBy(
+  db: Queryable,
+  { kind, name }: Pick<Thrown, 'kind' | 'name'>,
+  on: CivilDate,
+): Promise<string[]> {
   const rows = await db.query<{ key: string }[]>(
-    `select d.key from definition d
-     where d.withdrawn_at is null
-       and d.version = (select max(n.version) from definition n where n.key = d.key and n.withdrawn_at is null)
-       and exists (
-         select from jsonb_each(d.model->'elements') e
-         where e.value->>'kind' = 'startEvent' and e.value->>'scope' = d.key
+    `select ruling.key from (
+       select distinct on (key) key, model from definition
+       where withdrawn_at is null and valid_from <= $3::date order by key, ${rulesFirst}) ruling
+     where exists (
+         select from jsonb_each(ruling.model->'elements') e
+         where e.value->>'kind' = 'startEvent' and e.value->>'scope' = ruling.key
            and e.value->'event'->>'kind' = $1 and e.value->'event'->'name'->>'constant' = $2)
-     order by d.key`,
-    [kind, name],
+     order by ruling.key`,
+    [kind, name, on],
   );
   return rows.map(({ key }) => key);
 }

@@ -32,4 +32,10 @@ export class DecisionEntity {
 
   @Column({ type: 'timestamptz', name: 'withdrawn_at', nullable: true })
   withdrawnAt!: Date | null;
+
+  @Column({ type: 'date', name: 'valid_from' })
+  validFrom!: string;
+
+  @Column({ type: 'text', name: 'withdrawn_by', nullable: true })
+  withdrawnBy!: string | null;
 }

@@ -35,8 +35,8 @@ async function publishOne(system: System, xml: string): Promise<void> {
   await storeFirstRulebook(fromPool(system.pool), rulebookFiles(), new Date());
   for (const model of processes) {
     await system.rows(
-      `insert into definition (key, version, name, hash, document, model, published_at)
-       select $1, coalesce(max(version), 0) + 1, $2, '', '', $3, now() from definition where key = $1`,
+      `insert into definition (key, version, name, hash, document, model, published_at, valid_from)
+       select $1, coalesce(max(version), 0) + 1, $2, '', '', $3, now(), '2020-01-01' from definition where key = $1`,
       [model.key, model.name, JSON.stringify(model)],
     );
   }
@@ -66,7 +66,7 @@ export interface OpenedCase {
 
 export async function open(system: System, key: string, given: Given = {}): Promise<OpenedCase> {
   const db = fromPool(system.pool);
-  const found = await modelInForce<ProcessModel>(db, key);
+  const found = await modelInForce<ProcessModel>(db, key, civilDateOf(Date.now()));
   if (!found) throw new Error(`${key} is not published`);
   const ref = `${key}@${found.version}`;
   const id = given.id ?? `c-${someId()}`;

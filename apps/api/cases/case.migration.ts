@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { modelInForce } from '../../../database/definition.queries.ts';
+import { modelForNewCase } from '../../../database/definition.queries.ts';
 import { fromPool } from '../../../database/queryable.ts';
-import { CaseError } from '../../../domain/errors.ts';
+import { civilDateOf } from '../../../domain/civil-date.ts';
 import type { Act } from '../../../engine/command.ts';
 import type { ProcessModel } from '../../../engine/model.ts';
 import { caseWorkflowId, casePositionQuery } from '../../../workflows/case.messages.ts';
@@ -25,7 +25,7 @@ export class CaseMigration {
   ) {}
 
   async migrate(order: CaseOrder, { toVersion, mapping, dryRun = false, reason }: Migrate): Promise<Migration> {
-    const act = await this.actOf(order, toVersion, mapping);
+    const act = await this.actOf(order, { toVersion, mapping, dryRun });
     if (dryRun) return { cases: [await this.planned({ ...order, act, reason })], settled: true };
     const { settled } = await this.commands.carryOut({ ...order, act, reason });
     const { id, openTasks, alarms } = await this.reader.one(order.case.id, order.caller);
@@ -41,9 +41,13 @@ export class CaseMigration {
     return planOf(environment, state, await this.commands.commandOf(order));
   }
 
-  private async actOf({ case: found }: CaseOrder, version: number, mapping: Migrate['mapping']): Promise<Act> {
-    const to = await modelInForce<ProcessModel>(fromPool(this.database.pool), found.definitionKey, version);
-    if (!to) throw new CaseError('UNKNOWN_DEFINITION', `流程“${found.definitionKey}”没有第 ${version} 版`);
+  /** To a version that rules or has ruled; a dry run, and a trial, may also look ahead. */
+  private async actOf({ case: found }: CaseOrder, { toVersion, mapping, dryRun = false }: Migrate): Promise<Act> {
+    const wanted = { key: found.definitionKey, version: toVersion, on: civilDateOf(Date.now()) };
+    const to = await modelForNewCase<ProcessModel>(fromPool(this.database.pool), {
+      ...wanted,
+      trial: found.trial || dryRun,
+    });
     return { kind: 'migrate', to: `${to.key}@${to.version}`, model: to.model, ...(mapping ? { mapping } : {}) };
   }
 }

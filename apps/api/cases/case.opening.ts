@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDateOf } from '../../../domain/civil-date.ts';
-import { CaseError } from '../../../domain/errors.ts';
-import { modelInForce } from '../../../database/definition.queries.ts';
+import { modelForNewCase } from '../../../database/definition.queries.ts';
 import { nextCaseNumber } from '../../../database/numbers.queries.ts';
 import { fromPool } from '../../../database/queryable.ts';
 import { loadRulebook } from '../../../database/rulebook.queries.ts';
@@ -34,7 +33,7 @@ export interface Opening {
   readonly reason?: string | undefined;
 }
 
-/** Opens cases: a number from its series, the newest version in force and the rules of the day go with it. */
+/** Opens cases: a number from its series, the version that rules that day and the rules of the day go with it. */
 @Injectable()
 export class CaseOpening {
   constructor(
@@ -62,12 +61,9 @@ export class CaseOpening {
   private async inputOf(opening: Opening, caller: Caller, envelope: Envelope): Promise<CaseInput> {
     const statements = fromPool(this.database.pool);
     const { definitionKey, version, startsOn, trial } = opening;
-    const found = await modelInForce<ProcessModel>(statements, definitionKey, version ?? null);
-    if (!found)
-      throw new CaseError(
-        'UNKNOWN_DEFINITION',
-        `没有已发布的流程“${definitionKey}”${version ? `第 ${version} 版` : ''}`,
-      );
+    const today = civilDateOf(envelope.receivedAt);
+    const wanted = { key: definitionKey, version: version ?? null, on: today, trial };
+    const found = await modelForNewCase<ProcessModel>(statements, wanted);
     const ref = `${found.key}@${found.version}`;
     const caseId = `c-${createHash('sha256').update(envelope.id).digest('hex').slice(0, 24)}`;
     return {
@@ -80,7 +76,7 @@ export class CaseOpening {
       model: ref,
       models: { [ref]: found.model },
       rulebook: await loadRulebook(statements),
-      startsOn: startsOn ?? civilDateOf(envelope.receivedAt),
+      startsOn: startsOn ?? today,
       openedBy: caller.user,
     };
   }

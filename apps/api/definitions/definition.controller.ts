@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Headers, HttpStatus, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CaseError } from '../../../domain/errors.ts';
 import { Role, SignedIn } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
@@ -24,6 +23,7 @@ import type {
   VersionParameters,
 } from './definition.schema.ts';
 import { DefinitionService } from './definition.service.ts';
+import { documentIn } from './document-in.ts';
 
 const xml = { 'application/xml': { schema: { type: 'string' } } };
 
@@ -39,14 +39,15 @@ export class DefinitionController {
   @Answers(201, publicationSchema, { also: [200], problems: [413, 415, 422] })
   async publish(
     @Body() body: unknown,
-    @Query({ schema: publishQuerySchema }) { dryRun, preview }: PublishQuery,
+    @Query({ schema: publishQuerySchema }) { dryRun, preview, validFrom }: PublishQuery,
     @TheCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Publication> {
-    if (!Buffer.isBuffer(body))
-      throw new CaseError('UNSUPPORTED_MEDIA_TYPE', '请以 Content-Type: application/xml 提交 BPMN 或 DMN 文件');
     const checkOnly = dryRun === 'true' || preview === 'true';
-    const { publication, created } = await this.definitions.publish(body, caller.user, checkOnly);
+    const { publication, created } = await this.definitions.publish(documentIn(body), caller.user, {
+      dryRun: checkOnly,
+      validFrom,
+    });
     void reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return publication;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { civilDateSchema } from '../json.schema.ts';
 import { problemSchema } from '../problem/problem.schema.ts';
 
 const defectSchema = problemSchema.shape.defects.unwrap().element;
@@ -6,11 +7,17 @@ const publishedSchema = z
   .object({ key: z.string(), version: z.int(), hash: z.string() })
   .meta({ id: 'PublishedDefinition' });
 
+/** Whether new cases take it: it rules, it will from its day on, another has taken its place, or it was withdrawn. */
+const versionStateSchema = z.enum(['in-force', 'future', 'superseded', 'withdrawn']).meta({ id: 'VersionState' });
+
 export const publicationSchema = publishedSchema
   .extend({
     warnings: z.array(defectSchema),
     definitions: z.array(publishedSchema),
     dryRun: z.boolean(),
+    /** From this day on new cases take it. */
+    validFrom: z.string(),
+    state: versionStateSchema,
   })
   .meta({ id: 'Publication' });
 export type Publication = z.infer<typeof publicationSchema>;
@@ -30,6 +37,10 @@ export const definitionSchema = publishedSchema
     name: z.string(),
     publishedBy: z.string().nullable(),
     publishedAt: z.string(),
+    validFrom: z.string(),
+    withdrawnBy: z.string().nullable(),
+    withdrawnAt: z.string().nullable(),
+    state: versionStateSchema,
     versions: z.array(z.int()),
     warnings: z.array(defectSchema),
     startEvents: z.array(startEventSchema),
@@ -37,18 +48,21 @@ export const definitionSchema = publishedSchema
   .meta({ id: 'Definition' });
 export type Definition = z.infer<typeof definitionSchema>;
 
-const summarySchema = definitionSchema
+export const definitionSummarySchema = definitionSchema
   .omit({ startEvents: true, warnings: true, versions: true })
   .meta({ id: 'DefinitionSummary' });
 
 export const definitionListSchema = z
-  .object({ items: z.array(summarySchema), nextCursor: z.string().nullable(), total: z.int() })
+  .object({ items: z.array(definitionSummarySchema), nextCursor: z.string().nullable(), total: z.int() })
   .meta({ id: 'DefinitionList' });
+export type DefinitionSummary = z.infer<typeof definitionSummarySchema>;
 export type DefinitionList = z.infer<typeof definitionListSchema>;
 
 export const publishQuerySchema = z.object({
   dryRun: z.enum(['true', 'false']).optional(),
   preview: z.enum(['true', 'false']).optional(),
+  /** Today, if absent. */
+  validFrom: civilDateSchema.optional(),
 });
 export type PublishQuery = z.infer<typeof publishQuerySchema>;
 

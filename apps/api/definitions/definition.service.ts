@@ -1,19 +1,33 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { civilDate } from '../../../domain/civil-date.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import type { Defect } from '../../../domain/errors.ts';
 import { isoOf } from '../../../domain/instant.ts';
+import type { CivilDate } from '../../../domain/time.ts';
 import type { ProcessModel } from '../../../engine/model.ts';
-import { FormStore } from '../forms/form.store.ts';
-import { Compiler } from './compiler.ts';
-import { DefinitionQueries } from './definition.queries.ts';
+import { DefinitionQueries, today } from './definition.queries.ts';
 import type { DefinitionKind, DefinitionRow, FullRow } from './definition.queries.ts';
-import type { Definition, DefinitionList, Publication } from './definition.schema.ts';
+import type { Definition, DefinitionList, DefinitionSummary, Publication } from './definition.schema.ts';
+import { DocumentCheck } from './document-check.ts';
+import { PublicationQueries } from './publication.queries.ts';
 
 interface Published {
   readonly publication: Publication;
   /** False when these very bytes had been published before. */
   readonly created: boolean;
+}
+
+interface Publishing {
+  readonly dryRun: boolean;
+  readonly validFrom?: CivilDate | undefined;
+}
+
+interface Unpublished {
+  readonly kind: DefinitionKind;
+  readonly models: readonly { readonly key: string }[];
+  readonly hash: string;
+  readonly validFrom: CivilDate;
 }
 
 const unknown = (key: string) => new CaseError('NOT_FOUND', `没有名为“${key}”的流程或决策，或没有这个版本`);
@@ -22,35 +36,36 @@ const unknown = (key: string) => new CaseError('NOT_FOUND', `没有名为“${ke
 export class DefinitionService {
   constructor(
     @Inject(DefinitionQueries) private readonly queries: DefinitionQueries,
-    @Inject(Compiler) private readonly compiler: Compiler,
-    @Inject(FormStore) private readonly forms: FormStore,
+    @Inject(PublicationQueries) private readonly publications: PublicationQueries,
+    @Inject(DocumentCheck) private readonly documents: DocumentCheck,
   ) {}
 
-  async publish(bytes: Buffer, by: string, dryRun: boolean): Promise<Published> {
+  async publish(bytes: Buffer, by: string, { dryRun, validFrom = today() }: Publishing): Promise<Published> {
+    if (civilDate(validFrom) < today())
+      throw new CaseError('VALID_FROM_PAST', '生效日期不能早于今天：已立案件按当时生效的版本办理', { validFrom });
     const hash = createHash('sha256').update(bytes).digest('hex');
     const known = await this.publishedAs(hash, dryRun);
     if (known) return known;
-    const names = await this.queries.knownNames();
-    const { processes, decisions, defects, warnings, imported } = await this.compiler.compile(bytes, {
-      ...names,
-      forms: this.forms.keys(),
-      formFields: Object.fromEntries(this.forms.keys().map((key) => [key, this.forms.fieldsOf(key)])),
-    });
-    if (defects.length > 0)
-      throw new CaseError('INVALID_DEFINITION', `流程文件有 ${defects.length} 处问题，未发布`, { defects });
-    const kind = decisions.length > 0 ? 'decision' : 'process';
-    const models = decisions.length > 0 ? decisions : processes;
-    if (dryRun)
-      return { created: false, publication: await this.wouldBe(kind, models, hash, [...imported, ...warnings]) };
-    const rows = await this.queries.publish({ kind, bytes, hash, models, warnings, by });
-    if (rows) return { created: true, publication: publicationOf(rows, warnings, false) };
-    const others = await this.publishedAs(hash, dryRun);
-    if (!others) throw new Error('the definition that another request has just published is not there');
-    return others;
+    const { kind, models, warnings, imported } = await this.documents.checked(bytes);
+    const later = await this.laterThan(
+      models.map(({ key }) => key),
+      validFrom,
+    );
+    if (dryRun) {
+      const noted = [...imported, ...warnings, ...later];
+      return { created: false, publication: await this.wouldBe({ kind, models, hash, validFrom }, noted) };
+    }
+    const created = await this.publications.publish({ kind, bytes, hash, models, warnings, by, validFrom });
+    const published = await this.publishedAs(hash, dryRun);
+    if (!published) throw new Error('the definition that has just been published is not there');
+    const { publication } = published;
+    return created
+      ? { created, publication: { ...publication, warnings: [...publication.warnings, ...later] } }
+      : published;
   }
 
   async list(kind: DefinitionKind): Promise<DefinitionList> {
-    const rows = await this.queries.newest(kind);
+    const rows = await this.queries.shown(kind);
     return { items: rows.map(summaryOf), nextCursor: null, total: rows.length };
   }
 
@@ -72,37 +87,53 @@ export class DefinitionService {
     return first ? { created: false, publication: publicationOf(rows, first.warnings, dryRun) } : null;
   }
 
+  /** What was published to rule later still will, in the place of this one. */
+  private async laterThan(keys: readonly string[], validFrom: CivilDate): Promise<readonly Defect[]> {
+    const rows = await this.queries.later(keys, validFrom);
+    return rows.map(({ key, version, validFrom: day }) => ({
+      code: 'LATER_VERSION',
+      message: `“${key}”第 ${version} 版将自 ${day} 起生效，届时取代本版`,
+    }));
+  }
+
   private async wouldBe(
-    kind: DefinitionKind,
-    models: readonly { readonly key: string }[],
-    hash: string,
+    { kind, models, hash, validFrom }: Unpublished,
     warnings: readonly Defect[],
   ): Promise<Publication> {
-    const newest = new Map((await this.queries.newest(kind)).map((row) => [row.key, row.version]));
-    const rows = models.map(({ key }) => ({ key, version: (newest.get(key) ?? 0) + 1, hash }));
+    const newest = await this.queries.highest(kind);
+    const state = validFrom > today() ? 'future' : 'in-force';
+    const rows = models.map(
+      ({ key }) => ({ key, version: (newest.get(key) ?? 0) + 1, hash, validFrom, state }) as const,
+    );
     return publicationOf(rows, warnings, true);
   }
 }
 
 function publicationOf(
-  rows: readonly Pick<DefinitionRow, 'key' | 'version' | 'hash'>[],
+  rows: readonly Pick<DefinitionRow, 'key' | 'version' | 'hash' | 'validFrom' | 'state'>[],
   warnings: readonly Defect[],
   dryRun: boolean,
 ): Publication {
   const definitions = rows.map(({ key, version, hash }) => ({ key, version, hash }));
-  const [first] = definitions;
+  const [first] = rows;
   if (!first) throw new Error('a publication has at least one process');
-  return { ...first, warnings: [...warnings], definitions, dryRun };
+  const { key, version, hash, validFrom, state } = first;
+  return { key, version, hash, validFrom, state, warnings: [...warnings], definitions, dryRun };
 }
 
-const summaryOf = ({ kind, key, version, hash, name, publishedBy, publishedAt }: DefinitionRow) => ({
-  kind,
-  key,
-  version,
-  hash,
-  name,
-  publishedBy,
+/** A version as lists show it. */
+export const summaryOf = ({ publishedAt, withdrawnAt, ...row }: DefinitionRow): DefinitionSummary => ({
+  kind: row.kind,
+  key: row.key,
+  version: row.version,
+  hash: row.hash,
+  name: row.name,
+  publishedBy: row.publishedBy,
   publishedAt: isoOf(publishedAt),
+  validFrom: row.validFrom,
+  withdrawnBy: row.withdrawnBy,
+  withdrawnAt: withdrawnAt === null ? null : isoOf(withdrawnAt),
+  state: row.state,
 });
 
 const definitionOf = (row: FullRow): Definition => ({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { mayReadCase } from '../../../domain/access.ts';
+import { civilDateOf } from '../../../domain/civil-date.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { fromPool } from '../../../database/queryable.ts';
 import { receiversOf, startedBy } from '../../../database/receivers.queries.ts';
@@ -38,7 +39,7 @@ export class MessageService {
         },
       );
     if (waiting.length > 0) return this.send(thrown, waiting, caller, envelope);
-    const keys = await startedBy(fromPool(this.database.pool), thrown);
+    const keys = await this.begunBy(thrown, envelope);
     if (keys.length > 1)
       throw new CaseError('AMBIGUOUS_RECEIVER', `有 ${keys.length} 个流程都以“${message.name}”开始`, {
         definitions: keys,
@@ -50,10 +51,14 @@ export class MessageService {
   /** To all that listen. */
   async signal(signal: Signal, caller: Caller, envelope: Envelope): Promise<Reached> {
     const thrown: Thrown = { ...signal, kind: 'signal' };
-    const keys = await startedBy(fromPool(this.database.pool), thrown);
+    const keys = await this.begunBy(thrown, envelope);
     const sent = await this.send(thrown, await this.waiting(thrown, caller), caller, envelope);
     const begun = await this.start(thrown, keys, caller, envelope);
     return { cases: sent.cases, started: begun.started, settled: sent.settled && begun.settled };
+  }
+
+  private begunBy(thrown: Thrown, { receivedAt }: Envelope): Promise<readonly string[]> {
+    return startedBy(fromPool(this.database.pool), thrown, civilDateOf(receivedAt));
   }
 
   private async waiting({ kind, name, correlation = {}, trial = false }: Thrown, caller: Caller) {

@@ -10,7 +10,7 @@ const app = await createApp(settingsOf(process.env));
 const definitions = app.get(DefinitionService, { strict: false });
 for (const file of process.argv.slice(2)) {
   try {
-    await definitions.publish(readFileSync(new URL(file, proceduresFolder)), releasePublisher, false);
+    await definitions.publish(readFileSync(new URL(file, proceduresFolder)), releasePublisher, { dryRun: false });
   } catch (error) {
     if (!(error instanceof CaseError)) throw error;
     console.error(`${file}: ${error.message} ${JSON.stringify(error.details)}`);

@@ -26,7 +26,7 @@ export function OpeningPage() {
   const navigate = route.useNavigate();
   const queries = useQueryClient();
   const published = useQuery(definitionsQuery);
-  const { data: definitions } = published;
+  const inForce = published.data?.items.filter(({ state }) => state === 'in-force');
   const { data: chosen } = useQuery({ ...definitionQuery(procedure ?? ''), enabled: procedure !== undefined });
   const [title, setTitle] = useState('');
   const [startsOn, setStartsOn] = useState(today);
@@ -57,7 +57,7 @@ export function OpeningPage() {
     }
   }
 
-  if (!definitions) return <Reading query={published} />;
+  if (!inForce) return <Reading query={published} />;
   return (
     <>
       <div className="page-head">
@@ -65,9 +65,9 @@ export function OpeningPage() {
       </div>
       <section className="panel">
         <h2>{opening.choose}</h2>
-        {definitions.items.length === 0 && <p>{opening.noProcedures}</p>}
+        {inForce.length === 0 && <p>{opening.noProcedures}</p>}
         <div className="procedures">
-          {definitions.items.map(({ key: one, name }) => (
+          {inForce.map(({ key: one, name }) => (
             <button
               key={one}
               type="button"

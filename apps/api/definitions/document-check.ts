@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CaseError } from '../../../domain/errors.ts';
+import type { Defect } from '../../../domain/errors.ts';
+import type { DecisionModel } from '../../../engine/decisions/decision.ts';
+import type { ProcessModel } from '../../../engine/model.ts';
+import { FormStore } from '../forms/form.store.ts';
+import { Compiler } from './compiler.ts';
+import { today } from './definition.queries.ts';
+import type { DefinitionKind } from './definition.queries.ts';
+import { PublicationQueries } from './publication.queries.ts';
+
+export interface CheckedDocument {
+  readonly kind: DefinitionKind;
+  readonly models: readonly (ProcessModel | DecisionModel)[];
+  readonly warnings: readonly Defect[];
+  /** What was read of another engine's model. */
+  readonly imported: readonly Defect[];
+}
+
+/** A document as publication judges it, against the names of the day. */
+@Injectable()
+export class DocumentCheck {
+  constructor(
+    @Inject(PublicationQueries) private readonly publications: PublicationQueries,
+    @Inject(Compiler) private readonly compiler: Compiler,
+    @Inject(FormStore) private readonly forms: FormStore,
+  ) {}
+
+  /** Throws INVALID_DEFINITION with every defect at once. */
+  async checked(bytes: Buffer): Promise<CheckedDocument> {
+    const names = await this.publications.knownNames(today());
+    const { processes, decisions, defects, warnings, imported } = await this.compiler.compile(bytes, {
+      ...names,
+      forms: this.forms.keys(),
+      formFields: Object.fromEntries(this.forms.keys().map((key) => [key, this.forms.fieldsOf(key)])),
+    });
+    if (defects.length > 0)
+      throw new CaseError('INVALID_DEFINITION', `流程文件有 ${defects.length} 处问题，未发布`, { defects });
+    const decided = decisions.length > 0;
+    return { kind: decided ? 'decision' : 'process', models: decided ? decisions : processes, warnings, imported };
+  }
+}
