@@ -81,3 +81,32 @@ export async function storeFirstRulebook(db: Queryable, rules: StoredRulebook, a
     );
   }
 }
+
+/**
+ * A newer release brings periods and ladders for its procedures: those that the rules in force lack are added as a
+ * newer rule set; what stands there already, changed or not, stays. Answers how many were added.
+ */
+export async function addReleasedRules(db: Queryable, rules: StoredRulebook, at: Date): Promise<number> {
+  const [now] = await db.query<RuleSetRow[]>(
+    'select version, periods, ladders from rule_set order by version desc limit 1',
+  );
+  if (!now) return 0;
+  const periods = lacking(now.periods, rules.periods);
+  const ladders = lacking(now.ladders, rules.ladders);
+  const added = Object.keys(periods).length + Object.keys(ladders).length;
+  if (added === 0) return 0;
+  await db.query(
+    'insert into rule_set (version, periods, ladders, changed_at) values ($1, $2, $3, $4) on conflict do nothing',
+    [
+      now.version + 1,
+      JSON.stringify({ ...now.periods, ...periods }),
+      JSON.stringify({ ...now.ladders, ...ladders }),
+      at,
+    ],
+  );
+  return added;
+}
+
+function lacking<T>(known: Readonly<Record<string, T>>, released: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(released).filter(([key]) => !Object.hasOwn(known, key)));
+}

@@ -33,6 +33,7 @@ export const periodSchema = z
     basis: text,
     confidence: z.enum(['A', 'B', 'C', 'K', 'D', 'SEED']),
     ladder: text.exactOptional(),
+    upTo: z.int().min(1).max(5).exactOptional(),
   })
   .refine(({ value, fallback, parts }) => value !== null || fallback !== undefined || parts !== undefined, {
     path: ['fallback'],

@@ -18,7 +18,7 @@ export interface CaseCircle {
   /** Who opened the topmost case of the family; a trial is theirs whole. */
   readonly familyOpenedBy: string | null;
   readonly agencies: readonly string[];
-  /** By name, and as `holdersOf(role)` all who hold a role. */
+  /** By name, as `holdersOf(role)` all who hold a role, as `guest(…)` those who see only the steps of their own. */
   readonly people: readonly string[];
 }
 
@@ -59,34 +59,62 @@ export function actsForAll(viewer: Viewer, circle: CaseCircle): boolean {
   return isBusiness(viewer) && circle.trial && circle.familyOpenedBy === viewer.user;
 }
 
-/** How a circle names the holders of a role: a step that names a role and no agency is offered to all of them. */
-export const holdersOf = (role: string): string => `role:${role}`;
+/** How a circle names the holders of a role, anywhere or in one agency: a step that names no agency is offered to all of them. */
+export const holdersOf = (role: string, agency?: string): string =>
+  agency === undefined ? `role:${role}` : `role:${role}@${agency}`;
 
-/** The names under which a circle may hold the viewer. */
-export const namesOf = ({ user, posts }: Viewer): readonly string[] => [
-  user,
-  ...new Set(posts.map(({ role }) => holdersOf(role))),
-];
+/** How a circle names a whole agency among its guests. */
+export const membersOf = (agency: string): string => `agency:${agency}`;
+
+/** How a circle names one who sees only the steps of their own. */
+export const guest = (name: string): string => `guest:${name}`;
+
+/** The names under which a circle may hold the viewer as one of its own. */
+export function namesOf(viewer: Viewer): readonly string[] {
+  const { user, posts } = viewer;
+  const held = posts.flatMap(({ role, agency, parent }) => [
+    holdersOf(role),
+    holdersOf(role, agency),
+    ...(parent === null ? [] : [holdersOf(role, parent)]),
+  ]);
+  return [user, ...new Set(held)];
+}
+
+/** The names under which a circle may hold the viewer as its guest. */
+export const guestNamesOf = (viewer: Viewer): readonly string[] =>
+  [...namesOf(viewer), ...agenciesSeenBy(viewer).map(membersOf)].map(guest);
 
 /** 知悉范围: whoever opened the case, the people and agencies that have or had a step in it, and the commission's leaders. */
 export function mayReadCase(viewer: Viewer, circle: CaseCircle): boolean {
   if (!isBusiness(viewer)) return false;
   if (circle.trial) return actsForAll(viewer, circle);
+  return isInside(viewer, circle) || guestNamesOf(viewer).some((name) => circle.people.includes(name));
+}
+
+function isInside(viewer: Viewer, circle: CaseCircle): boolean {
   if (circle.openedBy === viewer.user || overseesAll(viewer)) return true;
   if (namesOf(viewer).some((name) => circle.people.includes(name))) return true;
   return agenciesSeenBy(viewer).some((agency) => circle.agencies.includes(agency));
 }
 
-/** The supervised unit learns only what its own steps and letters tell it: no variables, no steps of others. */
-function isSupervised(viewer: Viewer, circle: CaseCircle): boolean {
+/** All posts of the viewer are a supervised unit's: such a viewer is everywhere a guest. */
+export const isSupervised = ({ posts }: Viewer): boolean => posts.every(({ role }) => role.startsWith('unit.'));
+
+/** A guest, as the supervised unit always is, learns only what its own steps and letters tell it: no variables, no steps of others. */
+export function isGuest(viewer: Viewer, circle: CaseCircle): boolean {
   if (circle.openedBy === viewer.user || actsForAll(viewer, circle)) return false;
-  return viewer.posts.every(({ role }) => role.startsWith('unit.'));
+  return isSupervised(viewer) || !isInside(viewer, circle);
 }
 
 /** Whether the viewer sees this step at all. */
 export function mayReadTask(viewer: Viewer, circle: CaseCircle, task: TaskCircle): boolean {
   if (!mayReadCase(viewer, circle)) return false;
-  return !isSupervised(viewer, circle) || hasStep(viewer, task) || isCandidate(viewer, circle, task);
+  return !isGuest(viewer, circle) || hasStep(viewer, task) || isCandidate(viewer, circle, task);
+}
+
+/** A guest has the files it brought itself. */
+export function mayReadAttachment(viewer: Viewer, circle: CaseCircle, uploadedBy: string): boolean {
+  return mayReadCase(viewer, circle) && (uploadedBy === viewer.user || !isGuest(viewer, circle));
 }
 
 /** The case's variables as far as the viewer may see them. */
@@ -94,7 +122,7 @@ export function visibleVariables<T>(
   viewer: Viewer,
   object: CaseCircle & { readonly variables: Readonly<Record<string, T>> },
 ): Readonly<Record<string, T>> {
-  return mayReadCase(viewer, object) && !isSupervised(viewer, object) ? object.variables : {};
+  return mayReadCase(viewer, object) && !isGuest(viewer, object) ? object.variables : {};
 }
 
 /** Whether the step is offered to the viewer: by name, by a post's role and agency, or as the opener's when it names nobody. */

@@ -50,6 +50,8 @@ export interface Period {
   readonly basis: string;
   readonly confidence: Confidence;
   readonly ladder?: string;
+  /** The ladder's highest rung for steps of this period; the whole ladder if absent. */
+  readonly upTo?: number;
 }
 
 /** One reminder before the due day. Days hold for clocks of days and months, the other units for clocks of hours. */

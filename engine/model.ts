@@ -26,7 +26,15 @@ export type ElementKind = ActivityKind | GatewayKind | EventKind;
 /** What an event waits for or throws. A none event has no definition. */
 export type EventDefinition =
   | { readonly kind: 'none' }
-  | { readonly kind: 'timer'; readonly date?: Value; readonly duration?: Value; readonly cycle?: Value }
+  /** `period`: a key of the rulebook's periods, counted in the calendar from `from`, from now if absent. */
+  | {
+      readonly kind: 'timer';
+      readonly date?: Value;
+      readonly duration?: Value;
+      readonly cycle?: Value;
+      readonly period?: Value;
+      readonly from?: Expression;
+    }
   | {
       readonly kind: 'message';
       readonly name: Value;
@@ -77,8 +85,16 @@ export interface SignRule {
   readonly veto: boolean;
 }
 
+/** Elements of a list variable become records of a ledger. */
+export interface RecordRule {
+  readonly ledger: string;
+  readonly variable: string;
+}
+
 /** What makes a user task ours (contract §3). */
 export interface TaskRule {
+  /** What people read instead of the element's name: tasks of a multi-instance told apart. */
+  readonly title?: Value;
   /** The step's own ld:agency, else its lane's. */
   readonly agency?: Value;
   readonly role?: Value;
@@ -88,6 +104,8 @@ export interface TaskRule {
   readonly outcomes: readonly string[];
   /** Either a key of the rulebook's periods, resolved when the task opens, or a rule written in the definition. */
   readonly period?: string;
+  /** Gives the key of a period, or null for none. */
+  readonly chosenPeriod?: Expression;
   /** `duration` is an ISO text or a FEEL expression giving one; `at` a FEEL date or date and time. */
   readonly due?:
     | DeadlineRule
@@ -103,8 +121,16 @@ export interface TaskRule {
   readonly ladder?: string;
   /** Document type of the letter that completing this step leaves in the letter ledger (as a letter-to-be). */
   readonly letter?: string;
+  /** Gives the document type, or null for no letter. */
+  readonly chosenLetter?: Expression;
   /** ld:records="finding:findings item:items": the array variable's elements become ledger records; the variable itself is not kept. */
-  readonly records: readonly { readonly ledger: string; readonly variable: string }[];
+  readonly records: readonly RecordRule[];
+  /** Those of the record variables that the case keeps as well, each element with the id of its record. */
+  readonly keeps?: readonly string[];
+  /** Whoever comes into the case by this step alone sees the steps of his own and nothing else of it. */
+  readonly sees?: 'own';
+  /** People who leave the circle of the case when the step is done. */
+  readonly leaves?: Expression;
   readonly returnable: boolean;
   readonly withdrawable: boolean;
   readonly sign?: SignRule;
@@ -139,8 +165,14 @@ export interface Element {
   readonly attachedTo?: string;
   /** Start event: the variable that takes who opened the case. */
   readonly initiator?: string;
+  /** Start event: what whoever opens the case by it fills in. */
+  readonly form?: string;
   readonly task?: TaskRule;
-  readonly script?: { readonly expression: Expression; readonly resultVariable?: string };
+  readonly script?: {
+    readonly expression: Expression;
+    readonly resultVariable?: string;
+    readonly records?: readonly RecordRule[];
+  };
   readonly service?: {
     readonly activity: string;
     readonly retries: number;
@@ -195,4 +227,6 @@ export interface ProcessModel {
   /** Prefix of case numbers (代字) and default secrecy, from ld:series and ld:secrecy on the process. */
   readonly series?: string;
   readonly secrecy?: string;
+  /** Of an agency only the posts that a step names come into the circle of the case, not the whole house. */
+  readonly circle?: 'posts';
 }

@@ -234,6 +234,12 @@ export interface Alarm {
   readonly cancelled?: boolean;
   /** A repeating timer: its source, when it was armed, and which repetition this is. */
   readonly cycle?: { readonly text: string; readonly armedAt: Instant; readonly nth: number };
+  /** A timer that waits for the end of a period: what was counted from when, in whose calendar. */
+  readonly counted?: {
+    readonly rule: DeadlineRule;
+    readonly from: CivilDate | Instant;
+    readonly agency: string | null;
+  };
 }
 
 export interface Incident {

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { migrate } from '../../database/migrate.ts';
 import { fromPool } from '../../database/queryable.ts';
-import { storeFirstRulebook } from '../../database/rulebook.queries.ts';
+import { addReleasedRules, storeFirstRulebook } from '../../database/rulebook.queries.ts';
 import { loadRulebook } from '../../definitions/load.ts';
 import { seedPeople } from './demo/seed-people.ts';
 import { unpublished } from './demo/unpublished.ts';
@@ -28,6 +28,8 @@ export async function prepareDatabase(
   try {
     const db = fromPool(pool);
     await storeFirstRulebook(db, loadRulebook(), new Date());
+    const added = await addReleasedRules(db, loadRulebook(), new Date());
+    if (added > 0) say(`新增 ${added} 项期限规则`, `${added} periods and ladders are new`);
     if (demoPassword === undefined) return { peopled: false, unpublished: [] };
     return { peopled: await seedPeople(url, demoPassword), unpublished: await unpublished(db) };
   } finally {

@@ -1,5 +1,6 @@
 import { CaseError } from '../../domain/errors.ts';
-import type { RecordInput } from '../command.ts';
+import type { Json, RecordInput, Variables } from '../command.ts';
+import type { RecordRule } from '../model.ts';
 import { own } from '../own.ts';
 import type { Step } from '../step.ts';
 import type { ActOf } from './apply.ts';
@@ -16,12 +17,35 @@ export function changeRecords(step: Step, { records }: ActOf<'changeRecords'>): 
   for (const record of records) writeRecord(step, record, { agency: null, elementId: null });
 }
 
-/** The state keeps id and status, the row goes to the ledger. A record without an id is new and gets one. */
-export function writeRecord(
-  step: Step,
-  { ledger, id, status, data = {} }: RecordInput,
-  from: { readonly agency: string | null; readonly elementId: string | null },
-): void {
+/** The step that a record comes from. */
+interface Origin {
+  readonly agency: string | null;
+  readonly elementId: string | null;
+}
+
+/** ld:records: elements of the lists become records, `id` and `status` of an element are the record's. Answers the lists with the ids. */
+export function writeLists(step: Step, rules: readonly RecordRule[], variables: Variables, from: Origin): Variables {
+  const lists: Record<string, Json> = {};
+  for (const { ledger, variable } of rules) {
+    const value = variables[variable];
+    if (!Array.isArray(value)) continue;
+    lists[variable] = value.filter(isObject).map((one) => {
+      const { id, status, ...data } = one;
+      const known = {
+        ...(typeof id === 'string' && id !== '' ? { id } : {}),
+        ...(typeof status === 'string' ? { status } : {}),
+      };
+      return { ...one, id: writeRecord(step, { ledger, data, ...known }, from) };
+    });
+  }
+  return lists;
+}
+
+const isObject = (value: Json): value is Variables =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The state keeps id and status, the row goes to the ledger. A record without an id is new and gets one. Answers the id. */
+export function writeRecord(step: Step, { ledger, id, status, data = {} }: RecordInput, from: Origin): string {
   const { case: current } = step.draft;
   const known = own(current.ledger, ledger) ?? {};
   const recordId = id ?? nextRecordId(ledger, known);
@@ -31,6 +55,7 @@ export function writeRecord(
   step.records.push({ ledger, id: recordId, status: now, data, ...from, at: step.now });
   const about = from.elementId === null ? {} : { elementId: from.elementId };
   step.journal('record-written', about, { ledger, id: recordId, old: own(known, recordId) ?? null, new: now });
+  return recordId;
 }
 
 function nextRecordId(ledger: string, known: Readonly<Record<string, string>>): string {

@@ -1,3 +1,4 @@
+import { recountTimers } from '../alarms/period-timer.ts';
 import type { Step } from '../step.ts';
 import { moveClock } from '../tasks/deadline.ts';
 import type { ActOf } from './apply.ts';
@@ -9,4 +10,5 @@ export function rulebookChanged(step: Step, { rulebook }: ActOf<'rulebookChanged
   for (const { id, clock, endedAt } of step.draft.tasks.rows()) {
     if (clock && endedAt === null) moveClock(step, id, clock, 'rulebook');
   }
+  recountTimers(step);
 }

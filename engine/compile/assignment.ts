@@ -1,10 +1,18 @@
 import type { TaskRule, Value } from '../model.ts';
-import { ld } from './attributes.ts';
+import { choiceOf, ld } from './attributes.ts';
 import type { Compilation } from './compilation.ts';
 import { bodyOf, childOf, childrenOf, idOf, type Moddle } from './moddle.ts';
 import { vendorAttribute, zeebeProperty } from './vendor.ts';
 
 type Assignment = Pick<TaskRule, 'agency' | 'role' | 'assignee' | 'candidateUsers'>;
+
+/** Who sees how much of the case through this step: ld:sees of the step, else of its lane; ld:leaves. */
+export function circleOf(node: Moddle, { expressions, lanes, report }: Compilation): Pick<TaskRule, 'sees' | 'leaves'> {
+  const elementId = idOf(node);
+  const own = choiceOf(node, 'sees', ['own', 'all'], report) ?? lanes.get(elementId)?.sees;
+  const leaves = expressions.expression(ld(node, 'leaves'), { elementId, path: 'ld:leaves' });
+  return { ...(own === 'own' ? { sees: own } : {}), ...(leaves ? { leaves } : {}) };
+}
 
 /** Who does the task: ld: first, then the vendors' attributes, then the standard's human performer and potential owners. */
 export function assignmentOf(node: Moddle, compilation: Compilation): Assignment {

@@ -4,8 +4,8 @@ import type { Report } from './report.ts';
 const mapping = ['input', 'output'];
 /** The ld: attributes each element may carry; any other one is a defect, so that no typing error is lost. */
 export const ldAttributes: Readonly<Record<string, readonly string[]>> = {
-  Process: ['series', 'secrecy'],
-  Lane: ['agency'],
+  Process: ['series', 'secrecy', 'circle'],
+  Lane: ['agency', 'sees'],
   DataObject: ['value'],
   Message: ['correlation'],
   UserTask: [
@@ -13,11 +13,15 @@ export const ldAttributes: Readonly<Record<string, readonly string[]>> = {
     'role',
     'assignee',
     'candidateUsers',
+    'sees',
+    'leaves',
+    'title',
     'form',
     'outcomes',
     'priority',
     'letter',
     'records',
+    'keeps',
     'period',
     'due',
     'counting',
@@ -34,7 +38,7 @@ export const ldAttributes: Readonly<Record<string, readonly string[]>> = {
     'veto',
     ...mapping,
   ],
-  ScriptTask: ['resultVariable', ...mapping],
+  ScriptTask: ['resultVariable', 'records', ...mapping],
   ServiceTask: ['activity', 'retries', 'timeout', 'resultVariable', ...mapping],
   SendTask: ['activity', 'retries', 'timeout', 'resultVariable', 'correlation', ...mapping],
   BusinessRuleTask: ['decision', 'decisionResult', 'activity', 'retries', 'timeout', 'resultVariable', ...mapping],
@@ -44,12 +48,13 @@ export const ldAttributes: Readonly<Record<string, readonly string[]>> = {
   Transaction: mapping,
   Task: mapping,
   ManualTask: mapping,
-  StartEvent: ['correlation', ...mapping],
+  StartEvent: ['form', 'correlation', ...mapping],
   EndEvent: ['correlation', ...mapping],
   IntermediateCatchEvent: ['correlation', ...mapping],
   IntermediateThrowEvent: ['correlation', ...mapping],
   BoundaryEvent: ['correlation', ...mapping],
   MessageEventDefinition: ['correlation'],
+  TimerEventDefinition: ['period', 'from'],
   DataObjectReference: ['value'],
 };
 

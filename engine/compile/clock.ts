@@ -1,24 +1,23 @@
 import { parseDuration, type Duration } from '../../domain/duration.ts';
 import { parseInstant } from '../../domain/instant.ts';
 import type { ClockKind, PeriodUnit } from '../../domain/period.ts';
-import type { TaskRule } from '../model.ts';
+import type { TaskRule, Value } from '../model.ts';
 import { choiceOf, ld, wrongValue } from './attributes.ts';
 import type { Compilation } from './compilation.ts';
 import { idOf, type Moddle } from './moddle.ts';
 import { vendorAttribute, zeebeProperty } from './vendor.ts';
 
-type Clock = Pick<TaskRule, 'period' | 'due' | 'from' | 'ladder' | 'basis'>;
+type Clock = Pick<TaskRule, 'period' | 'chosenPeriod' | 'due' | 'from' | 'ladder' | 'basis'>;
 type Counting = 'calendar' | 'working' | 'hours';
 
 /** The step's deadline: a named period, or one written here, and what starts it. */
 export function clockOf(node: Moddle, compilation: Compilation): Clock {
-  const { report, options } = compilation;
+  const { report, options, expressions } = compilation;
   const period = ld(node, 'period');
   const ladder = ld(node, 'ladder');
   const basis = ld(node, 'basis');
-  if (period && options.knownPeriods && !options.knownPeriods.has(period)) {
-    report.defect('UNKNOWN_PERIOD', `期限表中没有 “${period}”`, idOf(node), 'ld:period');
-  }
+  const chosen = expressions.value(period, { elementId: idOf(node), path: 'ld:period' });
+  checkPeriod(idOf(node), chosen, compilation);
   if (ladder && options.knownLadders && !options.knownLadders.has(ladder)) {
     report.defect('UNKNOWN_LADDER', `没有名为 “${ladder}” 的催办梯级`, idOf(node), 'ld:ladder');
   }
@@ -28,12 +27,18 @@ export function clockOf(node: Moddle, compilation: Compilation): Clock {
   const due = period ? undefined : dueOf(node, compilation);
   checkIdle(node, period, due, compilation);
   return {
-    ...(period ? { period } : {}),
+    ...(chosen ? ('constant' in chosen ? { period: chosen.constant } : { chosenPeriod: chosen }) : {}),
     ...(due ? { due } : {}),
     from: fromOf(node, compilation),
     ...(ladder ? { ladder } : {}),
     ...(basis ? { basis } : {}),
   };
+}
+
+/** A key that stands in the document must be in the table; one that an expression gives is looked up when the step opens. */
+export function checkPeriod(elementId: string, period: Value | undefined, { report, options }: Compilation): void {
+  if (!period || !('constant' in period) || !options.knownPeriods || options.knownPeriods.has(period.constant)) return;
+  report.defect('UNKNOWN_PERIOD', `期限表中没有 “${period.constant}”`, elementId, 'ld:period');
 }
 
 function checkIdle(node: Moddle, period: string | undefined, due: TaskRule['due'], { report }: Compilation): void {

@@ -24,6 +24,7 @@ export interface CompileOptions {
 export interface LaneRule {
   readonly agency?: Value;
   readonly name?: string;
+  readonly sees?: 'own' | 'all';
 }
 
 /** Everything the parts of the compiler share while one process is read. */

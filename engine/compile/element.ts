@@ -8,7 +8,7 @@ import { mappingsOf } from './mapping.ts';
 import { childOf, documentationOf, flagOf, idOf, textOf, typeOf, type Moddle } from './moddle.ts';
 import { scriptOf, serviceOf } from './service.ts';
 import { elementSupport } from './support.ts';
-import { taskRuleOf } from './task.ts';
+import { formOf, taskRuleOf } from './task.ts';
 import { vendorAttribute } from './vendor.ts';
 
 type Parts = Partial<Element>;
@@ -130,7 +130,8 @@ function eventParts(node: Moddle, type: string, scope: Moddle, compilation: Comp
   }
   const initiator = type === 'StartEvent' ? vendorAttribute(node, 'initiator') : undefined;
   if (initiator) compilation.declared.add(initiator);
-  return { event, ...(initiator ? { initiator } : {}), ...mappings };
+  const form = type === 'StartEvent' ? formOf(node, compilation) : undefined;
+  return { event, ...(initiator ? { initiator } : {}), ...(form ? { form } : {}), ...mappings };
 }
 
 function mappingParts(node: Moddle, compilation: Compilation): Parts {

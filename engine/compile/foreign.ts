@@ -32,7 +32,7 @@ export const foreignAttributes: Readonly<Record<string, Equals>> = {
     decisionRefBinding: 'ld:decision',
     mapDecisionResult: 'ld:decisionResult',
   },
-  StartEvent: { initiator: '立案人' },
+  StartEvent: { initiator: '立案人', formKey: 'ld:form', formRef: 'ld:form' },
   ScriptTask: { resultVariable: 'ld:resultVariable', resultVariableName: 'ld:resultVariable' },
   CallActivity: { calledElementBinding: 'ld:version', calledElementVersion: 'ld:version' },
   MultiInstanceLoopCharacteristics: { collection: 'loopDataInputRef', elementVariable: 'inputDataItem' },

@@ -2,6 +2,7 @@
 export const engineNames: readonly string[] = [
   'outcome',
   'ledger',
+  'periods',
   'loopCounter',
   'nrOfInstances',
   'nrOfActiveInstances',

@@ -1,5 +1,5 @@
 import type { Element, Expression, Flow, ProcessModel } from '../model.ts';
-import { ld } from './attributes.ts';
+import { choiceOf, ld } from './attributes.ts';
 import type { Compilation, CompileOptions } from './compilation.ts';
 import { elementOf } from './element.ts';
 import { Expressions } from './expressions.ts';
@@ -22,7 +22,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
     expressions,
     options,
     declared: new Set(),
-    lanes: lanesOf(process, expressions),
+    lanes: lanesOf(process, expressions, report),
     subscriptions: subscriptionsOf(process),
     looseCollections: parsed.looseCollections,
   };
@@ -39,6 +39,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
   tellUndeclared(elements, names, compilation);
   const series = ld(process, 'series');
   const secrecy = ld(process, 'secrecy');
+  const circle = choiceOf(process, 'circle', ['agencies', 'posts'], report);
   const model: ProcessModel = {
     format: 1,
     key: idOf(process),
@@ -53,6 +54,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
     decisions: decisionsOf(elements, options),
     ...(series ? { series } : {}),
     ...(secrecy ? { secrecy } : {}),
+    ...(circle === 'posts' ? { circle } : {}),
   };
   checkStructure(model, read.unread, read.dangling.size === 0, report);
   return model;
@@ -66,7 +68,8 @@ function tellUndeclared(
 ): void {
   const all = Object.values(elements);
   if (!formFields || report.defects.length > 0 || all.some(({ call }) => call?.allOut)) return;
-  const fields = all.flatMap(({ task }) => (task?.form ? (formFields[task.form] ?? []) : []));
+  const forms = all.flatMap(({ task, form }) => [...(task?.form ? [task.form] : []), ...(form ? [form] : [])]);
+  const fields = forms.flatMap((form) => formFields[form] ?? []);
   expressions.checkDeclared(names, new Set([...engineNames, ...declared, ...fields]));
 }
 

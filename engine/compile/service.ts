@@ -3,6 +3,7 @@ import type { Element } from '../model.ts';
 import { ld, wrongValue } from './attributes.ts';
 import type { Compilation } from './compilation.ts';
 import { idOf, textOf, type Moddle } from './moddle.ts';
+import { recordsOf } from './records.ts';
 import { vendorAttribute, zeebeProperty } from './vendor.ts';
 
 type Parts = Pick<Element, 'service' | 'script'>;
@@ -75,5 +76,13 @@ export function scriptOf(node: Moddle, compilation: Compilation): Parts | null {
   }
   const expression = expressions.expression(source, { elementId: idOf(node), path: 'script' });
   const resultVariable = resultOf(node, compilation);
-  return expression ? { script: { expression, ...(resultVariable ? { resultVariable } : {}) } } : null;
+  const records = recordsOf(node, compilation);
+  if (!expression) return null;
+  return {
+    script: {
+      expression,
+      ...(resultVariable ? { resultVariable } : {}),
+      ...(records.length > 0 ? { records } : {}),
+    },
+  };
 }

@@ -1,9 +1,10 @@
 import type { SignRule, TaskRule } from '../model.ts';
 import { choiceOf, ld, switchOf, wrongValue } from './attributes.ts';
-import { assignmentOf } from './assignment.ts';
+import { assignmentOf, circleOf } from './assignment.ts';
 import type { Compilation } from './compilation.ts';
 import { clockOf } from './clock.ts';
 import { idOf, type Moddle } from './moddle.ts';
+import { recordRulesOf } from './records.ts';
 import { vendorAttribute, zeebeProperty } from './vendor.ts';
 
 /** Everything that makes a user task ours: who, until when, with which form and outcomes. */
@@ -11,7 +12,6 @@ export function taskRuleOf(node: Moddle, compilation: Compilation): TaskRule {
   const { report, expressions } = compilation;
   const place = (path: string) => ({ elementId: idOf(node), path });
   const form = formOf(node, compilation);
-  const letter = ld(node, 'letter');
   const priority = expressions.value(
     ld(node, 'priority') ?? vendorAttribute(node, 'priority') ?? zeebeProperty(node, 'priorityDefinition', 'priority'),
     place('ld:priority'),
@@ -19,11 +19,13 @@ export function taskRuleOf(node: Moddle, compilation: Compilation): TaskRule {
   const sign = signOf(node, compilation);
   const rule: TaskRule = {
     ...assignmentOf(node, compilation),
+    ...namedOf(node, compilation),
     ...(form ? { form } : {}),
     outcomes: outcomesOf(node),
     ...clockOf(node, compilation),
-    ...(letter ? { letter } : {}),
-    records: recordsOf(node, compilation),
+    ...letterOf(node, compilation),
+    ...recordRulesOf(node, compilation),
+    ...circleOf(node, compilation),
     returnable: switchOf(node, 'returnable', true, report),
     withdrawable: switchOf(node, 'withdrawable', true, report),
     ...(sign ? { sign } : {}),
@@ -34,11 +36,24 @@ export function taskRuleOf(node: Moddle, compilation: Compilation): TaskRule {
   return rule;
 }
 
+function namedOf(node: Moddle, { expressions }: Compilation): Pick<TaskRule, 'title'> {
+  const title = expressions.value(ld(node, 'title'), { elementId: idOf(node), path: 'ld:title' });
+  return title ? { title } : {};
+}
+
+/** A type of letter, or an expression that chooses one. */
+function letterOf(node: Moddle, { expressions }: Compilation): Pick<TaskRule, 'letter' | 'chosenLetter'> {
+  const letter = expressions.value(ld(node, 'letter'), { elementId: idOf(node), path: 'ld:letter' });
+  if (!letter) return {};
+  return 'constant' in letter ? { letter: letter.constant } : { chosenLetter: letter };
+}
+
 const outcomesOf = (node: Moddle): readonly string[] => [
   ...new Set((ld(node, 'outcomes') ?? '').split(/[\s,，、;；|]+/).filter((one) => one !== '')),
 ];
 
-function formOf(node: Moddle, { report, options }: Compilation): string | undefined {
+/** The form of a user task, or of a start event. */
+export function formOf(node: Moddle, { report, options }: Compilation): string | undefined {
   const own = ld(node, 'form');
   const foreign =
     vendorAttribute(node, 'formKey') ??
@@ -50,20 +65,6 @@ function formOf(node: Moddle, { report, options }: Compilation): string | undefi
   if (own) report.defect('UNKNOWN_FORM', `没有名为 “${own}” 的表单`, idOf(node), 'ld:form');
   else report.warning('NOT_IMPORTED', `没有名为 “${form}” 的表单，未采用`, idOf(node), 'formKey');
   return undefined;
-}
-
-/** ld:records="finding:findings item:items". */
-function recordsOf(node: Moddle, { report, declared }: Compilation): TaskRule['records'] {
-  const parts = (ld(node, 'records') ?? '').split(/[\s,，]+/).filter((one) => one !== '');
-  return parts.flatMap((part) => {
-    const [, ledger, variable] = /^([\p{L}_][\p{L}\p{N}_-]*):([\p{L}_][\p{L}\p{N}_]*)$/u.exec(part) ?? [];
-    if (ledger === undefined || variable === undefined) {
-      wrongValue(node, 'records', '应写作 “台账:变量”，如 finding:findings', report);
-      return [];
-    }
-    declared.add(variable);
-    return [{ ledger, variable }];
-  });
 }
 
 function signOf(node: Moddle, compilation: Compilation): SignRule | undefined {

@@ -3,6 +3,8 @@ import { parseDuration } from '../../domain/duration.ts';
 import { parseInstant } from '../../domain/instant.ts';
 import { defectsOf } from '../feel/check.ts';
 import type { EventDefinition, Value } from '../model.ts';
+import { ld } from './attributes.ts';
+import { checkPeriod } from './clock.ts';
 import type { Compilation } from './compilation.ts';
 import { bodyOf, childOf, type Moddle } from './moddle.ts';
 
@@ -22,10 +24,21 @@ const readers = {
 } as const;
 type Kind = keyof typeof readers;
 
-/** A timer: exactly one of date, duration and cycle, each an ISO 8601 constant or FEEL. */
+/** A timer: exactly one of date, duration and cycle, each an ISO 8601 constant or FEEL, or a period of ours. */
 export function timerOf(definition: Moddle, elementId: string, compilation: Compilation): EventDefinition | null {
   const given = (Object.keys(readers) as Kind[]).filter((kind) => childOf(definition, readers[kind].property));
   const [kind] = given;
+  const period = compilation.expressions.value(ld(definition, 'period'), { elementId, path: 'ld:period' });
+  const from = compilation.expressions.expression(ld(definition, 'from'), { elementId, path: 'ld:from' });
+  if (period && !kind) {
+    checkPeriod(elementId, period, compilation);
+    return { kind: 'timer', period, ...(from ? { from } : {}) };
+  }
+  if (period || from) {
+    const message = period ? '有 ld:period 的定时事件不能再写时间' : 'ld:from 要与 ld:period 一起用';
+    compilation.report.defect('BAD_TIMER', message, elementId, period ? 'ld:period' : 'ld:from');
+    return null;
+  }
   if (!kind || given.length > 1) {
     compilation.report.defect('BAD_TIMER', '定时事件要有且只有一个时间：日期、时长或周期', elementId);
     return null;

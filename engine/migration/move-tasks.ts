@@ -2,9 +2,10 @@ import { civilDateOf, startOfDay } from '../../domain/civil-date.ts';
 import type { CivilDate, Instant } from '../../domain/time.ts';
 import type { Task, TaskClock } from '../state.ts';
 import type { Step } from '../step.ts';
+import { admit, isConfined } from '../tasks/circle.ts';
 import { clockOf } from '../tasks/clock.ts';
 import { alarmsOfTask, moveClock } from '../tasks/deadline.ts';
-import { attributesOf, rememberCircle } from '../tasks/open-task.ts';
+import { attributesOf } from '../tasks/open-task.ts';
 import { newId } from './move-instances.ts';
 import type { ModelMapping } from './mapping.ts';
 
@@ -24,7 +25,9 @@ export function moveTasks(step: Step, ids: readonly string[], to: string, mappin
       assignee: task.assignee ?? attributes.assignee,
       candidateUsers: isSigned ? task.candidateUsers : attributes.candidateUsers,
     });
-    rememberCircle(step, task.agency, [task.assignee, ...task.candidateUsers]);
+    const people = [task.assignee, ...task.candidateUsers];
+    const role = isConfined(step, task) ? task.role : null;
+    admit(step, element.task, { agency: task.agency, role, people });
     moveTaskClock(step, task);
   }
 }

@@ -3,15 +3,22 @@ import { evaluate } from '../feel/feel.ts';
 import type { Expression, Value } from '../model.ts';
 import type { Step } from '../step.ts';
 import { ledgerContext } from './ledger.ts';
+import { periodContext } from './periods.ts';
 import { variablesOf } from './variables.ts';
 
 /** The value of an expression as the instance sees the case; throws FeelError. `extra` lies over the variables. */
 export function evaluateIn(step: Step, instanceId: string, expression: Expression, extra?: Variables): Json {
   const { names } = step.modelOf(step.draft.instances.need(instanceId));
   const seen = variablesOf(step, instanceId);
-  const ledger = expression.feel.includes('ledger') ? { ledger: ledgerContext(step.draft.case.ledger) } : {};
-  const context = extra || 'ledger' in ledger ? { ...ledger, ...seen, ...extra } : seen;
+  const given = givenTo(step, expression);
+  const context = extra || given ? { ...given, ...seen, ...extra } : seen;
   return evaluate(expression.feel, context, { now: step.now, names });
+}
+
+/** What the engine gives besides the variables, to expressions that ask for it. */
+function givenTo(step: Step, { feel }: Expression): Variables | null {
+  const ledger = feel.includes('ledger') ? { ledger: ledgerContext(step.draft.case.ledger) } : null;
+  return feel.includes('periods') ? { ...ledger, periods: periodContext(step.rulebook.periods) } : ledger;
 }
 
 function valueIn(step: Step, instanceId: string, value: Value, extra?: Variables): Json {

@@ -3,8 +3,8 @@ import type { ActOf } from '../cases/apply.ts';
 import type { Task } from '../state.ts';
 import type { Step } from '../step.ts';
 import { requireCandidate } from './candidate.ts';
+import { admitPerson, isConfined } from './circle.ts';
 import { openTaskOf } from './find-task.ts';
-import { rememberCircle } from './open-task.ts';
 
 /** 签收: an unassigned task becomes one person's. */
 export function claimTask(step: Step, { taskId }: ActOf<'claimTask'>): void {
@@ -18,7 +18,7 @@ export function claimTask(step: Step, { taskId }: ActOf<'claimTask'>): void {
   if (task.assignee === person) return;
   step.draft.tasks.edit(taskId).assignee = person;
   step.draft.tasks.edit(taskId).touched = true;
-  rememberCircle(step, null, [person]);
+  if (person !== null) admitPerson(step, task, person);
   step.journal('task-claimed', { elementId: task.element, taskId }, { assignee: person });
 }
 
@@ -34,7 +34,8 @@ export function unclaimTask(step: Step, { taskId }: ActOf<'unclaimTask'>): void 
   step.journal('task-unclaimed', { elementId: task.element, taskId }, { old: task.assignee });
 }
 
-function isGivenByName(step: Step, { ref, element, role, agency, candidateUsers }: Task): boolean {
+function isGivenByName(step: Step, task: Task): boolean {
+  const { ref, element, role, agency, candidateUsers } = task;
   const named = step.element(ref, element).task?.assignee !== undefined;
-  return named && role === null && agency === null && candidateUsers.length === 0;
+  return named && role === null && candidateUsers.length === 0 && (agency === null || isConfined(step, task));
 }

@@ -1,4 +1,4 @@
-import type { Ladder, DeadlineRule } from '../../domain/period.ts';
+import type { Ladder, DeadlineRule, Period } from '../../domain/period.ts';
 import type { BusinessCalendar } from '../../domain/calendar.ts';
 import { civilDateOf, endOfDay, isCivilDate, startOfDay } from '../../domain/civil-date.ts';
 import { deadlineOf, reapplyExtension, shiftForSuspension } from '../../domain/deadline.ts';
@@ -8,7 +8,8 @@ import { ruleOf } from '../../domain/period-rule.ts';
 import type { CivilDate, Instant } from '../../domain/time.ts';
 import type { Json } from '../command.ts';
 import type { TaskRule } from '../model.ts';
-import { evaluateIn } from '../scopes/evaluate.ts';
+import { own } from '../own.ts';
+import { evaluateIn, textIn } from '../scopes/evaluate.ts';
 import type { Due, Instance, TaskClock } from '../state.ts';
 import type { Step } from '../step.ts';
 import { Stuck } from '../stuck.ts';
@@ -17,10 +18,11 @@ import { ruleFromText } from './inline-due.ts';
 /** The clock of a task that opens now; null where the step sets none. Throws Stuck where period, ladder or date are wrong. */
 export function clockOf(step: Step, instance: Instance, rule: TaskRule, agency: string | null): TaskClock | null {
   const fixed = fixedOf(step, instance, rule);
-  const counted = fixed?.rule ?? countedRule(step, instance, rule);
+  const period = periodOf(step, periodKeyOf(step, instance, rule));
+  const counted = fixed?.rule ?? countedRule(step, instance, rule, period);
   if (!counted) return null;
   const { from, origin } = startOf(step, instance, rule, counted);
-  const ladder = rule.ladder ?? periodOf(step, rule)?.ladder ?? null;
+  const ladder = rule.ladder ?? period?.ladder ?? null;
   if (ladder !== null && !step.rulebook.ladders[ladder]) {
     throw new Stuck('NO_LADDER', `规则库中没有督办阶梯“${ladder}”`, '补充督办阶梯后重试');
   }
@@ -52,26 +54,35 @@ export function calendarOf(step: Step, agency: string | null): BusinessCalendar 
 
 const noLadder: Ladder = { key: '', name: '', reminders: [], rungs: [] };
 
-/** The ladder that a clock climbs: its own, else the rulebook's for its kind, else none. */
+/** The ladder that a clock climbs: its own, else the rulebook's for its kind, else none; as far as its period lets it. */
 export function ladderOf(step: Step, { ladder, rule }: Pick<TaskClock, 'ladder' | 'rule'>): Ladder {
-  return step.rulebook.ladders[ladder ?? defaultLadderOf(rule)] ?? noLadder;
+  const whole = step.rulebook.ladders[ladder ?? defaultLadderOf(rule)] ?? noLadder;
+  const { upTo } = step.rulebook.periods[rule.period ?? ''] ?? {};
+  return upTo === undefined ? whole : { ...whole, rungs: whole.rungs.filter(({ level }) => level <= upTo) };
 }
 
-function periodOf(step: Step, { period }: TaskRule) {
-  if (period === undefined) return undefined;
-  const found = step.rulebook.periods[period];
-  if (!found) throw new Stuck('NO_PERIOD', `规则库中没有期限“${period}”`, '补充期限后重试');
+const periodKeyOf = (step: Step, { id }: Instance, { period, chosenPeriod }: TaskRule): string | null =>
+  period ?? (chosenPeriod ? textIn(step, id, chosenPeriod) : null);
+
+/** A period of the rulebook; throws Stuck where it has none of that name. */
+export function periodOf(step: Step, key: string | null): Period | undefined {
+  if (key === null) return undefined;
+  const found = own(step.rulebook.periods, key);
+  if (!found) throw new Stuck('NO_PERIOD', `规则库中没有期限“${key}”`, '补充期限后重试');
   return found;
 }
 
-function countedRule(step: Step, instance: Instance, rule: TaskRule): DeadlineRule | null {
-  const { due } = rule;
+function countedRule(
+  step: Step,
+  instance: Instance,
+  { due }: TaskRule,
+  period: Period | undefined,
+): DeadlineRule | null {
   if (due && 'amount' in due) return due;
   if (due && 'duration' in due) {
     const { duration, counting, roll, clock } = due;
     return ruleFromText(evaluateIn(step, instance.id, duration), { counting, roll, clock }, step.now);
   }
-  const period = periodOf(step, rule);
   return period ? ruleOf(period) : null;
 }
 

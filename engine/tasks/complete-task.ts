@@ -1,18 +1,18 @@
 import { CaseError } from '../../domain/errors.ts';
-import { writeRecord } from '../cases/records.ts';
+import { writeLists, writeRecord } from '../cases/records.ts';
 import type { ActOf } from '../cases/apply.ts';
-import type { Json, Variables } from '../command.ts';
+import type { Variables } from '../command.ts';
 import type { Element } from '../model.ts';
 import { writeVariables } from '../scopes/variables.ts';
 import type { Task } from '../state.ts';
 import type { Step } from '../step.ts';
 import { goOn } from '../tokens/instances.ts';
 import { requireCandidate } from './candidate.ts';
+import { admitPerson, dismiss } from './circle.ts';
 import { decideExtension } from './decide-extension.ts';
 import { endTask } from './end-task.ts';
 import { openTaskOf } from './find-task.ts';
 import { handBack } from './hand-over.ts';
-import { rememberCircle } from './open-task.ts';
 import { signed } from './sign.ts';
 import { rememberStep } from './trail.ts';
 
@@ -36,12 +36,13 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
   }
   const element = step.element(task.ref, task.element);
   const isSigned = step.draft.instances.need(task.instance).sign !== undefined;
-  const own = kept(element, variables);
+  const lists = writeRecords(step, task, element, variables);
+  const own = kept(element, { ...variables, ...lists });
   writeVariables(step, task.instance, isSigned ? own : withOutcome(own, task, chosen));
-  writeRecords(step, task, element, variables);
   endTask(step, taskId, ending(chosen, by));
   noteCompletion(step, task, chosen, comment);
-  if (by !== undefined) rememberCircle(step, null, [by]);
+  if (by !== undefined) admitPerson(step, task, by);
+  dismiss(step, task);
   rememberStep(step, task, step.command.actor?.onBehalfOf ?? by ?? null);
   if (isSigned) signed(step, task, chosen, comment);
   else goOn(step, task.instance, 'leave');
@@ -71,40 +72,24 @@ function withOutcome(variables: Variables, { element }: Task, outcome: string | 
   return outcome === undefined ? variables : { ...variables, outcome, [`${element}_outcome`]: outcome };
 }
 
-/** Variables that become ledger records are not kept in the state. */
+/** Variables that become ledger records are not kept in the state, but for those of ld:keeps. */
 function kept({ task }: Element, variables: Variables): Variables {
   const records = new Set(task?.records.map(({ variable }) => variable));
+  for (const variable of task?.keeps ?? []) records.delete(variable);
   return records.size === 0
     ? variables
     : Object.fromEntries(Object.entries(variables).filter(([name]) => !records.has(name)));
 }
 
-function writeRecords(step: Step, task: Task, element: Element, variables: Variables): void {
+/** Answers the lists that became records, each element with the id of its record. */
+function writeRecords(step: Step, task: Task, element: Element, variables: Variables): Variables {
   const from = { agency: task.agency, elementId: task.element };
-  for (const { ledger, variable } of element.task?.records ?? []) {
-    const value = variables[variable];
-    for (const one of Array.isArray(value) ? value : []) {
-      if (!isObject(one)) continue;
-      const { id, status, ...data } = one;
-      writeRecord(
-        step,
-        {
-          ledger,
-          data,
-          ...(typeof id === 'string' && id !== '' ? { id } : {}),
-          ...(typeof status === 'string' ? { status } : {}),
-        },
-        from,
-      );
-    }
-  }
+  const written = writeLists(step, element.task?.records ?? [], variables, from);
   if (task.letter !== null) {
     writeRecord(step, { ledger: 'letter', data: { type: task.letter, taskName: task.name } }, from);
   }
+  return written;
 }
-
-const isObject = (value: Json): value is Variables =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What was handed in before an alarm's moment is in time, although the alarm rang before it could be applied. */
 function markOvertaken(step: Step, { id, element }: Task): void {

@@ -8,10 +8,10 @@ import type { Task, TaskClock } from '../state.ts';
 import type { Step } from '../step.ts';
 import { agencyOfApprover, approverOf } from './approver.ts';
 import { isCandidate } from './candidate.ts';
+import { admit, isConfined, ruleOf } from './circle.ts';
 import { calendarOf } from './clock.ts';
 import { moveClock } from './deadline.ts';
 import { liveTaskOf } from './find-task.ts';
-import { rememberCircle } from './open-task.ts';
 
 type Asked = { readonly until: CivilDate } | { readonly by: string };
 
@@ -73,7 +73,8 @@ function ask(step: Step, task: Task, asked: Asked): void {
   const id = `${step.draft.case.caseId}.${step.draft.nextId('t')}`;
   const role = approverOf(step, task);
   const agency = agencyOfApprover(task, role);
-  rememberCircle(step, agency, [holdersOf(role)]);
+  const people = isConfined(step, task) ? [] : [holdersOf(role)];
+  admit(step, ruleOf(step, task), { agency, role, people });
   step.draft.tasks.add(id, {
     ...task,
     id,

@@ -2,8 +2,8 @@ import type { ActOf } from '../cases/apply.ts';
 import type { Task } from '../state.ts';
 import type { Step } from '../step.ts';
 import { requireCandidate } from './candidate.ts';
+import { admitPerson } from './circle.ts';
 import { openTaskOf } from './find-task.ts';
-import { rememberCircle } from './open-task.ts';
 
 /** 转办: the task is another person's from now on. */
 export function transferTask(step: Step, { taskId, to }: ActOf<'transferTask'>): void {
@@ -42,6 +42,6 @@ function handOver(step: Step, taskId: string, to: string): Task {
   requireCandidate(step, task);
   step.draft.tasks.edit(taskId).assignee = to;
   step.draft.tasks.edit(taskId).touched = true;
-  rememberCircle(step, null, [to]);
+  admitPerson(step, task, to);
   return task;
 }

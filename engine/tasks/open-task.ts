@@ -1,9 +1,9 @@
-import { holdersOf } from '../../domain/access.ts';
 import type { Mutable } from '../draft.ts';
 import type { Element, TaskRule } from '../model.ts';
 import { textIn, textsIn } from '../scopes/evaluate.ts';
 import type { Instance, Task } from '../state.ts';
 import type { Step } from '../step.ts';
+import { admit } from './circle.ts';
 import { clockOf } from './clock.ts';
 import { setClock } from './deadline.ts';
 
@@ -14,14 +14,14 @@ export function attributesOf(step: Step, instance: Instance, element: Element) {
   const rule = element.task ?? plain;
   const priority = Number(textIn(step, instance.id, rule.priority) ?? Number.NaN);
   return {
-    name: element.name ?? element.id,
+    name: textIn(step, instance.id, rule.title) ?? element.name ?? element.id,
     agency: textIn(step, instance.id, rule.agency ?? element.laneAgency),
     role: textIn(step, instance.id, rule.role),
     assignee: textIn(step, instance.id, rule.assignee),
     candidateUsers: textsIn(step, instance.id, rule.candidateUsers),
     outcomes: rule.outcomes,
     form: rule.form ?? null,
-    letter: rule.letter ?? null,
+    letter: rule.letter ?? (rule.chosenLetter ? textIn(step, instance.id, rule.chosenLetter) : null),
     basis: rule.basis ?? element.documentation ?? null,
     priority: Number.isFinite(priority) ? priority : null,
   };
@@ -56,17 +56,8 @@ export function openTask(step: Step, instance: Instance, element: Element, signe
     clock: null,
   });
   const { agency, role, assignee, candidateUsers } = attributes;
-  const offered = agency === null && role !== null ? [holdersOf(role)] : [];
-  rememberCircle(step, agency, [assignee, ...candidateUsers, ...offered]);
+  admit(step, rule, { agency, role, people: [assignee, ...candidateUsers] });
   step.journal('task-opened', { elementId: element.id, taskId: id }, { agency, role, assignee });
   if (clock) setClock(step, id, clock);
   return step.draft.tasks.edit(id);
-}
-
-/** Agencies and people that have or had a step: the circle of those who may see the case. */
-export function rememberCircle(step: Step, agency: string | null, people: readonly (string | null)[]): void {
-  const { case: current } = step.draft;
-  if (agency !== null && !current.agencies.includes(agency)) current.agencies = [...current.agencies, agency];
-  const added = people.filter((person) => person !== null && !current.people.includes(person));
-  if (added.length > 0) current.people = [...new Set([...current.people, ...added.filter((one) => one !== null)])];
 }

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const insiders = new Set(['supervisor', 'cdi.head', 'cdi.intake', 'cdi.intake2', 'insp.office']);
+const insiders = new Set(['supervisor', 'cdi.head', 'cdi.intake', 'cdi.intake2', 'cdi.style', 'insp.office']);
 const outsiders = users.filter((user) => !insiders.has(user));
 const named = ({ method, path }: Route) => `${method} ${path}`;
 

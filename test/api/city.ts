@@ -26,6 +26,7 @@ const people: readonly Person[] = [
   ['cdi.head', 'cdi', 'cdi.head'],
   ['cdi.intake', 'cdi', 'cdi.intake'],
   ['cdi.intake2', 'cdi', 'cdi.intake'],
+  ['cdi.style', 'cdi', 'cdi.style'],
   ['insp.office', 'insp', 'insp.office'],
   ['insp.team1', 'team1', 'insp.team'],
   ['audit.staff', 'audit', 'audit.staff'],

@@ -32,7 +32,7 @@ export async function loadDefinitions() {
 }
 
 function formsOf(folder: URL): Readonly<Record<string, ValidateFunction>> {
-  const ajv = new Ajv2020({ allErrors: true, keywords: ['x-ld-kind', 'x-ld-labels', 'x-ld-widget'] });
+  const ajv = new Ajv2020({ allErrors: true, keywords: ['x-ld-labels', 'x-ld-widget'] });
   addFormats.default(ajv);
   const read = (file: string): ValidateFunction => ajv.compile(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));

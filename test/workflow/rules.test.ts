@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addReleasedRules, loadRulebook } from '../../database/rulebook.queries.ts';
+import { loadRulebook as rulebookFiles } from '../../definitions/load.ts';
+import { fromPool } from '../../database/queryable.ts';
 import { civilDateOf } from '../../domain/civil-date.ts';
 import { bpmn, end, flows, process, start, user } from '../support/bpmn.ts';
 import { days, open, publish } from './procedure.ts';
@@ -42,4 +45,19 @@ it('a case that no roll-out has reached takes a newer calendar after its next st
   ]);
   expect(changes).toHaveLength(1);
   expect(await system.verify()).toMatchObject({ faults: [] });
+});
+
+it('a newer release adds the periods that are lacking, and leaves those that somebody has changed', async () => {
+  const db = fromPool(system.pool);
+  const before = await loadRulebook(db);
+  await system.rows(
+    `insert into rule_set (version, periods, ladders, changed_at)
+     select version + 1, jsonb_set(periods - 'P02', '{P01,value}', '2'), ladders - 'audit', now()
+     from rule_set order by version desc limit 1`,
+  );
+  expect(await addReleasedRules(db, rulebookFiles(), new Date())).toBe(2);
+  const after = await loadRulebook(db);
+  expect(after.periods).toMatchObject({ P01: { value: 2 }, P02: { value: 15 } });
+  expect(after.ladders['audit']).toEqual(before.ladders['audit']);
+  expect(await addReleasedRules(db, rulebookFiles(), new Date())).toBe(0);
 });

@@ -6,6 +6,7 @@ import {
   isBusiness,
   mayActOnTask,
   mayOperate,
+  mayReadAttachment,
   mayReadCase,
   mayReadTask,
   maySteer,
@@ -90,7 +91,9 @@ export class AccessGuard implements CanActivate {
       if (found.uploadedBy !== caller.user) throw hidden();
       return {};
     }
-    return { case: await this.visibleCase(caller, found.caseId) };
+    const object = await this.visibleCase(caller, found.caseId);
+    if (!mayReadAttachment(caller, object, found.uploadedBy)) throw hidden();
+    return { case: object };
   }
 
   private async visibleCase(caller: Caller, id: string): Promise<CaseObject> {

@@ -1,23 +1,38 @@
-import { agenciesSeenBy, isBusiness, namesOf, overseesAll } from '../../../domain/access.ts';
+import {
+  agenciesSeenBy,
+  guestNamesOf,
+  isBusiness,
+  isSupervised,
+  namesOf,
+  overseesAll,
+} from '../../../domain/access.ts';
 import type { Conditions } from '../lists/conditions.ts';
 import type { Caller } from './caller.ts';
 
 /** mayReadCase as a condition on `case_view c`, for lists. */
 export function withinCircle(caller: Caller, where: Conditions): void {
   if (!isBusiness(caller)) return where.add('false');
-  const user = where.bind(caller.user);
-  const real = overseesAll(caller)
-    ? 'true'
-    : `c.opened_by = ${user} or c.people && ${where.bind(namesOf(caller))}::text[] or c.agencies && ${where.bind(agenciesSeenBy(caller))}::text[]`;
-  where.add(`case when c.trial then c.opened_by = ${user} else ${real} end`);
+  const real = known(caller, [...namesOf(caller), ...guestNamesOf(caller)], where);
+  where.add(`case when c.trial then c.opened_by = ${where.bind(caller.user)} else ${real} end`);
 }
 
-/** mayReadTask as a condition on `task_view t` of `case_view c`: a supervised unit sees its own steps only. */
+/** Not as a guest: an expression on `case_view c` of which withinCircle holds. */
+export function inside(caller: Caller, where: Conditions): string {
+  return isSupervised(caller) ? `c.opened_by = ${where.bind(caller.user)}` : known(caller, namesOf(caller), where);
+}
+
+function known(caller: Caller, names: readonly string[], where: Conditions): string {
+  if (overseesAll(caller)) return 'true';
+  return `(c.opened_by = ${where.bind(caller.user)} or c.people && ${where.bind(names)}::text[]
+    or c.agencies && ${where.bind(agenciesSeenBy(caller))}::text[])`;
+}
+
+/** mayReadTask as a condition on `task_view t` of `case_view c`: a guest, such as a supervised unit, sees its own steps only. */
 export function withinReach(caller: Caller, where: Conditions): void {
   withinCircle(caller, where);
-  if (!caller.posts.every(({ role }) => role.startsWith('unit.'))) return;
+  if (overseesAll(caller)) return;
   const user = where.bind(caller.user);
-  where.add(`c.opened_by = ${user} or ${user} in (t.assignee, t.owner, t.ended_by) or ${candidate(caller, where)}`);
+  where.add(`${inside(caller, where)} or ${user} in (t.assignee, t.owner, t.ended_by) or ${candidate(caller, where)}`);
 }
 
 /** isCandidate as an expression on `task_view t` of `case_view c`. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDateOf } from '../../../domain/civil-date.ts';
+import { CaseError } from '../../../domain/errors.ts';
 import { modelForNewCase } from '../../../database/definition.queries.ts';
 import { nextCaseNumber } from '../../../database/numbers.queries.ts';
 import { fromPool } from '../../../database/queryable.ts';
 import { loadRulebook } from '../../../database/rulebook.queries.ts';
 import { newCase } from '../../../engine/new-case.ts';
+import { startFormOf } from '../../../engine/start-form.ts';
 import type { Command, Variables } from '../../../engine/command.ts';
 import type { ProcessModel } from '../../../engine/model.ts';
 import { openCase } from '../../../workflows/case.client.ts';
@@ -16,6 +18,7 @@ import type { Envelope } from '../commands/envelope.ts';
 import { Previewed, previewIn } from '../commands/preview.ts';
 import { Settling } from '../commands/settling.ts';
 import { Database } from '../database.ts';
+import { FormStore } from '../forms/form.store.ts';
 import { Temporal } from '../temporal.ts';
 
 export interface Opening {
@@ -40,6 +43,7 @@ export class CaseOpening {
     @Inject(Database) private readonly database: Database,
     @Inject(Temporal) private readonly temporal: Temporal,
     @Inject(Settling) private readonly settling: Settling,
+    @Inject(FormStore) private readonly forms: FormStore,
   ) {}
 
   async open(
@@ -48,6 +52,7 @@ export class CaseOpening {
     envelope: Envelope,
   ): Promise<{ readonly id: string; readonly settled: boolean }> {
     const input = await this.inputOf(opening, caller, envelope);
+    this.checkForm(input, opening);
     const command = commandOf(opening, caller, envelope);
     // Refused before a number is taken; a preview ends here.
     const environment = { models: input.models, rulebook: input.rulebook };
@@ -79,6 +84,16 @@ export class CaseOpening {
       startsOn: startsOn ?? today,
       openedBy: caller.user,
     };
+  }
+
+  /** What the start event's form asks of whoever opens the case; messages and signals bring what they bring. */
+  private checkForm({ model, models }: CaseInput, { startEventId, message, signal, variables = {} }: Opening): void {
+    const found = models[model];
+    if (!found || message !== undefined || signal !== undefined) return;
+    const form = startFormOf(found, startEventId);
+    const defects = form === undefined ? [] : this.forms.defectsOf(form, variables);
+    if (defects.length > 0)
+      throw new CaseError('INVALID_FORM', `立案表单有 ${defects.length} 处不符合要求，请按提示改正`, { defects });
   }
 
   /** A repeated request finds the number that the first one took. */

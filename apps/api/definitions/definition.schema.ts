@@ -27,6 +27,8 @@ const startEventSchema = z.object({
   name: z.string().nullable(),
   kind: z.string(),
   message: z.string().nullable(),
+  /** Key of the form that whoever opens a case by it fills in. */
+  form: z.string().nullable(),
 });
 
 const kindSchema = z.enum(['process', 'decision']);

@@ -149,7 +149,7 @@ const startsOf = ({ children, elements }: ProcessModel): Definition['startEvents
     .filter((element) => element?.kind === 'startEvent')
     .flatMap((element) => (element ? [startOf(element)] : []));
 
-function startOf({ id, name, event }: ProcessModel['elements'][string]): Definition['startEvents'][number] {
+function startOf({ id, name, event, form }: ProcessModel['elements'][string]): Definition['startEvents'][number] {
   const message = event?.kind === 'message' && 'constant' in event.name ? event.name.constant : null;
-  return { id, name: name ?? null, kind: event?.kind ?? 'none', message };
+  return { id, name: name ?? null, kind: event?.kind ?? 'none', message, form: form ?? null };
 }

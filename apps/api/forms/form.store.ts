@@ -11,7 +11,7 @@ import type { Variables } from '../../../engine/command.ts';
 const inChinese = zh as unknown as (errors: ErrorObject[] | null | undefined) => void;
 
 /** What forms say to whoever draws them; validation does not look at it. */
-const displayHints = ['x-ld-kind', 'x-ld-labels', 'x-ld-widget'];
+const displayHints = ['x-ld-labels', 'x-ld-widget'];
 
 const folder = new URL('../../../definitions/forms/', import.meta.url);
 
@@ -54,9 +54,19 @@ export class FormStore {
   defectsOf(key: string, values: Variables): readonly Defect[] {
     const validate = this.validators.get(key);
     if (!validate) return [{ code: 'UNKNOWN_FORM', message: `没有名为“${key}”的表单`, path: 'form' }];
-    if (validate(values)) return [];
+    const shown = this.readOnlyIn(key, values);
+    if (validate(values)) return shown;
     inChinese(validate.errors);
-    return (validate.errors ?? []).map(defectOf);
+    return [...shown, ...(validate.errors ?? []).map(defectOf)];
+  }
+
+  /** What a form shows and does not ask cannot be handed in. */
+  private readOnlyIn(key: string, values: Variables): readonly Defect[] {
+    const { properties } = this.schemas.get(key) ?? {};
+    const fields = Object.entries((properties ?? {}) as Readonly<Record<string, { readonly readOnly?: boolean }>>);
+    return fields
+      .filter(([name, { readOnly }]) => readOnly === true && Object.hasOwn(values, name))
+      .map(([name]) => ({ code: 'INVALID_FORM', message: '此项只供查看，不能填写', path: `variables.${name}` }));
   }
 }
 

@@ -38,7 +38,7 @@ export class HistoryController {
   @OnCase('read')
   @ApiParam({ name: 'id', type: String })
   @Answers(200, documentsSchema)
-  documents(@TheCase() { id }: CaseObject, @TheCaller() caller: Caller): Promise<Documents> {
-    return this.history.documents(id, caller);
+  documents(@TheCase() found: CaseObject, @TheCaller() caller: Caller): Promise<Documents> {
+    return this.history.documents(found, caller);
   }
 }

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isGuest, isSupervised, mayReadAttachment } from '../../../domain/access.ts';
 import type { Json } from '../../../engine/command.ts';
 import type { Caller } from '../access/caller.ts';
+import type { CaseObject } from '../access/object.queries.ts';
 import { withinReach } from '../access/reach.ts';
 import { Database } from '../database.ts';
 import { Conditions } from '../lists/conditions.ts';
@@ -113,11 +115,14 @@ export class HistoryQueries {
     return row?.scopes ?? {};
   }
 
-  letters(caseId: string, caller: Caller): Promise<readonly LetterRow[]> {
+  /** A supervised unit has the letters of its own steps, another guest none. */
+  letters(circle: CaseObject, caller: Caller): Promise<readonly LetterRow[]> {
     const where = new Conditions();
-    where.add(`r.case_id = ${where.bind(caseId)} and r.ledger = 'letter'`);
-    if (caller.posts.every(({ role }) => role.startsWith('unit.')))
-      where.add(`r.agency = any(${where.bind(caller.posts.map(({ agency }) => agency))}::text[])`);
+    where.add(`r.case_id = ${where.bind(circle.id)} and r.ledger = 'letter'`);
+    if (isGuest(caller, circle)) {
+      const own = isSupervised(caller) ? caller.posts.map(({ agency }) => agency) : [];
+      where.add(`r.agency = any(${where.bind(own)}::text[])`);
+    }
     return this.database.rows<LetterRow>(
       `select r.id, r.status, r.agency, r.element_id as "elementId", r.created_at as "createdAt",
          r.changed_at as "changedAt", r.data from record_view r where ${where.text()} order by r.created_at, r.id`,
@@ -125,11 +130,12 @@ export class HistoryQueries {
     );
   }
 
-  attachments(caseId: string): Promise<readonly AttachmentRow[]> {
-    return this.database.rows<AttachmentRow>(
+  async attachments(circle: CaseObject, caller: Caller): Promise<readonly AttachmentRow[]> {
+    const rows = await this.database.rows<AttachmentRow>(
       `select id, hash, size, name, type, uploaded_by as "uploadedBy", uploaded_at as "uploadedAt"
        from attachment where case_id = $1 order by uploaded_at, id`,
-      [caseId],
+      [circle.id],
     );
+    return rows.filter(({ uploadedBy }) => mayReadAttachment(caller, circle, uploadedBy));
   }
 }

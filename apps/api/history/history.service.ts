@@ -39,10 +39,10 @@ export class HistoryService {
     };
   }
 
-  async documents(caseId: string, caller: Caller): Promise<Documents> {
+  async documents(found: CaseObject, caller: Caller): Promise<Documents> {
     const [letters, attachments] = await Promise.all([
-      this.queries.letters(caseId, caller),
-      this.queries.attachments(caseId),
+      this.queries.letters(found, caller),
+      this.queries.attachments(found, caller),
     ]);
     return {
       letters: letters.map(({ createdAt, changedAt, data, ...letter }) => ({

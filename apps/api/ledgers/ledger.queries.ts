@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isSupervised, overseesAll } from '../../../domain/access.ts';
 import type { Caller } from '../access/caller.ts';
-import { withinCircle } from '../access/reach.ts';
+import { inside, withinCircle } from '../access/reach.ts';
 import { Conditions } from '../lists/conditions.ts';
 import { readCursor } from '../lists/cursor.ts';
 import { Pages } from '../lists/page.ts';
@@ -40,11 +41,10 @@ export class LedgerQueries {
   }
 }
 
-/** A supervised unit sees the records that are its own. */
+/** A guest sees none, a supervised unit those that are its own. */
 function ownOnly(caller: Caller, where: Conditions): void {
-  if (!caller.posts.every(({ role }) => role.startsWith('unit.'))) return;
+  if (overseesAll(caller)) return;
+  if (!isSupervised(caller)) return where.add(inside(caller, where));
   const own = where.bind(caller.posts.map(({ agency }) => agency));
-  where.add(
-    `c.opened_by = ${where.bind(caller.user)} or r.agency = any(${own}::text[]) or r.data->>'unit' = any(${own}::text[])`,
-  );
+  where.add(`${inside(caller, where)} or r.agency = any(${own}::text[]) or r.data->>'unit' = any(${own}::text[])`);
 }

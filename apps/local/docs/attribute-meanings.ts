@@ -12,6 +12,11 @@ export const attributeMeanings: Readonly<Record<string, { readonly values: strin
     values: '`inline` (default), `child`',
     meaning: 'Whether the called procedure is part of this case or a case of its own.',
   },
+  circle: {
+    values: '`agencies` (default), `posts`',
+    meaning:
+      'Who may see the cases: the whole agencies whose steps they have, or of an agency only the holders of the roles that its steps name. Where people are named, these.',
+  },
   clock: {
     values: '`internal` (default), `statutory`, `custody`',
     meaning: 'Kind of clock; suspension never stops the last two.',
@@ -27,27 +32,50 @@ export const attributeMeanings: Readonly<Record<string, { readonly values: strin
     values: 'ISO 8601 duration, `=FEEL` duration or date',
     meaning: 'The deadline. In days: the end of that day.',
   },
-  form: { values: 'key of a form', meaning: 'What is filled in.' },
+  form: {
+    values: 'key of a form',
+    meaning:
+      'What is filled in; on a start event, by whoever opens the case by hand. Fields with `readOnly` are shown and not asked.',
+  },
   from: {
     values: '`opened` (default), `case-start`, FEEL date',
     meaning:
-      'What starts the clock: the opening of the step, the first day of the case, or a day of your own, such as `receivedOn` or `date(submittedOn)`.',
+      'What starts the clock: the opening of the step, the first day of the case, or a day of your own, such as `receivedOn` or `date(submittedOn)`. On a timer with `ld:period`: a day, now if absent.',
   },
   input: {
     values: '`variable=FEEL; …`',
     meaning: 'Variables of the step’s own; also as elements `<ld:input source target/>`.',
   },
+  keeps: {
+    values: 'variables of `ld:records`',
+    meaning: 'These lists stay in the case as well, each element with the `id` of its record.',
+  },
   ladder: { values: 'key of a ladder', meaning: 'Reminders before and rungs after the deadline.' },
-  letter: { values: 'type of letter', meaning: 'Completing the step leaves a letter to be issued in the ledger.' },
+  leaves: {
+    values: 'FEEL list of users',
+    meaning: 'When the step is done, these people leave the circle of the case: lent people go home.',
+  },
+  letter: {
+    values: 'type of letter, `=FEEL`',
+    meaning: 'Completing the step leaves a letter to be issued in the ledger.',
+  },
   outcomes: { values: '`agree,reject`', meaning: 'The choices; the one taken is `outcome` and `<elementId>_outcome`.' },
   output: {
     values: '`variable=FEEL; …`',
     meaning: 'What goes on to the case; also as elements `<ld:output source target/>`.',
   },
-  period: { values: 'key of a period', meaning: 'A deadline from the table of periods, instead of `ld:due`.' },
+  period: {
+    values: 'key of a period, `=FEEL`',
+    meaning:
+      'A deadline from the table of periods, instead of `ld:due`. On a timer: it fires when the period is over, in the calendar of the lane’s agency, and moves with a new calendar; a period of kind `recurrence` comes again on events that do not interrupt.',
+  },
   priority: { values: 'number, `=FEEL`', meaning: 'Order in worklists.' },
   ratio: { values: '`0.5`, `2/3`, `60%`', meaning: 'Share of consents with `ld:sign="ratio"`.' },
-  records: { values: '`ledger:variable …`', meaning: 'Elements of these lists become records of the ledger.' },
+  records: {
+    values: '`ledger:variable …`',
+    meaning:
+      'Elements of these lists become records of the ledger; `id` and `status` of an element are the record’s. The lists of a user task are not kept (but see `ld:keeps`), the result of a script is, with the ids.',
+  },
   resultVariable: { values: 'name', meaning: 'Where the result goes.' },
   retries: { values: '0 to 999, default 3', meaning: 'Attempts before an incident.' },
   returnable: { values: '`true` (default), `false`', meaning: 'Whether the step may be returned to.' },
@@ -57,11 +85,19 @@ export const attributeMeanings: Readonly<Record<string, { readonly values: strin
     meaning: 'What happens when the deadline is no working day.',
   },
   secrecy: { values: 'class of secrecy', meaning: 'Of new cases of this procedure.' },
+  sees: {
+    values: '`all` (default), `own`',
+    meaning:
+      'Whoever comes into the case by this step alone is its guest: sees the steps of their own, of their variables what the form names, and nothing else. On a lane, of every step in it.',
+  },
   series: { values: 'text', meaning: 'Prefix of case numbers.' },
   sign: { values: '`all`, `any`, `sequence`, `ratio`', meaning: '会签, 或签, 依次, 票签.' },
   signers: { values: 'FEEL list of users', meaning: 'Who signs.' },
   timeout: { values: 'ISO 8601 duration, default `PT30S`', meaning: 'Limit of one attempt.' },
-  title: { values: 'text, `=FEEL`', meaning: 'Title of the child case.' },
+  title: {
+    values: 'text, `=FEEL`',
+    meaning: 'Title of the child case; of a user task what people read instead of its name.',
+  },
   value: { values: 'FEEL', meaning: 'What the data object holds when the case begins.' },
   version: { values: 'number', meaning: 'A version of the called procedure instead of the newest.' },
   veto: { values: '`true`, `false` (default)', meaning: 'Whether one refusal decides.' },

@@ -5,6 +5,7 @@ import { dayText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const listed = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : []);
 const dueOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'dueOn' in value ? text(value.dueOn) : '';
 
@@ -12,6 +13,8 @@ const dueOf = (value: unknown): string =>
 const byItself: ReadonlySet<string> = new Set([
   'task-opened',
   'task-cancelled',
+  'people-left',
+  'timer-moved',
   'record-written',
   'alarm-fired',
   'child-opened',
@@ -53,6 +56,7 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
       {typeof data['level'] === 'number' && data['level'] > 0 && story.level(data['level'])}
       {text(data['number']) && ` ${text(data['number'])}`}
       {kind === 'record-written' && ` ${words.ledgers.kinds[text(data['ledger'])] ?? ''} ${text(data['id'])}`}
+      {kind === 'people-left' && ` ${listed(data['people']).map(names.person).join(words.join)}`}
       {said && story.commented(said)}
       {reason && ` ${story.reason(reason)}`}
     </p>

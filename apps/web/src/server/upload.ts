@@ -4,10 +4,10 @@ import { Problem } from './problem.ts';
 import { sessionLost } from './session.ts';
 
 /** Sends a file and tells how far it is, in percent; answers its id. (fetch cannot tell progress.) */
-export function uploadFile(file: File, caseId: string, onProgress: (percent: number) => void): Promise<string> {
+export function uploadFile(file: File, caseId: string | null, onProgress: (percent: number) => void): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', addressOf('/attachments', { caseId }));
+    request.open('POST', addressOf('/attachments', caseId === null ? {} : { caseId }));
     request.responseType = 'json';
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(Math.floor((loaded / total) * 100)));
     request.addEventListener('error', () => reject(new Problem(0, { code: 'UNREACHABLE', detail: '' })));

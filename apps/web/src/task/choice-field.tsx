@@ -6,6 +6,9 @@ import { Fault, Title } from './field-parts.tsx';
 import { fieldId, faultProps } from './field-props.ts';
 import type { FieldProps } from './field-props.ts';
 
+/** Who runs the system does no business. */
+const idle = ['designer', 'sysadmin', 'secadmin', 'auditadmin'];
+
 /** More choices than this are a list to open. */
 const side = 6;
 
@@ -73,7 +76,11 @@ export function useChoices(field: FieldProps['field']): readonly (readonly [stri
       [true, handle.yes],
       [false, handle.no],
     ];
-  if (field['x-ld-kind'] === 'agency')
+  if (field['x-ld-widget'] === 'person')
+    return (data?.people ?? [])
+      .filter(({ roles }) => !roles.some((role) => idle.includes(role)))
+      .map(({ id, name, title }) => [id, title ? `${name}（${title}）` : name]);
+  if (field['x-ld-widget'] === 'agency')
     return (data?.agencies ?? []).filter(({ kind }) => kind !== 'platform').map(({ id }) => [id, names.agency(id)]);
   return (field.enum ?? []).map((choice) => [choice, field['x-ld-labels']?.[choice] ?? choice]);
 }

@@ -9,7 +9,7 @@ export interface FieldsProps {
   readonly values: Values;
   readonly path: string;
   readonly faults: Faults;
-  readonly caseId: string;
+  readonly caseId: string | null;
   readonly onChange: (values: Values) => void;
 }
 
@@ -19,7 +19,7 @@ export interface FieldProps {
   readonly required: boolean;
   readonly value: unknown;
   readonly faults: Faults;
-  readonly caseId: string;
+  readonly caseId: string | null;
   /** Draws the fields of a group or of one item of a list. */
   readonly Fields: ComponentType<FieldsProps>;
   readonly onChange: (value: unknown) => void;

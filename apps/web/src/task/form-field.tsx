@@ -3,7 +3,7 @@ import { ChoiceField } from './choice-field.tsx';
 import { Fault, Title } from './field-parts.tsx';
 import { fieldId } from './field-props.ts';
 import type { FieldProps } from './field-props.ts';
-import { recordOf } from './form-schema.ts';
+import { isNamed, recordOf } from './form-schema.ts';
 import { ListField } from './list-field.tsx';
 import { ManyField } from './many-field.tsx';
 import { PlainField } from './plain-field.tsx';
@@ -13,14 +13,10 @@ import { StringsField } from './strings-field.tsx';
 export function FormField(props: FieldProps) {
   const { field, path, value, faults, caseId, Fields, onChange } = props;
   if (field['x-ld-widget'] === 'attachments') return <AttachmentsField {...props} />;
-  if (field['x-ld-kind'] === 'agency') return <ChoiceField {...props} />;
+  if (isNamed(field)) return <ChoiceField {...props} />;
   if (field.type === 'array') {
     if (field.items?.type === 'object') return <ListField {...props} />;
-    return field.items?.enum || field.items?.['x-ld-kind'] === 'agency' ? (
-      <ManyField {...props} />
-    ) : (
-      <StringsField {...props} />
-    );
+    return field.items?.enum || isNamed(field.items) ? <ManyField {...props} /> : <StringsField {...props} />;
   }
   if (field.type === 'object') {
     return (

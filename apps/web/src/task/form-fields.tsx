@@ -9,6 +9,7 @@ export function FormFields({ schema, values, path, faults, caseId, onChange }: F
     <div className="form">
       {Object.entries(schema.properties ?? {}).map(([name, field]) => {
         const record = values[name];
+        if (field.readOnly) return null;
         if (name === 'id' && field.pattern !== undefined) {
           return typeof record !== 'string' ? null : (
             <p key={name} className="quiet">

@@ -4,6 +4,9 @@ export interface FieldSchema {
   readonly title?: string;
   readonly enum?: readonly string[];
   readonly const?: unknown;
+  readonly default?: unknown;
+  /** Shown among the facts and not asked. */
+  readonly readOnly?: boolean;
   readonly pattern?: string;
   readonly format?: string;
   readonly minLength?: number;
@@ -17,7 +20,6 @@ export interface FieldSchema {
   readonly required?: readonly string[];
   readonly 'x-ld-labels'?: Readonly<Record<string, string>>;
   readonly 'x-ld-widget'?: string;
-  readonly 'x-ld-kind'?: string;
 }
 
 export interface FormSchema extends FieldSchema {
@@ -29,15 +31,20 @@ export type Values = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Chosen among the agencies or the people of the directory. */
+export const isNamed = (field: FieldSchema | undefined): boolean =>
+  field?.['x-ld-widget'] === 'agency' || field?.['x-ld-widget'] === 'person';
+
 export const recordOf = (value: unknown): Values => (isRecord(value) ? value : {});
 
-/** Lists and groups of the case that the form works on again; single answers are given anew. */
+/** Lists and groups of the case that the form works on again; single answers are given anew, or begin with their default. */
 export function initialValues({ properties }: FormSchema, variables: Values): Values {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, field]) => {
       const value = variables[name];
+      if (field.readOnly) return [];
       const again = field.items?.type === 'object' ? Array.isArray(value) : field.type === 'object' && isRecord(value);
-      return again ? [[name, value]] : [];
+      return again ? [[name, value]] : field.default === undefined ? [] : [[name, field.default]];
     }),
   );
 }

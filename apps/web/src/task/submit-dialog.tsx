@@ -10,6 +10,7 @@ import { Problem } from '../server/problem.ts';
 import { useWords } from '../words/words.tsx';
 import { Consequences } from './consequences.tsx';
 import { usePreview } from './use-preview.ts';
+import { faultsOf } from './faults.ts';
 import type { Faults } from './field-props.ts';
 
 interface SubmitDialogProps {
@@ -108,10 +109,4 @@ export function SubmitDialog({ task, body, onFaults, onClose, onDone }: SubmitDi
       )}
     </Dialog>
   );
-}
-
-/** The server's defects by the form's own paths. */
-function faultsOf(problem: Problem | null): Faults {
-  const named = (problem?.defects ?? []).filter(({ path }) => path?.startsWith('variables.'));
-  return new Map(named.map(({ path = '', message }) => [path.slice('variables.'.length), message]));
 }
