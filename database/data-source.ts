@@ -12,6 +12,7 @@ import { DecisionEntity } from './entities/decision.entity.ts';
 import { DefinitionEntity } from './entities/definition.entity.ts';
 import { DefinitionTrailEntity } from './entities/definition-trail.entity.ts';
 import { DeliveryEntity } from './entities/delivery.entity.ts';
+import { DesignDraftEntity } from './entities/design-draft.entity.ts';
 import { DraftEntity } from './entities/draft.entity.ts';
 import { IncidentViewEntity } from './entities/incident-view.entity.ts';
 import { JournalEntity } from './entities/journal.entity.ts';
@@ -47,6 +48,7 @@ export const createDataSource = (url: string): DataSource =>
       DefinitionEntity,
       DefinitionTrailEntity,
       DeliveryEntity,
+      DesignDraftEntity,
       DraftEntity,
       IncidentViewEntity,
       JournalEntity,

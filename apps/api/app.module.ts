@@ -14,6 +14,7 @@ import { LedgersModule } from './ledgers/ledger.controller.ts';
 import { NoticesModule } from './notices/notice.controller.ts';
 import { DashboardModule } from './dashboard/dashboard.controller.ts';
 import { DraftsModule } from './drafts/draft.controller.ts';
+import { DesignModule } from './design/design.module.ts';
 import { DirectoryModule } from './directory/directory.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { ListsModule } from './lists/lists.module.ts';
@@ -49,6 +50,7 @@ export class AppModule {
         CalendarsModule,
         EventsModule,
         DashboardModule,
+        DesignModule,
         DirectoryModule,
         DraftsModule,
         OpenApiModule,

@@ -23,14 +23,24 @@ export interface Compiled {
 export async function compile(xml: string | Uint8Array, options: CompileOptions = {}): Promise<Compiled> {
   const report = new Report();
   const text = readDocument(xml, report);
-  const parsed = text === null ? null : await parseDocument(text, report);
-  if (!parsed) return answer([], report);
+  const processes = text === null ? null : await modelsOf(text, options, report);
+  return answer(processes ?? [], report);
+}
+
+/** What the document would be if its defects, which are reported, did not matter; null when it cannot be read at all. */
+export async function modelsOf(
+  text: string,
+  options: CompileOptions,
+  report: Report,
+): Promise<readonly ProcessModel[] | null> {
+  const parsed = await parseDocument(text, report);
+  if (!parsed) return null;
   const chosen = executable(parsed.processes, report);
   const known = options.knownDefinitions && new Set([...options.knownDefinitions, ...chosen.map(idOf)]);
   const all = { ...options, ...(known ? { knownDefinitions: known } : {}) };
   const processes = chosen.map((one) => processOf(one, parsed, all, report));
   for (const process of processes) await checkSize(process, report);
-  return answer(processes, report);
+  return processes;
 }
 
 const answer = (processes: readonly ProcessModel[], { defects, warnings, taken }: Report): Compiled => ({

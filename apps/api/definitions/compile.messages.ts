@@ -1,4 +1,5 @@
 import type { Compiled } from '../../../engine/compile/compile.ts';
+import type { ImportedDocument } from '../../../engine/compile/import.ts';
 import type { DecisionModel } from '../../../engine/decisions/decision.ts';
 
 /** What publication must know to tell a typing error from a name. */
@@ -14,18 +15,27 @@ export interface KnownNames {
   readonly decisions: readonly DecisionModel[];
 }
 
-export interface CompileRequest {
-  readonly id: number;
-  readonly bytes: Uint8Array;
-  readonly known: KnownNames;
-}
-
 /** A BPMN document's processes or a DMN document's decisions. */
 export interface CompiledDocument extends Compiled {
   readonly decisions: readonly DecisionModel[];
 }
 
+/** What is done with a document, and what that gives. */
+export interface DocumentJobs {
+  compile: { readonly given: { readonly known: KnownNames }; readonly made: CompiledDocument };
+  import: { readonly given: { readonly known: KnownNames }; readonly made: ImportedDocument };
+  /** The document with coordinates for everything in it. */
+  layout: { readonly given: object; readonly made: LaidOut };
+}
+export type JobName = keyof DocumentJobs;
+export type LaidOut = Pick<ImportedDocument, 'document' | 'defects'>;
+
+export type CompileRequest = {
+  readonly id: number;
+  readonly bytes: Uint8Array;
+} & { [Name in JobName]: { readonly job: Name } & DocumentJobs[Name]['given'] }[JobName];
+
 export type CompileReply = { readonly id: number } & (
-  | { readonly compiled: CompiledDocument }
+  | { readonly made: DocumentJobs[JobName]['made'] }
   | { readonly failed: string }
 );

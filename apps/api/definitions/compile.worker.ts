@@ -1,18 +1,44 @@
 import { parentPort } from 'node:worker_threads';
 import { compile } from '../../../engine/compile/compile.ts';
+import type { CompileOptions } from '../../../engine/compile/compile.ts';
+import { readDocument } from '../../../engine/compile/document.ts';
+import { importDocument } from '../../../engine/compile/import.ts';
+import { parseDocument } from '../../../engine/compile/parse.ts';
+import { Report } from '../../../engine/compile/report.ts';
 import { compileDecisions, isDecisionDocument } from '../../../engine/decisions/compile.ts';
-import type { CompiledDocument, CompileReply, CompileRequest, KnownNames } from './compile.messages.ts';
+import { withDiagram } from '../../../engine/layout/diagram.ts';
+import type {
+  CompiledDocument,
+  CompileReply,
+  CompileRequest,
+  DocumentJobs,
+  JobName,
+  KnownNames,
+  LaidOut,
+} from './compile.messages.ts';
 
 parentPort?.on('message', (request: CompileRequest) => {
   void replyTo(request).then((reply) => parentPort?.postMessage(reply));
 });
 
-async function replyTo({ id, bytes, known }: CompileRequest): Promise<CompileReply> {
+async function replyTo(request: CompileRequest): Promise<CompileReply> {
+  const { id } = request;
   try {
-    const compiled = isDecisionDocument(bytes) ? await decisions(bytes) : await processes(bytes, known);
-    return { id, compiled };
+    return { id, made: await done(request) };
   } catch (error) {
     return { id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+function done(request: CompileRequest): Promise<DocumentJobs[JobName]['made']> {
+  const { bytes } = request;
+  switch (request.job) {
+    case 'compile':
+      return isDecisionDocument(bytes) ? decisions(bytes) : processes(bytes, request.known);
+    case 'import':
+      return importDocument(bytes, optionsOf(request.known));
+    case 'layout':
+      return laidOut(bytes);
   }
 }
 
@@ -21,15 +47,23 @@ async function decisions(bytes: Uint8Array): Promise<CompiledDocument> {
 }
 
 async function processes(bytes: Uint8Array, known: KnownNames): Promise<CompiledDocument> {
-  const compiled = await compile(bytes, {
-    knownPeriods: new Set(known.periods),
-    knownLadders: new Set(known.ladders),
-    knownForms: new Set(known.forms),
-    formFields: known.formFields,
-    knownRoles: new Set(known.roles),
-    knownAgencies: new Set(known.agencies),
-    knownDefinitions: new Set(known.definitions),
-    knownDecisions: new Map(known.decisions.map((one) => [one.key, one])),
-  });
-  return { ...compiled, decisions: [] };
+  return { ...(await compile(bytes, optionsOf(known))), decisions: [] };
 }
+
+async function laidOut(bytes: Uint8Array): Promise<LaidOut> {
+  const report = new Report();
+  const text = readDocument(bytes, report);
+  const readable = text !== null && (await parseDocument(text, report)) !== null;
+  return readable ? { document: await withDiagram(text), defects: [] } : { document: null, defects: report.defects };
+}
+
+const optionsOf = (known: KnownNames): CompileOptions => ({
+  knownPeriods: new Set(known.periods),
+  knownLadders: new Set(known.ladders),
+  knownForms: new Set(known.forms),
+  formFields: known.formFields,
+  knownRoles: new Set(known.roles),
+  knownAgencies: new Set(known.agencies),
+  knownDefinitions: new Set(known.definitions),
+  knownDecisions: new Map(known.decisions.map((one) => [one.key, one])),
+});

@@ -2,30 +2,34 @@ import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { CaseError } from '../../../domain/errors.ts';
-import type { CompiledDocument, CompileReply, KnownNames } from './compile.messages.ts';
+import type { CompileReply, DocumentJobs, JobName } from './compile.messages.ts';
 
 const timeLimit = 30_000;
 
 interface Waiting {
-  readonly resolve: (compiled: CompiledDocument) => void;
+  readonly resolve: (made: DocumentJobs[JobName]['made']) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
 }
 
-/** Compiles documents in a thread of its own: a document that takes for ever costs that thread, not the server. */
+/** Works on documents in a thread of its own: a document that takes for ever costs that thread, not the server. */
 @Injectable()
 export class Compiler implements OnApplicationShutdown {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
 
-  compile(bytes: Uint8Array, known: KnownNames): Promise<CompiledDocument> {
+  async done<Name extends JobName>(
+    job: Name,
+    bytes: Uint8Array,
+    given: DocumentJobs[Name]['given'],
+  ): Promise<DocumentJobs[Name]['made']> {
     const worker = (this.worker ??= this.start());
     const id = ++this.last;
-    return new Promise((resolve, reject) => {
+    return new Promise<DocumentJobs[JobName]['made']>((resolve, reject) => {
       const timer = setTimeout(() => this.giveUp(), timeLimit);
       this.waiting.set(id, { resolve, reject, timer });
-      worker.postMessage({ id, bytes, known });
+      worker.postMessage({ id, job, bytes, ...given });
     });
   }
 
@@ -50,7 +54,7 @@ export class Compiler implements OnApplicationShutdown {
     if (!waiting) return;
     this.waiting.delete(reply.id);
     clearTimeout(waiting.timer);
-    if ('compiled' in reply) waiting.resolve(reply.compiled);
+    if ('made' in reply) waiting.resolve(reply.made);
     else waiting.reject(new Error(reply.failed));
   }
 

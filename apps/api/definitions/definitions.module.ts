@@ -25,6 +25,6 @@ import { VersionService } from './version.service.ts';
     VersionQueries,
     VersionService,
   ],
-  exports: [DefinitionQueries],
+  exports: [Compiler, DefinitionQueries, DocumentCheck],
 })
 export class DefinitionsModule {}

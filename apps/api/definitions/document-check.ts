@@ -4,6 +4,7 @@ import type { Defect } from '../../../domain/errors.ts';
 import type { DecisionModel } from '../../../engine/decisions/decision.ts';
 import type { ProcessModel } from '../../../engine/model.ts';
 import { FormStore } from '../forms/form.store.ts';
+import type { CompiledDocument, KnownNames } from './compile.messages.ts';
 import { Compiler } from './compiler.ts';
 import { today } from './definition.queries.ts';
 import type { DefinitionKind } from './definition.queries.ts';
@@ -28,15 +29,22 @@ export class DocumentCheck {
 
   /** Throws INVALID_DEFINITION with every defect at once. */
   async checked(bytes: Buffer): Promise<CheckedDocument> {
-    const names = await this.publications.knownNames(today());
-    const { processes, decisions, defects, warnings, imported } = await this.compiler.compile(bytes, {
-      ...names,
-      forms: this.forms.keys(),
-      formFields: Object.fromEntries(this.forms.keys().map((key) => [key, this.forms.fieldsOf(key)])),
-    });
+    const { processes, decisions, defects, warnings, imported } = await this.compiled(bytes);
     if (defects.length > 0)
       throw new CaseError('INVALID_DEFINITION', `流程文件有 ${defects.length} 处问题，未发布`, { defects });
     const decided = decisions.length > 0;
     return { kind: decided ? 'decision' : 'process', models: decided ? decisions : processes, warnings, imported };
+  }
+
+  /** With whatever is wrong with it. */
+  async compiled(bytes: Buffer): Promise<CompiledDocument> {
+    return this.compiler.done('compile', bytes, { known: await this.known() });
+  }
+
+  /** Names that a definition may refer to today. */
+  async known(): Promise<KnownNames> {
+    const names = await this.publications.knownNames(today());
+    const forms = this.forms.keys();
+    return { ...names, forms, formFields: Object.fromEntries(forms.map((key) => [key, this.forms.fieldsOf(key)])) };
   }
 }

@@ -50,6 +50,16 @@ export class FormStore {
     return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
   }
 
+  /** The form's name and its fields', for whoever chooses one. */
+  outlineOf(key: string): { name: string; fields: { name: string; title: string }[] } {
+    const { title, properties } = (this.schemas.get(key) ?? {}) as {
+      readonly title?: string;
+      readonly properties?: Readonly<Record<string, { readonly title?: string }>>;
+    };
+    const fields = Object.entries(properties ?? {}).map(([name, field]) => ({ name, title: field.title ?? name }));
+    return { name: title ?? key, fields };
+  }
+
   /** What is wrong with the values of a form, each with the field's path, in Chinese. */
   defectsOf(key: string, values: Variables): readonly Defect[] {
     const validate = this.validators.get(key);

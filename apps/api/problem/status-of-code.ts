@@ -19,6 +19,7 @@ const codes: Readonly<Record<number, readonly string[]>> = {
     'CASE_SUSPENDED',
     'CLOCK_CANNOT_STOP',
     'CONFLICT',
+    'DRAFT_CHANGED',
     'EXPIRED',
     'EXTENSION_LIMIT',
     'EXTENSION_PENDING',
