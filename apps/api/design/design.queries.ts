@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { stateOn } from '../../../database/definition.queries.ts';
 import { Database } from '../database.ts';
+import { today } from '../definitions/definition.queries.ts';
 import type { DesignNames, Procedure } from './design.schema.ts';
 
 type ProcedureRow = Omit<Procedure, 'changedAt'> & { readonly changedAt: number };
@@ -12,16 +14,19 @@ export class DesignQueries {
   /** By the last change, newest first. */
   procedures(): Promise<readonly ProcedureRow[]> {
     return this.database.rows<ProcedureRow>(
-      `with versions as (
-         select kind, key, count(*)::int as versions, max(version) as newest,
-           max(version) filter (where withdrawn_at is null) as "inForce"
-         from published group by kind, key)
-       select v.kind, v.key, p.name, v.versions, v.newest, v."inForce", p.published_by as "changedBy",
-         p.published_at as "changedAt",
-         (select count(*)::int from case_view c where c.definition_key = v.key and not c.trial
+      `with states as (
+         select d.kind, d.key, d.version, d.name, d.valid_from, d.published_by, d.published_at,
+           ${stateOn('published', '$1')} as state
+         from published d)
+       select s.kind, s.key, (array_agg(s.name order by s.version desc))[1] as name, count(*)::int as versions,
+         max(s.version) as newest, max(s.version) filter (where s.state = 'in-force') as "inForce",
+         (array_agg(jsonb_build_object('version', s.version, 'validFrom', s.valid_from::text)
+            order by s.valid_from, s.version desc) filter (where s.state = 'future'))[1] as next,
+         (array_agg(s.published_by order by s.version desc))[1] as "changedBy", max(s.published_at) as "changedAt",
+         (select count(*)::int from case_view c where c.definition_key = s.key and not c.trial
             and c.status not in ('completed', 'cancelled')) as running
-       from versions v join published p on p.kind = v.kind and p.key = v.key and p.version = v.newest
-       order by p.published_at desc, v.key`,
+       from states s group by s.kind, s.key order by max(s.published_at) desc, s.key`,
+      [today()],
     );
   }
 

@@ -9,6 +9,8 @@ const procedureSchema = z
     newest: z.int(),
     /** The version that new cases take; null when there is none. */
     inForce: z.int().nullable(),
+    /** The next one that will rule. */
+    next: z.object({ version: z.int(), validFrom: z.string() }).nullable(),
     /** Open cases, trials not counted. */
     running: z.int(),
     changedBy: z.string().nullable(),
