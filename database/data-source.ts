@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { AccessLogEntity } from './entities/access-log.entity.ts';
+import { AdminRequestEntity } from './entities/admin-request.entity.ts';
+import { AdminTrailEntity } from './entities/admin-trail.entity.ts';
 import { AgencyEntity } from './entities/agency.entity.ts';
 import { AlarmViewEntity } from './entities/alarm-view.entity.ts';
 import { AnswerEntity } from './entities/answer.entity.ts';
@@ -15,14 +17,15 @@ import { DeliveryEntity } from './entities/delivery.entity.ts';
 import { DesignDraftEntity } from './entities/design-draft.entity.ts';
 import { DraftEntity } from './entities/draft.entity.ts';
 import { IncidentViewEntity } from './entities/incident-view.entity.ts';
-import { JournalEntity } from './entities/journal.entity.ts';
 import { JournalVoidEntity } from './entities/journal-void.entity.ts';
+import { JournalEntity } from './entities/journal.entity.ts';
 import { NoticeEntity } from './entities/notice.entity.ts';
 import { NumberSeriesEntity } from './entities/number-series.entity.ts';
 import { OutboxEntity } from './entities/outbox.entity.ts';
 import { PersonEntity } from './entities/person.entity.ts';
 import { PostEntity } from './entities/post.entity.ts';
 import { RecordViewEntity } from './entities/record-view.entity.ts';
+import { RoleEntity } from './entities/role.entity.ts';
 import { RuleSetEntity } from './entities/rule-set.entity.ts';
 import { SessionEntity } from './entities/session.entity.ts';
 import { TaskViewEntity } from './entities/task-view.entity.ts';
@@ -37,6 +40,8 @@ export const createDataSource = (url: string): DataSource =>
     synchronize: false,
     entities: [
       AccessLogEntity,
+      AdminRequestEntity,
+      AdminTrailEntity,
       AgencyEntity,
       AlarmViewEntity,
       AnswerEntity,
@@ -59,6 +64,7 @@ export const createDataSource = (url: string): DataSource =>
       PersonEntity,
       PostEntity,
       RecordViewEntity,
+      RoleEntity,
       RuleSetEntity,
       SessionEntity,
       TaskViewEntity,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AdministrationModule } from './administration/administration.module.ts';
 import { AccessModule } from './access/access.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
@@ -21,6 +22,7 @@ import { ListsModule } from './lists/lists.module.ts';
 import { MessagesModule } from './messages/messages.module.ts';
 import { OpenApiModule } from './openapi/openapi.controller.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
+import { TrailModule } from './trail/trail.controller.ts';
 import { TrialsModule } from './trials/trials.module.ts';
 import { WebModule } from './web/web.module.ts';
 import type { Settings } from './settings.ts';
@@ -53,6 +55,8 @@ export class AppModule {
         DesignModule,
         DirectoryModule,
         DraftsModule,
+        AdministrationModule,
+        TrailModule,
         OpenApiModule,
         WebModule,
       ],

@@ -1,18 +1,22 @@
 import { baseUrl } from './address.ts';
 import { agencies } from './demo/agencies.ts';
 import { people } from './demo/people.ts';
+import { waysInText } from './first-administrators.ts';
+import type { WayIn } from './first-administrators.ts';
 import type { Home } from './home.ts';
 import type { LocalSettings } from './settings.ts';
 
 export interface Announcement {
   readonly settings: LocalSettings;
   readonly home: Home;
+  /** Of the first administrators. */
+  readonly waysIn: readonly WayIn[];
   /** Undefined where Temporal is somebody else's. */
   readonly temporalUi?: string;
 }
 
 /** Prints where everything is, who may sign in and how to stop, Chinese and English. */
-export function announce({ settings, home, temporalUi }: Announcement): void {
+export function announce({ settings, home, waysIn, temporalUi }: Announcement): void {
   const address = baseUrl(settings.host, settings.port);
   const lines = [
     '',
@@ -22,6 +26,7 @@ export function announce({ settings, home, temporalUi }: Announcement): void {
     `  数据 data                ${home.folder}   （日志 logs ${home.logs}）`,
     '  停止 stop                Ctrl-C',
     ...(settings.demoPassword === undefined ? [] : accounts(settings)),
+    ...(waysIn.length === 0 ? [] : waysInText(waysIn)),
     ...(isLoopback(settings.host) || settings.demoPassword === undefined ? [] : [warning]),
     '',
   ];

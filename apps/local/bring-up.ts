@@ -54,7 +54,8 @@ export async function bringUp(up: BringUp): Promise<void> {
   await Promise.all([publish(database.prepared.unpublished, env, say), workerProgram(up, env)]);
   await apiProgram(up, env);
   await ready(up);
-  announce({ settings, home, ...(temporal.uiAddress ? { temporalUi: temporal.uiAddress } : {}) });
+  const { waysIn } = database.prepared;
+  announce({ settings, home, waysIn, ...(temporal.uiAddress ? { temporalUi: temporal.uiAddress } : {}) });
   if (settings.demoPassword !== undefined) await demoCases(up, settings.demoPassword);
 }
 

@@ -5,6 +5,8 @@ import { addReleasedRules, storeFirstRulebook } from '../../database/rulebook.qu
 import { loadRulebook } from '../../definitions/load.ts';
 import { seedPeople } from './demo/seed-people.ts';
 import { unpublished } from './demo/unpublished.ts';
+import { firstAdministrators } from './first-administrators.ts';
+import type { WayIn } from './first-administrators.ts';
 import { StartRefusal } from './refusal.ts';
 import type { Say } from './say.ts';
 
@@ -13,9 +15,11 @@ export interface PreparedDatabase {
   readonly peopled: boolean;
   /** Files of the release's procedures that are to be published. */
   readonly unpublished: readonly string[];
+  /** How the first administrators get in; empty once they have, and in the demo city. */
+  readonly waysIn: readonly WayIn[];
 }
 
-/** Brings the database to this release's schema, with the rules of law and, if wanted, the demo city's people. */
+/** Brings the database to this release's schema, with the rules of law and the demo city's people, or else the first administrators. */
 export async function prepareDatabase(
   url: string,
   demoPassword: string | undefined,
@@ -30,8 +34,8 @@ export async function prepareDatabase(
     await storeFirstRulebook(db, loadRulebook(), new Date());
     const added = await addReleasedRules(db, loadRulebook(), new Date());
     if (added > 0) say(`新增 ${added} 项期限规则`, `${added} periods and ladders are new`);
-    if (demoPassword === undefined) return { peopled: false, unpublished: [] };
-    return { peopled: await seedPeople(url, demoPassword), unpublished: await unpublished(db) };
+    if (demoPassword === undefined) return { peopled: false, unpublished: [], waysIn: await firstAdministrators(pool) };
+    return { peopled: await seedPeople(url, demoPassword), unpublished: await unpublished(db), waysIn: [] };
   } finally {
     await pool.end();
   }

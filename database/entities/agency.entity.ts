@@ -20,4 +20,8 @@ export class AgencyEntity {
 
   @Column({ type: 'boolean', default: true })
   active!: boolean;
+
+  /** From this day on there is no such agency. */
+  @Column({ type: 'date', name: 'dissolved_on', nullable: true })
+  dissolvedOn!: string | null;
 }

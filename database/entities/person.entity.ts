@@ -26,4 +26,21 @@ export class PersonEntity {
 
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
+
+  /** The password opens nothing but its own change. */
+  @Column({ type: 'boolean', name: 'one_time', default: false })
+  oneTime!: boolean;
+
+  @Column({ type: 'timestamptz', name: 'password_expires_at', nullable: true })
+  passwordExpiresAt!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'password_changed_at', nullable: true })
+  passwordChangedAt!: Date | null;
+
+  /** By the security administrator, until unlocked. */
+  @Column({ type: 'boolean', default: false })
+  locked!: boolean;
+
+  @Column({ type: 'timestamptz', name: 'last_sign_in_at', nullable: true })
+  lastSignInAt!: Date | null;
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A post that a person holds in an agency. Written only by the directory. */
+/** A post that a person holds in an agency. Written only by the directory: demo data, administration. */
 @Entity('post')
 export class PostEntity {
   @PrimaryColumn({ type: 'text', name: 'person_id' })
@@ -20,4 +20,8 @@ export class PostEntity {
 
   @Column({ type: 'date', nullable: true })
   until!: string | null;
+
+  /** How the API names it. */
+  @Column({ type: 'uuid', generated: 'uuid', unique: true })
+  id!: string;
 }

@@ -41,6 +41,8 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AdmittedRequest>();
     const caller = await this.sessions.callerOf(request);
     if (caller.viaCookie) refuseCrossSite(request);
+    if (caller.mustChangePassword && !(rule.kind === 'signed-in' && rule.oneTime))
+      throw new CaseError('PASSWORD_CHANGE_REQUIRED', '一次性口令只能用来设置新口令，请先修改口令');
     request.admitted = { caller, ...(await this.admit(rule, caller, request)) };
     return true;
   }

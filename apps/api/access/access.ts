@@ -10,7 +10,8 @@ export type TaskRight = 'read' | 'act' | 'operate';
 /** What a caller must be, or be allowed to do with the object in the path. */
 export type AccessRule =
   | { readonly kind: 'public' }
-  | { readonly kind: 'signed-in' }
+  /** `oneTime`: also with a password that must be changed first. */
+  | { readonly kind: 'signed-in'; readonly oneTime?: true }
   /** Anyone but the three administrators, who see no business data. */
   | { readonly kind: 'business' }
   | { readonly kind: 'role'; readonly roles: readonly string[] }
@@ -26,6 +27,8 @@ const ruled = (rule: AccessRule, ...problems: number[]) =>
 
 export const Public = () => accessRule({ kind: 'public' });
 export const SignedIn = () => ruled({ kind: 'signed-in' }, 401);
+/** Also for whoever must change a one-time password first. */
+export const JustSignedIn = () => ruled({ kind: 'signed-in', oneTime: true }, 401);
 export const Business = () => ruled({ kind: 'business' }, 401, 403);
 export const Role = (...roles: string[]) => ruled({ kind: 'role', roles }, 401, 403);
 /** Outside the circle 404, inside but not allowed 403. */

@@ -13,6 +13,10 @@ export interface Caller {
   /** Hash of the session's token: the session's id. */
   readonly session: string;
   readonly viaCookie: boolean;
+  /** Address that the request came from. */
+  readonly remote: string;
+  /** Signed in with a one-time password, which opens nothing but its own change. */
+  readonly mustChangePassword: boolean;
 }
 
 /** What the guard leaves on a request it let through. */

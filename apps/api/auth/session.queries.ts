@@ -8,15 +8,17 @@ export interface SessionRow {
   readonly name: string;
   readonly agency: string | null;
   readonly lastSeenAt: number;
+  readonly mustChangePassword: boolean;
   readonly posts: readonly HeldPost[];
 }
 
 const liveSql = `select p.id as "user", p.name, p.agency_id as agency, s.last_seen_at as "lastSeenAt",
+    p.one_time as "mustChangePassword",
     coalesce((select jsonb_agg(jsonb_build_object('role', o.role, 'agency', o.agency_id, 'parent', a.parent_id)
                                order by o.since, o.role)
               from post o join agency a on a.id = o.agency_id
               where o.person_id = p.id and o.since <= $4::date and (o.until is null or o.until >= $4::date)), '[]') as posts
-  from session s join person p on p.id = s.person_id and p.active
+  from session s join person p on p.id = s.person_id and p.active and not p.locked
   where s.id_hash = $1 and s.revoked_at is null and s.expires_at > $2 and s.last_seen_at > $3`;
 
 /** Sessions in their own table: only the hash of the token is stored. */
@@ -37,6 +39,14 @@ export class SessionQueries {
 
   async seen(hash: string, now: Date): Promise<void> {
     await this.database.rows('update session set last_seen_at = $2 where id_hash = $1', [hash, now]);
+  }
+
+  /** Every live one of the person but this. */
+  async revokeOthers(user: string, hash: string, now: Date): Promise<void> {
+    await this.database.rows(
+      'update session set revoked_at = $3 where person_id = $1 and id_hash <> $2 and revoked_at is null',
+      [user, hash, now],
+    );
   }
 
   async revoke(hash: string, now: Date): Promise<void> {

@@ -10,7 +10,8 @@ import { SessionQueries } from './session.queries.ts';
 export const sessionCookie = 'liandong_session';
 
 const minute = 60_000;
-const idle = 30 * minute;
+/** A session that nobody has used for so long is over. */
+export const idleLimit = 30 * minute;
 const lifetime = 12 * 60 * minute;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -36,11 +37,11 @@ export class SessionService {
     if (!token) throw new CaseError('NOT_SIGNED_IN', '请先登录');
     const session = hashOf(token);
     const now = Date.now();
-    const found = await this.queries.live(session, new Date(now), new Date(now - idle), civilDateOf(now));
+    const found = await this.queries.live(session, new Date(now), new Date(now - idleLimit), civilDateOf(now));
     if (!found) throw new CaseError('NOT_SIGNED_IN', '登录已失效，请重新登录');
     if (!listening && now - found.lastSeenAt > minute) await this.queries.seen(session, new Date(now));
     const { lastSeenAt: _, ...person } = found;
-    return { ...person, session, viaCookie: bearer === undefined };
+    return { ...person, session, viaCookie: bearer === undefined, remote: request.ip };
   }
 
   async close(session: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { catchError, from, mergeMap, of, tap, throwError } from 'rxjs';
 import type { Observable } from 'rxjs';
@@ -11,13 +12,17 @@ import { AnswerQueries } from './answer.queries.ts';
 import { envelopeOf } from './envelope.ts';
 import type { EnvelopedRequest } from './envelope.ts';
 import { Previewed } from './preview.ts';
+import { unkeptAnswer } from './unkept.ts';
 
 const writing: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Gives every write its envelope; the same key again gives the same answer, with another body KEY_REUSED. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(@Inject(AnswerQueries) private readonly answers: AnswerQueries) {}
+  constructor(
+    @Inject(AnswerQueries) private readonly answers: AnswerQueries,
+    @Inject(Reflector) private readonly reflector: Reflector,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<AdmittedRequest & EnvelopedRequest>();
@@ -27,7 +32,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const envelope = envelopeOf(request, user, reply.elapsedTime);
     request.envelope = envelope;
     const answer = () => next.handle().pipe(catchError(previewed), tap(outstanding(reply)));
-    if (!envelope.keyed || envelope.preview) return answer();
+    const unkept = this.reflector.get(unkeptAnswer, context.getHandler()) === true;
+    if (!envelope.keyed || envelope.preview || unkept) return answer();
     const stored = await this.answers.take(envelope.id, envelope.bodyHash);
     if (stored && stored.bodyHash !== envelope.bodyHash)
       throw new CaseError('KEY_REUSED', '同一个幂等键已用于内容不同的请求，请换一个键');

@@ -10,7 +10,8 @@ export class DirectoryQueries {
 
   agencies(): Promise<readonly Directory['agencies'][number][]> {
     return this.database.rows(
-      `select id, name, name_en as english, kind, parent_id as parent from agency where active order by id`,
+      `select id, name, name_en as english, kind, parent_id as parent from agency
+       where active and coalesce(dissolved_on > (now() at time zone 'Asia/Shanghai')::date, true) order by id`,
     );
   }
 
