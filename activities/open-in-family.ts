@@ -37,8 +37,8 @@ export async function openInFamily({ client }: FamilyDependencies, sender: Sende
     ...(opening.signal === undefined ? {} : { signal: opening.signal }),
   };
   if (!sender.trial) return openCase(client, input, start);
-  const { args: _, ...options } = startOptions(input);
-  await client.workflow.start(procedureOf(input), { ...options, args: [{ ...input, notBefore: sender.at }] });
+  const { args, ...options } = startOptions(input);
+  await client.workflow.start(procedureOf(input), { ...options, args: [{ ...args[0], notBefore: sender.at }] });
   const parentClock = (await clockOf(client, sender.caseId)) ?? sender.at;
   const childClock = await clockOf(client, input.caseId);
   if (childClock !== null) await moveClock(client, input.caseId, Math.max(parentClock, sender.at) - childClock);

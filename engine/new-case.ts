@@ -1,6 +1,7 @@
 import type { CivilDate } from '../domain/time.ts';
 import type { ModelRef } from './command.ts';
 import type { CaseState } from './state.ts';
+import { stateFormat } from './formats/state.ts';
 import { engineVersion } from './version.ts';
 
 export interface NewCase {
@@ -11,13 +12,15 @@ export interface NewCase {
   readonly startsOn: CivilDate;
   readonly openedBy: string | null;
   readonly parent: CaseState['parent'];
+  /** The newest if absent. */
+  readonly engineVersion?: number;
 }
 
 /** A case that has not begun: its first command is `start`. */
-export function newCase({ caseId, title, model, trial, startsOn, openedBy, parent }: NewCase): CaseState {
+export function newCase({ caseId, title, model, trial, startsOn, openedBy, parent, ...more }: NewCase): CaseState {
   return {
-    format: 1,
-    engineVersion,
+    format: stateFormat,
+    engineVersion: more.engineVersion ?? engineVersion,
     caseId,
     title,
     model,

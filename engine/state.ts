@@ -77,6 +77,8 @@ export interface Instance {
   readonly kind: 'process' | 'body' | 'node';
   /** Where it stands; a retried incident repeats the phase. */
   readonly phase: Phase;
+  /** When it was entered; cases of engine version 1 do not note it. */
+  readonly since?: Instant;
   readonly active: number;
   /** Variables of its own; null where it is no scope. */
   readonly variables: Variables | null;

@@ -3,6 +3,7 @@ import type { CaseEnvironment } from './advance.types.ts';
 import type { Command, Json, Rulebook, Variables } from './command.ts';
 import type { Draft } from './draft.ts';
 import type { Effect, JournalEntry } from './effect.ts';
+import { upcastModel } from './formats/model.ts';
 import type { JournalKind } from './journal-kinds.ts';
 import type { Element, ProcessModel } from './model.ts';
 import type { Instance } from './state.ts';
@@ -51,7 +52,7 @@ export class Step {
 
   /** A model that came with the command itself; the shell keeps it from then on. */
   addModel(ref: string, model: ProcessModel): void {
-    this.#models = { ...this.#models, [ref]: model };
+    this.#models = { ...this.#models, [ref]: upcastModel(model) };
   }
 
   hasModel(ref: string): boolean {

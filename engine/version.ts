@@ -1,2 +1,6 @@
-/** The engine's behaviour: newly opened cases start with it, running ones take it up at continue-as-new. */
-export const engineVersion = 1;
+/**
+ * The engine's behaviour: newly opened cases start with it, running ones take it up at continue-as-new. A case of a newer
+ * one waits for a worker that knows it.
+ * 2: an instance knows since when it is there, so that timers of another version count from then.
+ */
+export const engineVersion = 2;

@@ -13,6 +13,7 @@ import { CaseError } from '../domain/errors.ts';
 import { advance } from '../engine/advance.ts';
 import type { Command } from '../engine/command.ts';
 import { newCase } from '../engine/new-case.ts';
+import { engineVersion } from '../engine/version.ts';
 import { caseWorkflowId, commandUpdate, taskQueue } from './case.messages.ts';
 import type { CaseInput, CommandResult } from './case.messages.ts';
 import { caseNumberAttribute, caseStatusAttribute, procedureAttribute } from './search-attributes.ts';
@@ -22,7 +23,7 @@ export function startOptions(input: CaseInput) {
   return {
     workflowId: caseWorkflowId(input.caseId),
     taskQueue,
-    args: [input],
+    args: [{ ...input, engineVersion }],
     // How long a case stands still when its worker is killed in the middle of a step.
     workflowTaskTimeout: '5s',
     workflowIdReusePolicy: 'REJECT_DUPLICATE',

@@ -20,6 +20,8 @@ export interface CaseInput {
   readonly rulebook: Rulebook;
   readonly startsOn: string;
   readonly openedBy: string | null;
+  /** The engine's behaviour when it was opened; absent in cases opened before it was passed on, which have the first. */
+  readonly engineVersion?: number;
   /** A child opened in a trial computes nothing before its clock has reached this instant (the parent's clock). */
   readonly notBefore?: number;
   /** Carried through continue-as-new. */

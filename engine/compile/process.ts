@@ -1,5 +1,6 @@
 import type { Element, Expression, Flow, ProcessModel } from '../model.ts';
 import { choiceOf, ld } from './attributes.ts';
+import { modelFormat } from '../formats/model.ts';
 import type { Compilation, CompileOptions } from './compilation.ts';
 import { elementOf } from './element.ts';
 import { Expressions } from './expressions.ts';
@@ -41,7 +42,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
   const secrecy = ld(process, 'secrecy');
   const circle = choiceOf(process, 'circle', ['agencies', 'posts'], report);
   const model: ProcessModel = {
-    format: 1,
+    format: modelFormat,
     key: idOf(process),
     name,
     ...(documentation ? { documentation } : {}),

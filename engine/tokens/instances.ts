@@ -8,7 +8,8 @@ type Opening = Pick<Instance, 'element' | 'ref' | 'parent'> & Partial<Instance>;
 /** A new living node; it takes over the token that arrived, so the scope's count stays. */
 export function openInstance(step: Step, opening: Opening): Mutable<Instance> {
   const id = step.draft.nextId('i');
-  const instance: Instance = { kind: 'node', phase: 'enter', active: 0, variables: null, ...opening, id };
+  const since = step.draft.case.engineVersion < 2 ? {} : { since: step.now };
+  const instance: Instance = { kind: 'node', phase: 'enter', active: 0, variables: null, ...since, ...opening, id };
   step.budget.instances -= 1;
   step.draft.instances.add(id, instance);
   return step.draft.instances.edit(id);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { newCase } from '../../engine/new-case.ts';
-import { digestOf } from '../../workflows/case/digest.ts';
+import { contradict, digestOf } from '../../workflows/case/digest.ts';
 
 const fresh = newCase({
   caseId: 'c1',
@@ -31,4 +31,13 @@ it('equal states have equal fingerprints, and states that differ anywhere have d
 it('the list of handled commands does not count', () => {
   const handled = { k: { bodyHash: 'h', seq: 1, at: 0 } };
   expect(digestOf({ ...fresh, handled })).toBe(digestOf(fresh));
+});
+
+it.each([
+  ['0123456789abcd', '0123456789abcd', false],
+  ['0123456789abcd', '0123456789abce', true],
+  ['2:0123456789ab', '2:0123456789ac', true],
+  ['0123456789abcd', '2:0123456789ab', false],
+])('a fingerprint %s recorded, %s computed: contradicts %s', (recorded, computed, expected) => {
+  expect(contradict(recorded, computed)).toBe(expected);
 });
