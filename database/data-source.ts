@@ -30,6 +30,8 @@ import { RuleSetEntity } from './entities/rule-set.entity.ts';
 import { SessionEntity } from './entities/session.entity.ts';
 import { TaskViewEntity } from './entities/task-view.entity.ts';
 import { TimelineEntity } from './entities/timeline.entity.ts';
+import { TrialActEntity } from './entities/trial-act.entity.ts';
+import { TrialEntity } from './entities/trial.entity.ts';
 import { WaitViewEntity } from './entities/wait-view.entity.ts';
 
 /** The tables as TypeORM sees them. The schema itself is written as SQL in database/migrations and never synchronised. */
@@ -69,6 +71,8 @@ export const createDataSource = (url: string): DataSource =>
       SessionEntity,
       TaskViewEntity,
       TimelineEntity,
+      TrialActEntity,
+      TrialEntity,
       WaitViewEntity,
     ],
   });

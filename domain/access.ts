@@ -59,6 +59,9 @@ export function actsForAll(viewer: Viewer, circle: CaseCircle): boolean {
   return isBusiness(viewer) && circle.trial && circle.familyOpenedBy === viewer.user;
 }
 
+/** A trial's circle as it would be in earnest: what whoever is played in it may see and do. */
+export const asReal = <Circle extends CaseCircle>(circle: Circle): Circle => ({ ...circle, trial: false });
+
 /** How a circle names the holders of a role, anywhere or in one agency: a step that names no agency is offered to all of them. */
 export const holdersOf = (role: string, agency?: string): string =>
   agency === undefined ? `role:${role}` : `role:${role}@${agency}`;

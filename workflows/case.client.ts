@@ -62,6 +62,15 @@ export async function sendCommand(client: Client, caseId: string, command: Comma
   );
 }
 
+/** Ends a case's workflow wherever it stands; one that has ended already stays as it is. */
+export async function terminateCase(client: Client, caseId: string, reason: string): Promise<void> {
+  try {
+    await client.workflow.getHandle(caseWorkflowId(caseId)).terminate(reason);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw refusalOf(error) ?? error;
+  }
+}
+
 /** The server drops a repeated update by its id; a command id reused with another body must reach the case to be refused. */
 const updateIdOf = ({ id, bodyHash }: Command): string => `${id}:${bodyHash}`;
 

@@ -51,6 +51,13 @@ export async function fastForwardFamily(
   return (await clockOf(client, caseId)) ?? target;
 }
 
+/** When the family's next alarm will ring, once it rests; null when nothing waits for time. */
+export async function nextAlarmOf(client: Client, family: FamilyMembers): Promise<number | null> {
+  const open = await restingFamily(client, family);
+  const alarms = open.flatMap(({ nextAlarmAt }) => (nextAlarmAt === null ? [] : [nextAlarmAt]));
+  return alarms.length === 0 ? null : Math.min(...alarms);
+}
+
 /** Open members once none of them has anything to do at `reached` or before. */
 async function restingFamily(client: Client, family: FamilyMembers, reached = 0): Promise<readonly Standing[]> {
   const giveUp = performance.now() + patience;

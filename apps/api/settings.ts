@@ -9,6 +9,7 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   LIANDONG_HOME: z.string().min(1).default('.liandong'),
   LIANDONG_WEB: z.string().min(1).optional(),
+  LIANDONG_TRIAL_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
 });
 
 /** Everything the API must be told from outside. */
@@ -24,6 +25,8 @@ export interface Settings {
   readonly keys: string;
   /** Folder of the built pages; without it there are none. */
   readonly web?: string;
+  /** Days after which a trial that nobody touches is removed, 30 where nothing is said; 0 keeps them. */
+  readonly trialDays?: number;
 }
 
 /** The settings as environment variables give them; throws with all that is missing at once. */
@@ -38,6 +41,7 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     host: read.data.HOST,
     home: read.data.LIANDONG_HOME,
     keys: keysDirectory(environment),
+    trialDays: read.data.LIANDONG_TRIAL_DAYS,
     ...(read.data.LIANDONG_WEB === undefined ? {} : { web: read.data.LIANDONG_WEB }),
   };
 }

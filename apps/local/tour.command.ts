@@ -1,4 +1,4 @@
-import { Surprise } from './tour/surprise.ts';
+import { Surprise } from '../../scenarios/surprise.ts';
 import { tour } from './tour/tour.ts';
 
 try {

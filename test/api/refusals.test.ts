@@ -6,6 +6,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AccessGuard } from '../../apps/api/access/access.guard.ts';
 import type { ObjectQueries } from '../../apps/api/access/object.queries.ts';
+import type { PlayerQueries } from '../../apps/api/access/player.queries.ts';
 import type { SessionService } from '../../apps/api/auth/session.service.ts';
 import { refusalOf } from '../../apps/api/problem/refusal.ts';
 import { statusOfCode } from '../../apps/api/problem/status-of-code.ts';
@@ -43,7 +44,12 @@ describe('what a refusal becomes', () => {
 describe('the guard', () => {
   it('refuses a route that declares no rule, before it asks who is there', async () => {
     const callerOf = vi.fn();
-    const guard = new AccessGuard(new Reflector(), { callerOf } as unknown as SessionService, {} as ObjectQueries);
+    const guard = new AccessGuard(
+      new Reflector(),
+      { callerOf } as unknown as SessionService,
+      {} as ObjectQueries,
+      {} as PlayerQueries,
+    );
     const route = { getHandler: () => () => undefined, getClass: () => class {} } as unknown as ExecutionContext;
     await expect(guard.canActivate(route)).rejects.toMatchObject({ code: 'NO_ACCESS_RULE' });
     expect(statusOfCode('NO_ACCESS_RULE')).toBe(403);

@@ -1,67 +1,39 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Narrator } from '../../apps/local/tour/narrator.ts';
-import { play } from '../../apps/local/tour/play.ts';
-import { stories } from '../../apps/local/tour/stories/all.ts';
-import { definitionsWithOwnFlows } from '../support/definitions.ts';
-import { EngineWorld } from '../support/engine-world.ts';
-import { scenarios } from '../support/scenarios.ts';
+import { chosenFiles } from '../../apps/local/scenarios/chosen-files.ts';
+import { byAccounts } from '../../apps/local/tour/by-accounts.ts';
+import { Coverage } from '../../scenarios/coverage.ts';
+import { definitionsOf, shippedFiles } from '../../scenarios/engine-definitions.ts';
+import type { Definitions } from '../../scenarios/engine-definitions.ts';
+import { EngineWorld } from '../../scenarios/engine-world.ts';
+import { silent } from '../../scenarios/narrator.ts';
+import { play } from '../../scenarios/play.ts';
+import { scenariosOf } from '../../scenarios/scenario-files.ts';
 
-const silent: Narrator = {
-  say: () => undefined,
-  opened: () => undefined,
-  completed: () => undefined,
-  refused: () => undefined,
-  extended: () => undefined,
-  waited: () => undefined,
-  ended: () => undefined,
-};
-const covered = new Set<string>();
-let definitions: Awaited<ReturnType<typeof definitionsWithOwnFlows>>;
+const covered = new Coverage();
+let definitions: Definitions;
 
 beforeAll(async () => {
-  definitions = await definitionsWithOwnFlows();
+  definitions = await definitionsOf(shippedFiles());
 });
 
+const all = [...scenariosOf(chosenFiles([]).scenarios), ...byAccounts];
+
 describe('scenarios of the shipped procedures, in the engine alone', () => {
-  it.each([...scenarios(), ...stories].map((story) => [story.title, story] as const))('%s', async (_, story) => {
+  it.each(all.map((scenario) => [scenario.title, scenario] as const))('%s', async (_, scenario) => {
     const world = new EngineWorld(definitions);
-    await play(story, world, silent).finally(() => {
-      for (const flow of world.flows) covered.add(flow);
-    });
+    await play(scenario, world, silent).finally(() => covered.add(world.cases.coverage));
   });
 
-  it.each([
-    'XunShenJi',
-    'ShenJiXieZhu',
-    'XianSuoYiSong',
-    'WenZe',
-    'ZhengGai',
-    'HuiTouKan',
-    'FanKui',
-    'JiXunCaiShen',
-    'CaiZhengJianCha',
-    'LianHeZhengGai',
-    'XianSuoBanLi',
-    'XianSuoJieShou',
-    'TanHuaHanXun',
-    'ChuBuHeShi',
-    'ZanCunDaiCha',
-    'LiAnShenCha',
-    'CuoShi',
-  ])('take every flow of %s', (key) => {
-    const flows = Object.keys(definitions.models[`${key}@1`]?.flows ?? {});
-    expect(flows.length).toBeGreaterThan(0);
-    expect(flows.filter((flow) => !covered.has(flow))).toEqual([]);
+  it.each(shippedFiles().map(({ file }) => file.replace('.bpmn', '')))('take every flow of %s', (key) => {
+    const model = definitions.models[`${key}@1`];
+    expect(model && covered.of(model)).toMatchObject({ missedFlows: [] });
   });
 });
 
 afterAll(() => {
-  const all = Object.values(definitions.models).flatMap(({ key, flows }) =>
-    Object.keys(flows).map((id) => ({ key, id })),
-  );
-  const lines = [...Map.groupBy(all, ({ key }) => key)].map(([key, flows]) => {
-    const taken = flows.filter(({ id }) => covered.has(id)).length;
-    return `${key} ${taken}/${flows.length}`;
+  const lines = Object.values(definitions.models).map((model) => {
+    const { key, flows, missedFlows } = covered.of(model);
+    return `${key} ${flows.length}/${flows.length + missedFlows.length}`;
   });
   console.log(`flows taken: ${lines.join(', ')}`);
 });

@@ -3,6 +3,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import {
   actsForAll,
+  asReal,
   isBusiness,
   mayActOnTask,
   mayOperate,
@@ -16,8 +17,9 @@ import { SessionService } from '../auth/session.service.ts';
 import { accessRule } from './access.ts';
 import type { AccessRule, CaseRight, TaskRight } from './access.ts';
 import type { Admitted, AdmittedRequest, Caller } from './caller.ts';
-import type { CaseObject } from './object.queries.ts';
+import type { CaseObject, TaskObject } from './object.queries.ts';
 import { ObjectQueries } from './object.queries.ts';
+import { PlayerQueries } from './player.queries.ts';
 import { refuseCrossSite } from './same-site.ts';
 
 const hidden = () => new CaseError('NOT_FOUND', '没有这个对象，或者您不在知悉范围内');
@@ -30,6 +32,7 @@ export class AccessGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(SessionService) private readonly sessions: SessionService,
     @Inject(ObjectQueries) private readonly objects: ObjectQueries,
+    @Inject(PlayerQueries) private readonly players: PlayerQueries,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -59,16 +62,17 @@ export class AccessGuard implements CanActivate {
         if (!caller.posts.some((post) => rule.roles.includes(post.role))) throw forbidden();
         return {};
       case 'case':
-        return this.admitToCase(caller, idIn(request, rule.parameter), rule.may);
+        return this.admitToCase(caller, idIn(request, rule.parameter), rule.may, playedIn(request));
       case 'task':
-        return this.admitToTask(caller, idIn(request, rule.parameter), rule.may);
+        return this.admitToTask(caller, idIn(request, rule.parameter), rule.may, playedIn(request));
       case 'attachment':
         return this.admitToAttachment(caller, idIn(request, rule.parameter));
     }
   }
 
-  private async admitToCase(caller: Caller, id: string, may: CaseRight): Promise<Admitted> {
+  private async admitToCase(caller: Caller, id: string, may: CaseRight, as: string | null): Promise<Admitted> {
     const found = await this.visibleCase(caller, id);
+    if (as !== null) return { ...(await this.admitPlayed(caller, found, as, may)), case: found };
     if (may === 'steer' && !maySteer(caller, found)) throw forbidden('只有立案人或主管领导可以进行此操作');
     if (may === 'operate' && !mayOperate(caller, found)) throw forbidden('只有主管领导可以进行此操作');
     if (may === 'own-trial' && !actsForAll(caller, found))
@@ -76,14 +80,39 @@ export class AccessGuard implements CanActivate {
     return { case: found };
   }
 
-  private async admitToTask(caller: Caller, id: string, may: TaskRight): Promise<Admitted> {
+  private async admitToTask(caller: Caller, id: string, may: TaskRight, as: string | null): Promise<Admitted> {
     const found = await this.objects.taskById(id);
     if (!found || !mayReadTask(caller, found.case, found.task)) throw hidden();
+    if (as !== null) return { ...(await this.admitPlayed(caller, found.case, as, may, found.task)), ...found };
     const operates = mayOperate(caller, found.case);
     if (may === 'operate' && !operates && !mayActOnTask(caller, found.case, found.task))
       throw forbidden('这项任务不归您办理');
     if (may === 'act' && !mayActOnTask(caller, found.case, found.task)) throw forbidden('这项任务不归您办理');
     return found;
+  }
+
+  /** In an own trial the caller may be judged as somebody else, by the same rules as in earnest. */
+  private async admitPlayed(
+    caller: Caller,
+    found: CaseObject,
+    as: string,
+    may: CaseRight | TaskRight,
+    task?: TaskObject,
+  ): Promise<Pick<Admitted, 'caller'>> {
+    if (!actsForAll(caller, found)) throw new CaseError('NOT_A_TRIAL', '只有在自己的试运行中可以扮演他人');
+    const plays = await this.players.playerOf(as);
+    const circle = asReal(found);
+    if (task ? !mayReadTask(plays, circle, task) : !mayReadCase(plays, circle)) throw hidden();
+    const acts = task !== undefined && mayActOnTask(plays, circle, task);
+    const allowed = {
+      read: true,
+      act: acts,
+      operate: acts || mayOperate(plays, circle),
+      steer: maySteer(plays, circle),
+      'own-trial': false,
+    }[may];
+    if (!allowed) throw forbidden(`${plays.name} 无权进行此操作`);
+    return { caller: { ...caller, plays } };
   }
 
   private async admitToAttachment(caller: Caller, id: string): Promise<Admitted> {
@@ -109,4 +138,13 @@ function idIn(request: AdmittedRequest, parameter: string): string {
   const value = (request.params as Readonly<Record<string, string | undefined>>)[parameter];
   if (!value) throw hidden();
   return value;
+}
+
+/** Whom the caller plays: writes only, what is read is read as oneself. */
+function playedIn({ method, query }: AdmittedRequest): string | null {
+  const { as } = query as Readonly<Record<string, unknown>>;
+  if (method === 'GET' || as === undefined) return null;
+  if (typeof as !== 'string' || as === '')
+    throw new CaseError('UNKNOWN_PERSON', '?as= 应是一个人员账号，或 role:岗位@单位');
+  return as;
 }

@@ -3,6 +3,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { HeldPost } from '../../../domain/access.ts';
 import type { CaseObject, TaskObject } from './object.queries.ts';
+import type { Player } from './player.queries.ts';
 
 /** Who is signed in, with the posts held today. */
 export interface Caller {
@@ -17,6 +18,8 @@ export interface Caller {
   readonly remote: string;
   /** Signed in with a one-time password, which opens nothing but its own change. */
   readonly mustChangePassword: boolean;
+  /** Whom the opener of a trial plays in this request (`?as=`); they are judged as that person. */
+  readonly plays?: Player;
 }
 
 /** What the guard leaves on a request it let through. */
@@ -28,7 +31,9 @@ export interface Admitted {
 
 export type AdmittedRequest = FastifyRequest & { admitted?: Admitted };
 
-export const rolesOf = (caller: Caller): readonly string[] => [...new Set(caller.posts.map((post) => post.role))];
+export const rolesOf = ({ posts }: Pick<Caller, 'posts'>): readonly string[] => [
+  ...new Set(posts.map((post) => post.role)),
+];
 
 const part = <Key extends keyof Admitted>(key: Key) =>
   createParamDecorator((_: unknown, context: ExecutionContext) => {

@@ -5,7 +5,7 @@ import { OnCase } from '../access/access.ts';
 import type { CaseRight } from '../access/access.ts';
 import type { AdmittedRequest } from '../access/caller.ts';
 import type { EnvelopedRequest } from '../commands/envelope.ts';
-import { Writes } from '../commands/writes.ts';
+import { PlayedAs, Writes } from '../commands/writes.ts';
 import { Answers } from '../problem/answers.ts';
 import { changedCaseSchema } from './case.schema.ts';
 import type { CaseOrder } from './case.service.ts';
@@ -16,6 +16,7 @@ const operation = (method: MethodDecorator, may: CaseRight) =>
     OnCase(may),
     ApiParam({ name: 'id', type: String }),
     Writes(),
+    PlayedAs(),
     Answers(200, changedCaseSchema, { also: [202], problems: [409, 422, 501] }),
   );
 

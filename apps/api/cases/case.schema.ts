@@ -26,9 +26,9 @@ const summary = {
   secrecy: z.string(),
 };
 
-const summarySchema = z.object(summary).meta({ id: 'CaseSummary' });
-export type CaseSummary = z.infer<typeof summarySchema>;
-export const caseListSchema = listOf(summarySchema, 'CaseList');
+export const caseSummarySchema = z.object(summary).meta({ id: 'CaseSummary' });
+export type CaseSummary = z.infer<typeof caseSummarySchema>;
+export const caseListSchema = listOf(caseSummarySchema, 'CaseList');
 export type CaseList = z.infer<typeof caseListSchema>;
 
 const childSchema = z

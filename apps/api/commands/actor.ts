@@ -1,18 +1,20 @@
-import { actsForAll, agenciesSeenBy, mayOperate } from '../../../domain/access.ts';
+import { actsForAll, agenciesSeenBy, asReal, mayOperate } from '../../../domain/access.ts';
 import type { CaseCircle } from '../../../domain/access.ts';
 import type { Actor } from '../../../engine/command.ts';
 import { rolesOf } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 
-/** The caller as the engine and the journal see them in this case. */
+/** The caller as the engine and the journal see them in this case; in a trial whom the caller plays. */
 export function actorOf(caller: Caller, circle: CaseCircle | null): Actor {
+  const { plays = caller } = caller;
+  const judged = circle && caller.plays ? asReal(circle) : circle;
   return {
-    user: caller.user,
-    name: caller.name,
-    agency: caller.agency,
-    agencies: agenciesSeenBy(caller),
-    roles: rolesOf(caller),
-    operator: circle !== null && mayOperate(caller, circle),
-    everyRole: circle !== null && actsForAll(caller, circle),
+    user: plays.user,
+    name: plays.name,
+    agency: plays.agency,
+    agencies: agenciesSeenBy(plays),
+    roles: rolesOf(plays),
+    operator: judged !== null && mayOperate(plays, judged),
+    everyRole: judged !== null && actsForAll(plays, judged),
   };
 }

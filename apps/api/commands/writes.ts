@@ -7,3 +7,6 @@ export const Writes = () =>
     ApiHeader({ name: 'Idempotency-Key', required: false }),
     ApiQuery({ name: 'preview', required: false, enum: ['true', 'false'] }),
   );
+
+/** In an own trial: judged as a person, or as the holder of a role (`role:audit.staff@audit`). */
+export const PlayedAs = () => ApiQuery({ name: 'as', required: false, type: String });

@@ -43,6 +43,8 @@ const codes: Readonly<Record<number, readonly string[]>> = {
     'NONE_IN_FORCE',
     'NOT_CLAIMED',
     'NOT_WITHDRAWN',
+    'NOT_RESETTABLE',
+    'NO_ALARM',
     'NO_OTHER_CANDIDATE',
     'NOT_WITHDRAWABLE',
     'NOT_RETURNABLE',

@@ -5,7 +5,7 @@ import { OnTask } from '../access/access.ts';
 import type { TaskRight } from '../access/access.ts';
 import type { AdmittedRequest } from '../access/caller.ts';
 import type { EnvelopedRequest } from '../commands/envelope.ts';
-import { Writes } from '../commands/writes.ts';
+import { PlayedAs, Writes } from '../commands/writes.ts';
 import { Answers } from '../problem/answers.ts';
 import { actedSchema } from './task.schema.ts';
 import type { TaskOrder } from './task.service.ts';
@@ -17,6 +17,7 @@ export const Operation = (name: string, may: TaskRight = 'act') =>
     OnTask(may),
     ApiParam({ name: 'id', type: String }),
     Writes(),
+    PlayedAs(),
     Answers(200, actedSchema, { also: [202], problems: [409, 422, 501] }),
   );
 

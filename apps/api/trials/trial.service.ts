@@ -3,47 +3,67 @@ import { CaseError } from '../../../domain/errors.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import type { Caller } from '../access/caller.ts';
 import type { CaseObject } from '../access/object.queries.ts';
+import { summaryOf } from '../cases/case.row.ts';
 import { CaseService } from '../cases/case.service.ts';
 import type { ChangedCase } from '../cases/case.schema.ts';
 import type { Envelope } from '../commands/envelope.ts';
-import { Settling } from '../commands/settling.ts';
-import { alarmOf } from '../tasks/task.row.ts';
-import { Temporal } from '../temporal.ts';
-import { clockOf } from '../../../workflows/trial-clock.ts';
-import { fastForwardFamily } from '../../../workflows/trial-family.ts';
-import { lengthOf } from './length.ts';
 import { TrialQueries } from './trial.queries.ts';
-import type { Forwarded, OpenTrial } from './trial.schema.ts';
+import type { Opening, TrialColumns } from './trial.queries.ts';
+import { TrialRemoval } from './trial.removal.ts';
+import type { OpenTrial, Removed, Reset, Trial, TrialList, TrialQuery } from './trial.schema.ts';
 
-/** Trial runs on the real server, with a clock that can be moved. */
+/** Trial runs on the real server: opened, opened again, listed, removed. */
 @Injectable()
 export class TrialService {
   constructor(
     @Inject(CaseService) private readonly cases: CaseService,
     @Inject(TrialQueries) private readonly queries: TrialQueries,
-    @Inject(Temporal) private readonly temporal: Temporal,
-    @Inject(Settling) private readonly settling: Settling,
+    @Inject(TrialRemoval) private readonly removal: TrialRemoval,
   ) {}
 
-  open({ startEvent, ...trial }: OpenTrial, caller: Caller, envelope: Envelope): Promise<ChangedCase> {
-    return this.cases.open({ ...trial, startEventId: startEvent, trial: true }, caller, envelope);
+  async open({ startEvent, ...trial }: OpenTrial, caller: Caller, envelope: Envelope): Promise<ChangedCase> {
+    const opened = await this.cases.open({ ...trial, startEventId: startEvent, trial: true }, caller, envelope);
+    const { reason: _, ...opening } = { ...trial, version: opened.version };
+    const started: Opening = startEvent === undefined ? opening : { ...opening, startEvent };
+    await this.queries.begun(opened.id, caller.user, started);
+    return opened;
   }
 
-  /** Moves the trial and its whole family; answers every alarm that fired on the way, in order. */
-  async fastForward({ id, family, trial }: CaseObject, by: string): Promise<Forwarded> {
-    if (!trial) throw new CaseError('NOT_A_TRIAL', '只有试运行可以快进时间');
-    const clock = await clockOf(this.temporal.client, id);
-    if (clock === null) throw new CaseError('CASE_CLOSED', '试运行已经结束，不能再快进');
-    const before = new Set((await this.queries.fired(family)).map(({ caseId, id: alarm }) => `${caseId} ${alarm}`));
-    const members = {
-      members: () => this.queries.members(family),
-      pendingDeliveries: () => this.queries.pendingDeliveries(family),
+  async list(caller: Caller, query: TrialQuery): Promise<TrialList> {
+    const { rows, ...page } = await this.queries.list(caller, query);
+    return { ...page, items: rows.map((row) => this.shown(row)) };
+  }
+
+  /** The same start once more, on the same version or another; the old trial goes once the new one is there. */
+  async reset(
+    { family }: CaseObject,
+    { version, keep, reason }: Reset,
+    { caller, envelope }: { readonly caller: Caller; readonly envelope: Envelope },
+  ): Promise<ChangedCase> {
+    const opening = (await this.queries.openingOf(family))?.opening;
+    if (!opening) throw new CaseError('NOT_RESETTABLE', '这个试运行是由消息或信号启动的，不能重新开始');
+    const again = { ...opening, ...(version === undefined ? {} : { version }), ...(reason ? { reason } : {}) };
+    const opened = await this.open(again, caller, envelope);
+    if (keep !== true && opened.id !== family) await this.removal.remove(family, caller.user);
+    return opened;
+  }
+
+  async remove({ family }: CaseObject, caller: Caller): Promise<Removed> {
+    return { removed: [...(await this.removal.remove(family, caller.user))] };
+  }
+
+  private shown(row: TrialColumns): Trial {
+    const { begunAt, touchedAt, acts, mayReset, openTasks, clock } = row;
+    const removedOn = this.removal.removedOn(touchedAt);
+    return {
+      ...summaryOf(row),
+      now: isoOf(clock),
+      begunAt: isoOf(begunAt),
+      touchedAt: isoOf(touchedAt),
+      removedOn: removedOn === null ? null : isoOf(removedOn).slice(0, 10),
+      acts,
+      mayReset,
+      openTasks: [...openTasks],
     };
-    const now = await fastForwardFamily(this.temporal.client, { caseId: id, family: members }, lengthOf(by, clock));
-    const settled = await this.settling.atRest(family);
-    const fired = (await this.queries.fired(family)).filter(
-      ({ caseId, id: alarm }) => !before.has(`${caseId} ${alarm}`),
-    );
-    return { now: isoOf(now), fired: fired.map(({ caseId, ...alarm }) => ({ ...alarmOf(alarm), caseId })), settled };
   }
 }

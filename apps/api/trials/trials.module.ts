@@ -1,8 +1,33 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AccessModule } from '../access/access.module.ts';
 import { CasesModule } from '../cases/cases.module.ts';
+import { ScenarioExport } from './scenario.export.ts';
+import { ServiceAnswers } from './service-answers.ts';
+import { TrailInterceptor } from './trail.interceptor.ts';
+import { TrailQueries } from './trail.queries.ts';
+import { TrailReader } from './trail.reader.ts';
+import { Trail } from './trail.ts';
+import { TrialClock } from './trial.clock.ts';
 import { TrialController } from './trial.controller.ts';
 import { TrialQueries } from './trial.queries.ts';
+import { TrialRemoval } from './trial.removal.ts';
 import { TrialService } from './trial.service.ts';
 
-@Module({ imports: [CasesModule], controllers: [TrialController], providers: [TrialQueries, TrialService] })
+@Module({
+  imports: [AccessModule, CasesModule],
+  controllers: [TrialController],
+  providers: [
+    ScenarioExport,
+    ServiceAnswers,
+    Trail,
+    TrailQueries,
+    TrailReader,
+    TrialClock,
+    TrialQueries,
+    TrialRemoval,
+    TrialService,
+    { provide: APP_INTERCEPTOR, useClass: TrailInterceptor },
+  ],
+})
 export class TrialsModule {}

@@ -1,7 +1,7 @@
-import { usualAnswers } from '../tour/answers.ts';
-import type { Http } from '../tour/http.ts';
-import { filled } from '../tour/placeholders.ts';
-import type { Answers, Fields } from '../tour/story.ts';
+import { usualAnswers } from '../../../scenarios/usual-answers.ts';
+import type { Http } from '../../../scenarios/http.ts';
+import { filled } from '../../../scenarios/placeholders.ts';
+import type { Answers, Fields } from '../../../scenarios/scenario.ts';
 import type { DemoCase } from './stories.ts';
 import { whoActs, type TaskHolder } from './who-acts.ts';
 
@@ -38,9 +38,9 @@ interface Page {
 }
 
 function answerTo(task: Task, answers: Answers): { outcome?: string; variables: unknown } {
-  const { outcome, fields } = answers[task.elementId] ?? {};
+  const { outcome, variables: given } = answers[task.elementId] ?? {};
   const [only, ...others] = task.outcomes;
   const chosen = outcome ?? (others.length === 0 ? only : undefined);
-  const variables = filled(fields ?? {}, { now: new Date().toISOString(), variables: task.variables });
+  const variables = filled(given ?? {}, { now: new Date().toISOString(), variables: task.variables });
   return { ...(chosen === undefined ? {} : { outcome: chosen }), variables };
 }

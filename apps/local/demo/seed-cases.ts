@@ -51,9 +51,9 @@ export async function seedCases({ signIn, progressFile, say, interrupted }: Seed
   say('', troubles.join('\n'));
 }
 
-async function open(signIn: SignIn, { definitionKey, title, opener, startedDaysAgo, fields = {} }: DemoCase) {
+async function open(signIn: SignIn, { definitionKey, title, opener, startedDaysAgo, variables = {} }: DemoCase) {
   const startsOn = chinaDay(Date.now() - startedDaysAgo * 86_400_000);
-  const body = { definitionKey, title, startsOn, variables: fields };
+  const body = { definitionKey, title, startsOn, variables };
   return ((await (await signIn(opener)).post('/cases', body)) as { id: string }).id;
 }
 

@@ -1,4 +1,4 @@
-import { Http } from '../tour/http.ts';
+import { Http } from '../../../scenarios/http.ts';
 import type { SignIn } from './drive.ts';
 
 /** Signs every account in once, at its first use. */

@@ -1,4 +1,4 @@
-import type { Answers, Fields } from '../tour/story.ts';
+import type { Answers, Fields } from '../../../scenarios/scenario.ts';
 
 /** One demo case: how it begins and how far it has come. */
 export interface DemoCase {
@@ -9,7 +9,7 @@ export interface DemoCase {
   /** The account that opens it. */
   readonly opener: string;
   readonly startedDaysAgo: number;
-  readonly fields?: Fields;
+  readonly variables?: Fields;
   /** Where this case's people answer otherwise than usual. */
   readonly answers?: Answers;
   /** Most steps to complete, whichever are open, in the order of their opening. */
@@ -31,12 +31,12 @@ const inspection = (
   opener: 'insp.office',
   startedDaysAgo: 30,
   ...more,
-  fields: { unit },
+  variables: { unit },
   answers: { PRE_BRIEF: briefed(unit, -20), ...more.answers },
 });
 
 const briefed = (unit: string, entersInDays: number) => ({
-  fields: {
+  variables: {
     unit,
     team: unit === 'unit2' ? 'team2' : 'team1',
     entersOn: entersInDays < 0 ? `@today${entersInDays}` : `@today+${entersInDays}`,
@@ -48,12 +48,12 @@ const briefed = (unit: string, entersInDays: number) => ({
 const onlyReport = {
   GROUP_REVIEW: {
     outcome: '已定去向',
-    fields: { tracks: ['report'], special: false, opinion: '属单位管理问题，写入报告', heldOn: '@today' },
+    variables: { tracks: ['report'], special: false, opinion: '属单位管理问题，写入报告', heldOn: '@today' },
   },
 };
 
 const fedBack = {
-  fields: {
+  variables: {
     feedbackOn: '@today-50',
     toHead: true,
     toBody: true,
@@ -78,11 +78,11 @@ const finance = (key: string, title: string, unit: string, more: Partial<DemoCas
   opener: 'fin.staff',
   startedDaysAgo: 20,
   ...more,
-  fields: { unit, stage: 'decide' },
+  variables: { unit, stage: 'decide' },
 });
 
 const prepared = {
-  fields: {
+  variables: {
     members: ['检查员甲', '检查员乙'],
     scope: '管网改造专项资金',
     checkStartsOn: '@today-95',
@@ -90,7 +90,7 @@ const prepared = {
   },
 };
 
-const clean = { fields: { finConclusion: '未发现问题', summary: '收支与预算相符' } };
+const clean = { variables: { finConclusion: '未发现问题', summary: '收支与预算相符' } };
 
 /** The cases of the demo city: early and late, on time and overdue, suspended, cancelled and done. */
 export const demoCases: readonly DemoCase[] = [
@@ -126,7 +126,7 @@ export const demoCases: readonly DemoCase[] = [
   joint('plan', '2026 年度四方联动计划', { startedDaysAgo: 100, steps: 2 }),
   joint('meeting', '城市更新专项资金联席会议', { steps: 5, leave: ['JOINT_MTG'] }),
   joint('not-taken', '公用事业补贴联动检查（不予立项）', {
-    answers: { JOINT_MTG: { outcome: '不立项', fields: notTaken() } },
+    answers: { JOINT_MTG: { outcome: '不立项', variables: notTaken() } },
     steps: 7,
   }),
   joint('checking', '城市更新专项资金四方联动', { startedDaysAgo: 50, steps: 10, leave: ['TRIAGE'] }),

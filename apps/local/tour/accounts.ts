@@ -1,5 +1,5 @@
-import { Surprise } from './surprise.ts';
-import type { TaskSeen } from './world.ts';
+import { Surprise } from '../../../scenarios/surprise.ts';
+import type { TaskSeen } from '../../../scenarios/world.ts';
 
 /** Roles whose demo account has another name than the role, or one for each agency. */
 const byAgency: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,0 +1,65 @@
+import type { Act, Variables } from '../engine/command.ts';
+import type { Fields } from './scenario.ts';
+
+/** Who may do it, as the routes say. */
+export type Right = 'read' | 'act' | 'operate' | 'steer';
+
+interface Operation {
+  readonly may: Right;
+  readonly act: (id: string, body: Fields) => Act;
+}
+
+type Plain = Extract<Act, { readonly taskId: string }>['kind'];
+
+const plain = (kind: Plain, may: Right): Operation => ({
+  may,
+  act: (taskId, body) => ({ kind, taskId, ...body }) as unknown as Act,
+});
+
+const ofCase = (kind: 'suspendCase' | 'resumeCase' | 'cancelCase'): Operation => ({
+  may: 'steer',
+  act: () => ({ kind }),
+});
+
+/** POST /tasks/:id/<operation> as the engine's commands. */
+export const taskOperations: Readonly<Record<string, Operation>> = {
+  complete: plain('completeTask', 'act'),
+  claim: plain('claimTask', 'act'),
+  unclaim: plain('unclaimTask', 'act'),
+  suspend: plain('suspendTask', 'operate'),
+  resume: plain('resumeTask', 'operate'),
+  remind: plain('remindTask', 'read'),
+  withdraw: plain('withdrawTask', 'act'),
+  transfer: plain('transferTask', 'operate'),
+  delegate: plain('delegateTask', 'operate'),
+  return: plain('returnTask', 'act'),
+  'add-signer': plain('addSigner', 'act'),
+  'remove-signer': plain('removeSigner', 'act'),
+  extend: plain('extendTask', 'read'),
+  comment: plain('commentTask', 'read'),
+};
+
+/** POST /cases/:id/<operation>, PATCH for `variables`. */
+export const caseOperations: Readonly<Record<string, Operation>> = {
+  suspend: ofCase('suspendCase'),
+  resume: ofCase('resumeCase'),
+  cancel: ofCase('cancelCase'),
+  variables: {
+    may: 'operate',
+    act: (_, { variables, scopeId }) => ({
+      kind: 'setVariables',
+      variables: variables as Variables,
+      ...(typeof scopeId === 'string' ? { scopeId } : {}),
+    }),
+  },
+  'start-day': { may: 'operate', act: (_, { startsOn }) => ({ kind: 'correctStartDay', startsOn: String(startsOn) }) },
+  retry: { may: 'operate', act: (incidentId) => ({ kind: 'retryIncident', incidentId }) },
+  messages: {
+    may: 'read',
+    act: (_, { name, variables }) => ({
+      kind: 'message',
+      name: String(name),
+      variables: (variables ?? {}) as Variables,
+    }),
+  },
+};
