@@ -7,6 +7,8 @@ import { AgencyEntity } from './entities/agency.entity.ts';
 import { AlarmViewEntity } from './entities/alarm-view.entity.ts';
 import { AnswerEntity } from './entities/answer.entity.ts';
 import { AttachmentEntity } from './entities/attachment.entity.ts';
+import { CadreEntity } from './entities/cadre.entity.ts';
+import { CadrePostEntity } from './entities/cadre-post.entity.ts';
 import { CalendarEntity } from './entities/calendar.entity.ts';
 import { CaseViewEntity } from './entities/case-view.entity.ts';
 import { ChildViewEntity } from './entities/child-view.entity.ts';
@@ -23,15 +25,20 @@ import { NoticeEntity } from './entities/notice.entity.ts';
 import { NumberSeriesEntity } from './entities/number-series.entity.ts';
 import { OutboxEntity } from './entities/outbox.entity.ts';
 import { PersonEntity } from './entities/person.entity.ts';
+import { PortfolioEntity } from './entities/portfolio.entity.ts';
 import { PostEntity } from './entities/post.entity.ts';
 import { RecordViewEntity } from './entities/record-view.entity.ts';
 import { RoleEntity } from './entities/role.entity.ts';
+import { RegistryChangeEntity } from './entities/registry-change.entity.ts';
+import { RegistryImportEntity } from './entities/registry-import.entity.ts';
 import { RuleSetEntity } from './entities/rule-set.entity.ts';
 import { SessionEntity } from './entities/session.entity.ts';
 import { TaskViewEntity } from './entities/task-view.entity.ts';
 import { TimelineEntity } from './entities/timeline.entity.ts';
 import { TrialActEntity } from './entities/trial-act.entity.ts';
 import { TrialEntity } from './entities/trial.entity.ts';
+import { UnitEntity } from './entities/unit.entity.ts';
+import { UnitTermEntity } from './entities/unit-term.entity.ts';
 import { WaitViewEntity } from './entities/wait-view.entity.ts';
 
 /** The tables as TypeORM sees them. The schema itself is written as SQL in database/migrations and never synchronised. */
@@ -48,6 +55,8 @@ export const createDataSource = (url: string): DataSource =>
       AlarmViewEntity,
       AnswerEntity,
       AttachmentEntity,
+      CadreEntity,
+      CadrePostEntity,
       CalendarEntity,
       CaseViewEntity,
       ChildViewEntity,
@@ -64,15 +73,20 @@ export const createDataSource = (url: string): DataSource =>
       NumberSeriesEntity,
       OutboxEntity,
       PersonEntity,
+      PortfolioEntity,
       PostEntity,
       RecordViewEntity,
       RoleEntity,
+      RegistryChangeEntity,
+      RegistryImportEntity,
       RuleSetEntity,
       SessionEntity,
       TaskViewEntity,
       TimelineEntity,
       TrialActEntity,
       TrialEntity,
+      UnitEntity,
+      UnitTermEntity,
       WaitViewEntity,
     ],
   });

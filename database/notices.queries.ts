@@ -25,9 +25,7 @@ export async function insertNotices(db: Queryable, { id, caseId, taskId, level, 
        select t.*, c.opened_by, c.trial as is_trial from task_view t join case_view c on c.id = t.case_id
        where t.case_id = $2 and t.id = $3
      ), held as (
-       select p.person_id, p.role, p.agency_id, a.parent_id from post p join agency a on a.id = p.agency_id
-       where p.since <= ($7::timestamptz at time zone 'Asia/Shanghai')::date
-         and (p.until is null or p.until >= ($7::timestamptz at time zone 'Asia/Shanghai')::date)
+       select person_id, role, agency_id, parent_id from posts_on(($7::timestamptz at time zone 'Asia/Shanghai')::date)
      ), own as (
        select assignee as person_id from task where assignee is not null
        union select unnest(candidate_users) from task where assignee is null

@@ -29,6 +29,13 @@ export class Http {
     return expectDone('POST', '/definitions', await this.ask('POST', '/definitions', document));
   }
 
+  /** A file as a form sends it. */
+  async upload(path: string, name: string, content: Blob): Promise<unknown> {
+    const form = new FormData();
+    form.append('file', content, name);
+    return expectDone('POST', path, await this.ask('POST', path, form));
+  }
+
   /** The HTTP status alone, for what may not be allowed. */
   async statusOf(method: 'GET' | 'POST', path: string, body?: unknown): Promise<number> {
     return (await this.ask(method, path, body)).status;
@@ -46,15 +53,13 @@ export class Http {
   }
 
   private async reach(method: string, path: string, body?: unknown): Promise<Response> {
+    const kind = contentTypeOf(body);
     const headers = {
       ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
-      ...(body === undefined
-        ? {}
-        : { 'content-type': body instanceof Uint8Array ? 'application/xml' : 'application/json' }),
+      ...(kind === undefined ? {} : { 'content-type': kind }),
     };
     try {
-      const content =
-        body === undefined ? {} : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) };
+      const content = body === undefined ? {} : { body: contentOf(body) };
       return await fetch(`${this.base}/api${path}`, { method, headers, ...content });
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
@@ -74,6 +79,17 @@ export class Http {
       return { status: response.status, answer: text === '' ? null : JSON.parse(text) };
     }
   }
+}
+
+/** A form names its own type, with its boundary. */
+function contentTypeOf(body: unknown): string | undefined {
+  if (body === undefined || body instanceof FormData) return undefined;
+  return body instanceof Uint8Array ? 'application/xml' : 'application/json';
+}
+
+function contentOf(body: unknown): BodyInit {
+  if (body instanceof FormData) return body;
+  return body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
 }
 
 const reasonOf = ({ cause, message }: TypeError): string => (cause instanceof Error ? cause.message : message);

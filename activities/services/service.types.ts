@@ -5,6 +5,8 @@ export interface ServiceCall {
   readonly id: string;
   readonly caseId: string;
   readonly trial: boolean;
+  /** The case's clock when it asked, epoch milliseconds. */
+  readonly at: number;
   readonly input: Variables;
 }
 

@@ -21,6 +21,7 @@ import { HealthModule } from './health/health.module.ts';
 import { ListsModule } from './lists/lists.module.ts';
 import { MessagesModule } from './messages/messages.module.ts';
 import { OpenApiModule } from './openapi/openapi.controller.ts';
+import { RegistryModule } from './registry/registry.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 import { TrailModule } from './trail/trail.controller.ts';
 import { TrialsModule } from './trials/trials.module.ts';
@@ -57,6 +58,7 @@ export class AppModule {
         DraftsModule,
         AdministrationModule,
         TrailModule,
+        RegistryModule,
         OpenApiModule,
         WebModule,
       ],

@@ -14,6 +14,6 @@ export function refuseForeignContent(instance: FastifyInstance): void {
 function accepted({ routeOptions: { url = '' } }: FastifyRequest): readonly string[] {
   if (/\/definitions(\/.*\/compare)?$|\/design\/(check|import|layout|drafts\/:kind\/:key)$/.test(url))
     return ['application/xml', 'text/xml', 'application/json'];
-  if (url.endsWith('/attachments')) return ['multipart/form-data', 'application/json'];
+  if (/\/(attachments|imports\/:kind)$/.test(url)) return ['multipart/form-data', 'application/json'];
   return ['application/json'];
 }

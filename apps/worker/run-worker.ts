@@ -6,6 +6,7 @@ import { createActivities } from '../../activities/create-activities.ts';
 import { watchRulebook } from '../../activities/rulebook-watch.ts';
 import { startOutbox } from '../../activities/outbox/outbox.ts';
 import { httpService } from '../../activities/services/http.ts';
+import { registryServices } from '../../activities/services/registry.ts';
 import { createDataConverter } from '../../codec/data-converter.ts';
 import { fromPool } from '../../database/queryable.ts';
 import { ensureKeys } from '../../codec/keys.ts';
@@ -42,7 +43,7 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
   pool.on('error', (error) => logger?.warn('an idle database connection was lost', { error }));
 
   const outbox = startOutbox({ pool, client, ...(logger ? { logger } : {}) });
-  const services = { http: httpService(new Set(settings.httpHosts)) };
+  const services = { http: httpService(new Set(settings.httpHosts)), ...registryServices(fromPool(pool)) };
   const rules = await watchRulebook(fromPool(pool), logger);
   const activities = {
     ...createActivities({

@@ -38,8 +38,13 @@ const deliveryKinds: ReadonlySet<Effect['kind']> = new Set([
   'throwSignal',
 ]);
 
+/** Services of the product itself, by the first part of their name: what one asks there is answered at once, from our own tables. */
+const ownServices: ReadonlySet<string> = new Set(['dossier', 'ledger', 'registry', 'sample']);
+
 export const effectIdOf = (caseId: string, effect: Effect): string => `${caseId}:${effect.id}`;
-export const isDelivery = (effect: Effect): boolean => deliveryKinds.has(effect.kind);
+export const isDelivery = (effect: Effect): boolean =>
+  deliveryKinds.has(effect.kind) ||
+  (effect.kind === 'callService' && ownServices.has(effect.activity.split('.', 1)[0] ?? ''));
 
 /** Pure: the same command at the same position and time is the same step. Throws CaseError when it is refused. */
 export function stepOf(input: CaseInput, position: Position, command: Command, at: number): Step {

@@ -13,9 +13,10 @@ import {
   maySteer,
 } from '../../../domain/access.ts';
 import { CaseError } from '../../../domain/errors.ts';
+import { mayKeepRegistry, mayReadCadre, mayReadUnit } from '../../../domain/registry-access.ts';
 import { SessionService } from '../auth/session.service.ts';
 import { accessRule } from './access.ts';
-import type { AccessRule, CaseRight, TaskRight } from './access.ts';
+import type { AccessRule, CaseRight, EntryRight, TaskRight } from './access.ts';
 import type { Admitted, AdmittedRequest, Caller } from './caller.ts';
 import type { CaseObject, TaskObject } from './object.queries.ts';
 import { ObjectQueries } from './object.queries.ts';
@@ -67,6 +68,12 @@ export class AccessGuard implements CanActivate {
         return this.admitToTask(caller, idIn(request, rule.parameter), rule.may, playedIn(request));
       case 'attachment':
         return this.admitToAttachment(caller, idIn(request, rule.parameter));
+      case 'registry':
+        if (!mayKeepRegistry(caller)) throw forbidden('名册由组织部门和纪委监委维护');
+        return {};
+      case 'unit':
+      case 'cadre':
+        return this.admitToEntry(caller, rule.kind, { id: idIn(request, rule.parameter), may: rule.may });
     }
   }
 
@@ -125,6 +132,18 @@ export class AccessGuard implements CanActivate {
     const object = await this.visibleCase(caller, found.caseId);
     if (!mayReadAttachment(caller, object, found.uploadedBy)) throw hidden();
     return { case: object };
+  }
+
+  private async admitToEntry(
+    caller: Caller,
+    kind: 'unit' | 'cadre',
+    { id, may }: { readonly id: string; readonly may: EntryRight },
+  ): Promise<Admitted> {
+    const units = await (kind === 'unit' ? this.objects.unitById(id) : this.objects.unitsOfCadre(id));
+    const readable = units && (kind === 'unit' ? mayReadUnit(caller, id) : mayReadCadre(caller, units));
+    if (!readable) throw hidden();
+    if (may === 'keep' && !mayKeepRegistry(caller)) throw forbidden('名册由组织部门和纪委监委维护');
+    return {};
   }
 
   private async visibleCase(caller: Caller, id: string): Promise<CaseObject> {

@@ -6,6 +6,7 @@ import { problem } from '../problem/answers.ts';
 /** steer: suspend, resume, cancel; operate: an operator's corrections. */
 export type CaseRight = 'read' | 'steer' | 'operate' | 'own-trial';
 export type TaskRight = 'read' | 'act' | 'operate';
+export type EntryRight = 'read' | 'keep';
 
 /** What a caller must be, or be allowed to do with the object in the path. */
 export type AccessRule =
@@ -17,7 +18,10 @@ export type AccessRule =
   | { readonly kind: 'role'; readonly roles: readonly string[] }
   | { readonly kind: 'case'; readonly may: CaseRight; readonly parameter: string }
   | { readonly kind: 'task'; readonly may: TaskRight; readonly parameter: string }
-  | { readonly kind: 'attachment'; readonly parameter: string };
+  | { readonly kind: 'attachment'; readonly parameter: string }
+  /** The registry of the supervised: who keeps it, or an entry of it. */
+  | { readonly kind: 'registry' }
+  | { readonly kind: 'unit' | 'cadre'; readonly may: EntryRight; readonly parameter: string };
 
 /** The rule of a route, as the guard reads it. */
 export const accessRule = Reflector.createDecorator<AccessRule>();
@@ -35,3 +39,6 @@ export const Role = (...roles: string[]) => ruled({ kind: 'role', roles }, 401, 
 export const OnCase = (may: CaseRight, parameter = 'id') => ruled({ kind: 'case', may, parameter }, 401, 403, 404);
 export const OnTask = (may: TaskRight, parameter = 'id') => ruled({ kind: 'task', may, parameter }, 401, 403, 404);
 export const OnAttachment = (parameter = 'id') => ruled({ kind: 'attachment', parameter }, 401, 403, 404);
+export const KeepsRegistry = () => ruled({ kind: 'registry' }, 401, 403);
+export const OnUnit = (may: EntryRight, parameter = 'id') => ruled({ kind: 'unit', may, parameter }, 401, 403, 404);
+export const OnCadre = (may: EntryRight, parameter = 'id') => ruled({ kind: 'cadre', may, parameter }, 401, 403, 404);

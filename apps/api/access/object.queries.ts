@@ -56,4 +56,19 @@ export class ObjectQueries {
       id,
     ]);
   }
+
+  /** The unit itself, undefined when the registry has none of this id. */
+  async unitById(id: string): Promise<readonly string[] | undefined> {
+    const row = await this.database.row<object>('select from unit where agency_id = $1', [id]);
+    return row && [id];
+  }
+
+  /** Where a registered person holds or held a post. */
+  async unitsOfCadre(id: string): Promise<readonly string[] | undefined> {
+    const row = await this.database.row<{ units: readonly string[] }>(
+      `select array(select distinct p.unit_id from cadre_post p where p.cadre_id = c.id) as units from cadre c where c.id = $1`,
+      [id],
+    );
+    return row?.units;
+  }
 }

@@ -14,10 +14,9 @@ export interface SessionRow {
 
 const liveSql = `select p.id as "user", p.name, p.agency_id as agency, s.last_seen_at as "lastSeenAt",
     p.one_time as "mustChangePassword",
-    coalesce((select jsonb_agg(jsonb_build_object('role', o.role, 'agency', o.agency_id, 'parent', a.parent_id)
-                               order by o.since, o.role)
-              from post o join agency a on a.id = o.agency_id
-              where o.person_id = p.id and o.since <= $4::date and (o.until is null or o.until >= $4::date)), '[]') as posts
+    coalesce((select jsonb_agg(jsonb_build_object('role', o.role, 'agency', o.agency_id, 'parent', o.parent_id)
+                               order by o.since, o.role, o.agency_id)
+              from posts_on($4::date) o where o.person_id = p.id), '[]') as posts
   from session s join person p on p.id = s.person_id and p.active and not p.locked
   where s.id_hash = $1 and s.revoked_at is null and s.expires_at > $2 and s.last_seen_at > $3`;
 

@@ -10,8 +10,10 @@ export class DirectoryQueries {
 
   agencies(): Promise<readonly Directory['agencies'][number][]> {
     return this.database.rows(
-      `select id, name, name_en as english, kind, parent_id as parent from agency
-       where active and coalesce(dissolved_on > (now() at time zone 'Asia/Shanghai')::date, true) order by id`,
+      `select a.id, coalesce((select t.name from unit_term t where t.unit_id = a.id
+           and t.since <= (now() at time zone 'Asia/Shanghai')::date order by t.since desc limit 1), a.name) as name,
+         a.name_en as english, a.kind, a.parent_id as parent from agency a
+       where a.active and coalesce(a.dissolved_on > (now() at time zone 'Asia/Shanghai')::date, true) order by a.id`,
     );
   }
 

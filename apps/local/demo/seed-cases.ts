@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Say } from '../say.ts';
 import { drive, type SignIn } from './drive.ts';
+import { seedRegistry } from './seed-registry.ts';
 import { demoCases, type DemoCase } from './stories.ts';
 
 export interface SeedCases {
@@ -15,6 +16,8 @@ interface Progress {
   /** Case ids by the demo case's key. */
   readonly opened: Record<string, string>;
   readonly done: string[];
+  /** The registry's sheets are in. */
+  registered?: boolean;
 }
 
 /** Marks a system that has just been peopled: its cases are to be opened. */
@@ -22,10 +25,11 @@ export function expectCases(progressFile: string): void {
   if (!existsSync(progressFile)) write(progressFile, { opened: {}, done: [] });
 }
 
-/** Opens the demo city's cases and takes each to where it stands, through the API like anybody; does nothing when all are done. */
+/** Registers the demo city's units and persons, opens its cases and takes each to where it stands, through the API like anybody; does nothing when all are done. */
 export async function seedCases({ signIn, progressFile, say, interrupted }: SeedCases): Promise<void> {
   if (!existsSync(progressFile)) return;
   const progress = JSON.parse(readFileSync(progressFile, 'utf8')) as Progress;
+  await register(signIn, progress, { progressFile, say });
   const left = demoCases.filter(({ key }) => !progress.done.includes(key));
   if (left.length === 0) return;
   say(`正在办理 ${left.length} 件示例案件…`, `Working on ${left.length} demo cases …`);
@@ -49,6 +53,24 @@ export async function seedCases({ signIn, progressFile, say, interrupted }: Seed
     `Not all demo cases are complete, the next start goes on:`,
   );
   say('', troubles.join('\n'));
+}
+
+async function register(
+  signIn: SignIn,
+  progress: Progress,
+  { progressFile, say }: Pick<SeedCases, 'progressFile' | 'say'>,
+) {
+  if (progress.registered) return;
+  try {
+    await seedRegistry(signIn);
+    progress.registered = true;
+    write(progressFile, progress);
+  } catch (error) {
+    say(
+      '示例名册没有载入，下次启动时再试：',
+      `The demo registry is not in place, the next start tries again:\n${(error as Error).message}`,
+    );
+  }
 }
 
 async function open(signIn: SignIn, { definitionKey, title, opener, startedDaysAgo, variables = {} }: DemoCase) {
