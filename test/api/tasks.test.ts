@@ -61,6 +61,16 @@ describe('worklists', () => {
 });
 
 describe('an operation on a step', () => {
+  it('answers what is open in the case now', async () => {
+    const step = await intakeStep();
+    const claimed = (await api.post('cdi.intake', `/tasks/${step}/claim`)).read(actedSchema);
+    expect(claimed.openTasks).toMatchObject([{ id: step, elementId: 'intake', assignee: 'cdi.intake' }]);
+    const done = (await api.post('cdi.intake', `/tasks/${step}/complete`, { outcome: 'accept' })).read(actedSchema);
+    const { items } = (await api.get('cdi.intake', `/tasks?caseId=${done.caseId}&status=open`)).read(taskListSchema);
+    expect(done.openTasks.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+    expect(done.openTasks.map(({ id }) => id)).not.toContain(step);
+  });
+
   it('under the same key gives the same answer, never STALE_TASK', async () => {
     const step = await intakeStep();
     const complete = () =>

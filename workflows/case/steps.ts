@@ -3,7 +3,7 @@ import { CaseError } from '../../domain/errors.ts';
 import type { Command } from '../../engine/command.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { CaseInput, CommandResult } from '../case.messages.ts';
-import { contradict } from './digest.ts';
+import { contradicts } from './digest.ts';
 import { firstPosition } from './position.ts';
 import { recordStep } from './record.ts';
 import { refusing } from './refusing.ts';
@@ -83,7 +83,7 @@ export function createSteps(input: CaseInput, onStep: (outcome: Outcome) => void
       });
       // A step that was recorded before a crash keeps its time.
       if (recorded.at !== at) step = refusing(() => computed(command, recorded.at));
-      if (contradict(recorded.stateDigest, step.record.stateDigest)) {
+      if (recorded.stateDigest !== step.record.stateDigest && contradicts(recorded.stateDigest, step.next.state)) {
         throw unsound(`step ${recorded.seq} was recorded with another state: the engine has changed`);
       }
       position = { ...step.next, lastHash: recorded.hash };

@@ -35,10 +35,15 @@ export class CommandService {
 
   /** Answers when the step is recorded and the family is at rest. */
   async carryOut(order: Order): Promise<Carried> {
+    const result = await this.send(order);
+    return { ...result, settled: await this.settling.atRest(order.case.family) };
+  }
+
+  /** Answers when the step is recorded; whether the family is at rest is the caller's to find out. */
+  async send(order: Order): Promise<CommandResult> {
     const command = await this.commandOf(order);
     if (order.envelope.preview) throw new Previewed(await previewOf(this.temporal.client, order.case.id, command));
-    const result = await this.temporal.within(() => sendCommand(this.temporal.client, order.case.id, command));
-    return { ...result, settled: await this.settling.atRest(order.case.family) };
+    return this.temporal.within(() => sendCommand(this.temporal.client, order.case.id, command));
   }
 
   /** In a trial the receipt is told by the case's own, moved clock. */

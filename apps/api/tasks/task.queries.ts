@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { administrators } from '../../../domain/access.ts';
+import { CaseError } from '../../../domain/errors.ts';
 import type { Caller } from '../access/caller.ts';
 import { withinReach } from '../access/reach.ts';
 import { Database } from '../database.ts';
@@ -9,7 +10,7 @@ import { Pages } from '../lists/page.ts';
 import { group, groupOnce, mine, mineOnce } from './worklist.scope.ts';
 import { taskColumns } from './task.row.ts';
 import type { TaskColumns } from './task.row.ts';
-import type { TaskQuery } from './task.schema.ts';
+import type { OpenTask, TaskQuery } from './task.schema.ts';
 
 const from = 'task_view t join case_view c on c.id = t.case_id';
 
@@ -19,6 +20,12 @@ const sorts = {
   name: ['t.name', 'text'],
   priority: ['t.priority', 'integer'],
 } as const;
+
+interface ActedOn {
+  readonly caller: Caller;
+  readonly case: { readonly id: string; readonly family: string };
+  readonly task: { readonly id: string };
+}
 
 /** Worklists: SQL on the read model. */
 @Injectable()
@@ -30,6 +37,27 @@ export class TaskQueries {
 
   one(id: string): Promise<TaskColumns | undefined> {
     return this.database.row<TaskColumns>(`select ${taskColumns} from ${from} where t.id = $1`, [id]);
+  }
+
+  /** What an operation answers: the task, what the caller sees open in its case, and whether the family is under way. */
+  async acted({ caller, case: { id, family }, task }: ActedOn) {
+    const open = new Conditions();
+    open.add(`t.case_id = ${open.bind(id)} and t.status = 'open'`);
+    withinReach(caller, open);
+    const taskId = open.bind(task.id);
+    const familyId = open.bind(family);
+    const row = await this.database.row<TaskColumns & { openTasks: OpenTask[]; pending: boolean }>(
+      `select ${taskColumns},
+         exists (select from delivery d where d.family = ${familyId} and d.done_at is null) as pending,
+         (select coalesce(jsonb_agg(o), '[]') from (
+            select t.id, t.element_id as "elementId", t.name, t.assignee, t.due_on as "dueOn" from ${from}
+            where ${open.text()} order by t.opened_at, t.id limit 50) o) as "openTasks"
+       from ${from} where t.id = ${taskId}`,
+      open.values(),
+    );
+    if (!row) throw new CaseError('NOT_FOUND', '没有这项任务');
+    const { openTasks, pending, ...columns } = row;
+    return { row: columns, openTasks, pending };
   }
 
   /** Names of those of these people to whom a step can be given: they are there and do business. */

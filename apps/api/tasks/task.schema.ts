@@ -59,9 +59,20 @@ export type Task = z.infer<typeof taskSchema>;
 export const taskListSchema = listOf(taskSchema, 'TaskList');
 export type TaskList = z.infer<typeof taskListSchema>;
 
-/** The task as it stands after the operation. */
+const openTaskSchema = z
+  .object({
+    id: z.string(),
+    elementId: z.string(),
+    name: z.string(),
+    assignee: z.string().nullable(),
+    dueOn: z.string().nullable(),
+  })
+  .meta({ id: 'OpenTask' });
+export type OpenTask = z.infer<typeof openTaskSchema>;
+
+/** The task as it stands after the operation, and what is open in its case then, as far as the caller may see it. */
 export const actedSchema = taskSchema
-  .extend({ settled: z.boolean(), approvalAsked: z.boolean().optional() })
+  .extend({ openTasks: z.array(openTaskSchema), settled: z.boolean(), approvalAsked: z.boolean().optional() })
   .meta({ id: 'TaskActedOn' });
 export type Acted = z.infer<typeof actedSchema>;
 

@@ -5,6 +5,7 @@ import type { Caller } from '../access/caller.ts';
 import type { CaseObject, TaskObject } from '../access/object.queries.ts';
 import { CommandService } from '../commands/command.service.ts';
 import type { Envelope } from '../commands/envelope.ts';
+import { Settling } from '../commands/settling.ts';
 import { FormStore } from '../forms/form.store.ts';
 import { TaskQueries } from './task.queries.ts';
 import { taskOf } from './task.row.ts';
@@ -24,6 +25,7 @@ export class TaskService {
   constructor(
     @Inject(TaskQueries) private readonly queries: TaskQueries,
     @Inject(CommandService) private readonly commands: CommandService,
+    @Inject(Settling) private readonly settling: Settling,
     @Inject(FormStore) private readonly forms: FormStore,
   ) {}
 
@@ -53,8 +55,17 @@ export class TaskService {
   }
 
   async act(order: TaskOrder, act: Act, reason: string | undefined): Promise<Acted> {
-    const { settled } = await this.commands.carryOut({ ...order, act, reason });
-    return { ...(await this.one(order.task.id, order.caller)), settled };
+    await this.commands.send({ ...order, act, reason });
+    return this.acted(order);
+  }
+
+  /** One query where nothing is under way; what is read while something is may be old a moment later. */
+  private async acted(order: TaskOrder): Promise<Acted> {
+    const { row, openTasks, pending } = await this.queries.acted(order);
+    if (!pending) return { ...this.shown(row, order.caller), openTasks, settled: true };
+    const settled = await this.settling.atRest(order.case.family);
+    const now = await this.queries.acted(order);
+    return { ...this.shown(now.row, order.caller), openTasks: now.openTasks, settled };
   }
 
   /** 转办, 委派: to somebody who is there. */
@@ -78,9 +89,9 @@ export class TaskService {
 
   async extend(order: TaskOrder, to: { until?: string; by?: string }, reason: string | undefined): Promise<Acted> {
     const act: Act = { kind: 'extendTask', taskId: order.task.id, ...to };
-    const { settled, seq } = await this.commands.carryOut({ ...order, act, reason });
+    const { seq } = await this.commands.send({ ...order, act, reason });
     const approvalAsked = await this.queries.extensionAsked(order.case.id, seq);
-    return { ...(await this.one(order.task.id, order.caller)), settled, approvalAsked };
+    return { ...(await this.acted(order)), approvalAsked };
   }
 
   private checkForm(form: string, variables: NonNullable<Complete['variables']>): void {
