@@ -10,6 +10,8 @@ import { AttachmentEntity } from './entities/attachment.entity.ts';
 import { CadreEntity } from './entities/cadre.entity.ts';
 import { CadrePostEntity } from './entities/cadre-post.entity.ts';
 import { CalendarEntity } from './entities/calendar.entity.ts';
+import { CalendarFeedEntity } from './entities/calendar-feed.entity.ts';
+import { CaseTextEntity } from './entities/case-text.entity.ts';
 import { CaseViewEntity } from './entities/case-view.entity.ts';
 import { ChildViewEntity } from './entities/child-view.entity.ts';
 import { DecisionEntity } from './entities/decision.entity.ts';
@@ -21,12 +23,14 @@ import { DraftEntity } from './entities/draft.entity.ts';
 import { IncidentViewEntity } from './entities/incident-view.entity.ts';
 import { JournalVoidEntity } from './entities/journal-void.entity.ts';
 import { JournalEntity } from './entities/journal.entity.ts';
+import { ListViewEntity } from './entities/list-view.entity.ts';
 import { NoticeEntity } from './entities/notice.entity.ts';
 import { NumberSeriesEntity } from './entities/number-series.entity.ts';
 import { OutboxEntity } from './entities/outbox.entity.ts';
 import { PersonEntity } from './entities/person.entity.ts';
 import { PortfolioEntity } from './entities/portfolio.entity.ts';
 import { PostEntity } from './entities/post.entity.ts';
+import { PreferenceEntity } from './entities/preference.entity.ts';
 import { RecordViewEntity } from './entities/record-view.entity.ts';
 import { RoleEntity } from './entities/role.entity.ts';
 import { RegistryChangeEntity } from './entities/registry-change.entity.ts';
@@ -58,6 +62,8 @@ export const createDataSource = (url: string): DataSource =>
       CadreEntity,
       CadrePostEntity,
       CalendarEntity,
+      CalendarFeedEntity,
+      CaseTextEntity,
       CaseViewEntity,
       ChildViewEntity,
       DecisionEntity,
@@ -69,12 +75,14 @@ export const createDataSource = (url: string): DataSource =>
       IncidentViewEntity,
       JournalEntity,
       JournalVoidEntity,
+      ListViewEntity,
       NoticeEntity,
       NumberSeriesEntity,
       OutboxEntity,
       PersonEntity,
       PortfolioEntity,
       PostEntity,
+      PreferenceEntity,
       RecordViewEntity,
       RoleEntity,
       RegistryChangeEntity,

@@ -17,14 +17,18 @@ import { DashboardModule } from './dashboard/dashboard.controller.ts';
 import { DraftsModule } from './drafts/draft.controller.ts';
 import { DesignModule } from './design/design.module.ts';
 import { DirectoryModule } from './directory/directory.controller.ts';
+import { FeedModule } from './feed/feed.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { ListsModule } from './lists/lists.module.ts';
 import { MessagesModule } from './messages/messages.module.ts';
 import { OpenApiModule } from './openapi/openapi.controller.ts';
 import { RegistryModule } from './registry/registry.module.ts';
+import { PreferencesModule } from './preferences/preference.controller.ts';
+import { SearchModule } from './search/case.search.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 import { TrailModule } from './trail/trail.controller.ts';
 import { TrialsModule } from './trials/trials.module.ts';
+import { ViewsModule } from './views/view.controller.ts';
 import { WebModule } from './web/web.module.ts';
 import type { Settings } from './settings.ts';
 
@@ -38,6 +42,7 @@ export class AppModule {
         CoreModule.with(settings),
         CommandsModule,
         ListsModule,
+        SearchModule,
         AuthModule,
         AccessModule,
         HealthModule,
@@ -59,6 +64,9 @@ export class AppModule {
         AdministrationModule,
         TrailModule,
         RegistryModule,
+        ViewsModule,
+        PreferencesModule,
+        FeedModule,
         OpenApiModule,
         WebModule,
       ],

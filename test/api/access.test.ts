@@ -73,7 +73,13 @@ describe('every route', () => {
     }
     expect(await api.counts()).toEqual(before);
     const open = routes.filter(({ rule }) => rule?.kind === 'public').map(named);
-    expect(open.toSorted()).toEqual(['GET /health/live', 'GET /health/ready', 'GET /openapi.json', 'POST /auth/login']);
+    expect(open.toSorted()).toEqual([
+      'GET /calendar/:file',
+      'GET /health/live',
+      'GET /health/ready',
+      'GET /openapi.json',
+      'POST /auth/login',
+    ]);
   });
 
   it('answers a made-up, an expired and a foreign-looking token 401', async () => {

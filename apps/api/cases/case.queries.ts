@@ -5,6 +5,7 @@ import { Database } from '../database.ts';
 import { Conditions } from '../lists/conditions.ts';
 import { readCursor } from '../lists/cursor.ts';
 import { Pages } from '../lists/page.ts';
+import { CaseSearch } from '../search/case.search.ts';
 import { alarmJson, taskColumns } from '../tasks/task.row.ts';
 import type { AlarmColumns, TaskColumns } from '../tasks/task.row.ts';
 import { caseColumns } from './case.row.ts';
@@ -29,6 +30,7 @@ export class CaseQueries {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Pages) private readonly pages: Pages,
+    @Inject(CaseSearch) private readonly search: CaseSearch,
   ) {}
 
   one(id: string): Promise<FullCaseColumns | undefined> {
@@ -38,12 +40,14 @@ export class CaseQueries {
     );
   }
 
-  list(caller: Caller, query: CaseQuery) {
+  async list(caller: Caller, query: CaseQuery) {
+    const where = conditionsOf(caller, query);
+    if (query.q) await this.search.narrow(caller, { q: query.q, live: false }, where);
     const [sort, type] = sorts[query.sort.replace('-', '') as keyof typeof sorts];
     return this.pages.page<CaseColumns>({
       columns: caseColumns,
-      from: 'case_view c',
-      where: conditionsOf(caller, query),
+      from: query.q ? 'case_view c join case_text x on x.case_id = c.id' : 'case_view c',
+      where,
       sort,
       type,
       id: 'c.id',
@@ -100,7 +104,7 @@ export class CaseQueries {
   }
 }
 
-function conditionsOf(caller: Caller, { status, definitionKey, trial, overdue, family, q }: CaseQuery): Conditions {
+function conditionsOf(caller: Caller, { status, definitionKey, trial, overdue, family }: CaseQuery): Conditions {
   const where = new Conditions();
   where.add(`c.trial = ${where.bind(trial)}`);
   if (status) where.add(`c.status = ${where.bind(status)}`);
@@ -108,10 +112,6 @@ function conditionsOf(caller: Caller, { status, definitionKey, trial, overdue, f
   if (family) where.add(`c.family = ${where.bind(family)}`);
   if (overdue !== undefined)
     where.add(`coalesce(c.next_due_at <= ${where.bind(new Date())}, false) = ${where.bind(overdue)}`);
-  if (q) {
-    const pattern = where.bind(`%${q.replace(/[\\%_]/g, '\\$&')}%`);
-    where.add(`c.title ilike ${pattern} or c.number ilike ${pattern}`);
-  }
   withinCircle(caller, where);
   return where;
 }

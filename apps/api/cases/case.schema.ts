@@ -81,8 +81,7 @@ export const openCaseSchema = z.strictObject({
 });
 export type OpenCase = z.infer<typeof openCaseSchema>;
 
-export const caseQuerySchema = z.object({
-  ...pageQuery,
+export const caseFilterSchema = z.object({
   status: statusSchema.optional(),
   definitionKey: z.string().max(64).optional(),
   trial: flag.default(false),
@@ -91,6 +90,8 @@ export const caseQuerySchema = z.object({
   q: z.string().trim().max(100).optional(),
   sort: z.enum(['openedAt', '-openedAt', 'nextDueAt', 'number', '-number', 'title']).default('-openedAt'),
 });
+export type CaseFilter = z.infer<typeof caseFilterSchema>;
+export const caseQuerySchema = caseFilterSchema.extend(pageQuery);
 export type CaseQuery = z.infer<typeof caseQuerySchema>;
 
 const reason = reasonSchema;

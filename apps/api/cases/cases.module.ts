@@ -6,11 +6,13 @@ import { CaseOpening } from './case.opening.ts';
 import { CaseQueries } from './case.queries.ts';
 import { CaseReader } from './case.reader.ts';
 import { CaseService } from './case.service.ts';
+import { CasesSheetController } from './cases.sheet.ts';
+import { NameBook } from '../directory/names.ts';
 
 @Module({
   imports: [FormsModule],
-  controllers: [CaseController],
-  providers: [CaseMigration, CaseOpening, CaseQueries, CaseReader, CaseService],
+  controllers: [CaseController, CasesSheetController],
+  providers: [CaseMigration, CaseOpening, CaseQueries, CaseReader, CaseService, NameBook],
   exports: [CaseOpening, CaseQueries, CaseReader, CaseService],
 })
 export class CasesModule {}

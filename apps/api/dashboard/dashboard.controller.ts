@@ -5,9 +5,10 @@ import { Business } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { Answers } from '../problem/answers.ts';
-import { stalledListSchema, stalledQuerySchema, summarySchema } from './dashboard.schema.ts';
-import type { StalledList, StalledQuery, Summary } from './dashboard.schema.ts';
-import { StalledQueries } from './stalled.queries.ts';
+import { stalledListSchema, stalledQuerySchema, stepsSchema, summarySchema } from './dashboard.schema.ts';
+import type { StalledList, StalledQuery, Steps, Summary } from './dashboard.schema.ts';
+import { countedUpTo, StalledQueries } from './stalled.queries.ts';
+import { StepTimes } from './step-times.ts';
 import { SummaryQueries } from './summary.queries.ts';
 
 /** 监督看板: counted over the real cases in the caller's circle, now. */
@@ -17,6 +18,7 @@ class DashboardController {
   constructor(
     @Inject(StalledQueries) private readonly stalled: StalledQueries,
     @Inject(SummaryQueries) private readonly summary: SummaryQueries,
+    @Inject(StepTimes) private readonly times: StepTimes,
   ) {}
 
   @Get('stalled')
@@ -35,6 +37,7 @@ class DashboardController {
       items: rows.map(({ since, ...row }) => ({ ...row, since: isoOf(since) })),
       total: counts.reduce((sum, { count }) => sum + count, 0),
       byReason: Object.fromEntries(counts.map((row) => [row.reason, row.count])),
+      upTo: countedUpTo,
       at: isoOf(now),
     };
   }
@@ -46,7 +49,14 @@ class DashboardController {
     const now = Date.now();
     return { at: isoOf(now), ...(await this.summary.all(caller, new Date(now))) };
   }
+
+  @Get('steps')
+  @Business()
+  @Answers(200, stepsSchema)
+  stepTimes(@TheCaller() caller: Caller): Promise<Steps> {
+    return this.times.of(caller);
+  }
 }
 
-@Module({ controllers: [DashboardController], providers: [StalledQueries, SummaryQueries] })
+@Module({ controllers: [DashboardController], providers: [StalledQueries, StepTimes, SummaryQueries] })
 export class DashboardModule {}

@@ -25,7 +25,9 @@ export const stalledListSchema = z
   .object({
     items: z.array(stalledSchema),
     total: z.int(),
+    /** No reason's number is higher than `upTo`. */
     byReason: z.partialRecord(reasonSchema, z.int()),
+    upTo: z.int(),
     at: z.string(),
   })
   .meta({ id: 'StalledCases' });
@@ -46,16 +48,19 @@ export const summarySchema = z
     climbed: z.int(),
     overdueByAgency: z.array(z.object({ agency: z.string().nullable(), level: z.int(), count: z.int() })),
     ahead: z.array(z.object({ dueOn: z.string(), count: z.int() })),
-    steps: z.array(
-      z.object({
-        definitionKey: z.string(),
-        elementId: z.string(),
-        name: z.string(),
-        done: z.int(),
-        medianDays: z.number(),
-        longestDays: z.number(),
-      }),
-    ),
   })
   .meta({ id: 'Dashboard' });
 export type Summary = z.infer<typeof summarySchema>;
+
+const stepSchema = z.object({
+  definitionKey: z.string(),
+  elementId: z.string(),
+  name: z.string(),
+  done: z.int(),
+  medianDays: z.number(),
+  longestDays: z.number(),
+});
+
+/** Where time goes; of a year's steps, and as of some minutes ago. */
+export const stepsSchema = z.object({ at: z.string(), items: z.array(stepSchema) }).meta({ id: 'StepTimes' });
+export type Steps = z.infer<typeof stepsSchema>;

@@ -5,7 +5,7 @@ import type { Cursor } from './cursor.ts';
 import type { Conditions } from './conditions.ts';
 
 /** More rows than this are estimated, not counted. */
-const countedUpTo = 10_000;
+const countedUpTo = 1_000;
 
 interface Listing {
   readonly columns: string;

@@ -26,6 +26,13 @@ export class TaskController {
     return this.tasks.list(caller, query);
   }
 
+  @Get('counts')
+  @SignedIn()
+  @Answers(200, schema.taskCountsSchema)
+  counts(@TheCaller() caller: Caller): Promise<schema.TaskCounts> {
+    return this.tasks.counts(caller);
+  }
+
   @Get(':id')
   @OnTask('read')
   @Answers(200, schema.taskSchema, { problems: [422] })

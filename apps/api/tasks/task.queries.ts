@@ -7,16 +7,19 @@ import { Database } from '../database.ts';
 import { Conditions } from '../lists/conditions.ts';
 import { readCursor } from '../lists/cursor.ts';
 import { Pages } from '../lists/page.ts';
-import { group, groupOnce, mine, mineOnce } from './worklist.scope.ts';
+import { CaseSearch } from '../search/case.search.ts';
 import { taskColumns } from './task.row.ts';
 import type { TaskColumns } from './task.row.ts';
 import type { OpenTask, TaskQuery } from './task.schema.ts';
+import { worklistConditions } from './worklist.filter.ts';
 
 const from = 'task_view t join case_view c on c.id = t.case_id';
+const withTexts = `${from} join case_text x on x.case_id = c.id`;
 
 const sorts = {
   dueAt: ['t.due_at', 'timestamptz'],
   openedAt: ['t.opened_at', 'timestamptz'],
+  endedAt: ['t.ended_at', 'timestamptz'],
   name: ['t.name', 'text'],
   priority: ['t.priority', 'integer'],
 } as const;
@@ -33,6 +36,7 @@ export class TaskQueries {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Pages) private readonly pages: Pages,
+    @Inject(CaseSearch) private readonly search: CaseSearch,
   ) {}
 
   one(id: string): Promise<TaskColumns | undefined> {
@@ -80,13 +84,17 @@ export class TaskQueries {
     return row !== undefined;
   }
 
-  list(caller: Caller, query: TaskQuery) {
+  async list(caller: Caller, query: TaskQuery) {
+    const { q, status } = query;
+    const where = worklistConditions(caller, query, Date.now());
+    const live = status !== 'completed' && status !== 'cancelled';
+    if (q) await this.search.narrow(caller, { q, live, step: 't.name' }, where);
     const descending = query.sort.startsWith('-');
     const [sort, type] = sorts[query.sort.replace('-', '') as keyof typeof sorts];
     return this.pages.page<TaskColumns>({
       columns: taskColumns,
-      from,
-      where: conditionsOf(caller, query),
+      from: q ? withTexts : from,
+      where,
       sort,
       type,
       id: 't.id',
@@ -95,18 +103,4 @@ export class TaskQueries {
       cursor: readCursor(query.cursor),
     });
   }
-}
-
-function conditionsOf(caller: Caller, { scope, caseId, status, trial }: TaskQuery): Conditions {
-  const where = new Conditions();
-  if (status) where.add(`t.status = ${where.bind(status)}`);
-  else if (!caseId) where.add(`t.status in ('open', 'suspended')`);
-  if (caseId) where.add(`t.case_id = ${where.bind(caseId)}`);
-  if (trial !== undefined || !caseId) where.add(`t.trial = ${where.bind(trial ?? false)}`);
-  const ended = status === 'completed' || status === 'cancelled';
-  if (scope === 'mine') (ended ? mineOnce : mine)(caller, where);
-  if (scope === 'group') (ended ? groupOnce : group)(caller, where);
-  if (scope === 'agency') where.add(`t.agency = any(${where.bind(caller.posts.map(({ agency }) => agency))}::text[])`);
-  withinReach(caller, where);
-  return where;
 }

@@ -71,7 +71,7 @@ export const taskColumns = `t.id, t.case_id as "caseId", c.number as "caseNumber
   t.due_on as "dueOn", t.due_at as "dueAt", t.provisional, t.clock, t.period, t.basis, t.letter, t.level, t.priority,
   t.outcomes, t.outcome, t.form, t.ended_at as "endedAt", t.ended_by as "endedBy", t.variables, c.clock as "caseClock",
   (select coalesce(jsonb_agg(${alarmJson} order by a.at, a.id), '[]') from alarm_view a
-   where a.task_id = t.id and a.case_id = t.case_id and not a.cancelled) as alarms`;
+   where a.task_id = t.id and not a.cancelled) as alarms`;
 
 export const alarmOf = ({ at, firedAt, ...alarm }: AlarmColumns): Alarm => ({
   ...alarm,

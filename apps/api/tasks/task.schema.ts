@@ -76,15 +76,39 @@ export const actedSchema = taskSchema
   .meta({ id: 'TaskActedOn' });
 export type Acted = z.infer<typeof actedSchema>;
 
-export const taskQuerySchema = z.object({
-  ...pageQuery,
-  scope: z.enum(['mine', 'group', 'agency']).optional(),
-  caseId: z.string().min(1).max(200).optional(),
+const one = z.string().min(1).max(200).optional();
+const sorts = ['dueAt', 'openedAt', 'endedAt', 'name', 'priority'] as const;
+
+/** What a worklist is asked for, whatever its form. */
+export const taskFilterSchema = z.object({
+  scope: z.enum(['mine', 'group', 'agency', 'waiting']).optional(),
+  caseId: one,
   status: z.enum(['open', 'suspended', 'completed', 'cancelled']).optional(),
-  sort: z.enum(['dueAt', '-dueAt', 'openedAt', '-openedAt', 'name', '-name', 'priority', '-priority']).default('dueAt'),
+  sort: z.enum([...sorts, ...sorts.map((sort) => `-${sort}` as const)]).default('dueAt'),
   trial: flag.optional(),
+  /** Words in number, title, step and variables, as far as the caller may see them; all are to be found. */
+  q: z.string().max(200).optional(),
+  agency: one,
+  /** Name of the step. */
+  name: one,
+  definitionKey: one,
+  secrecy: one,
+  due: z.enum(['overdue', 'today', 'week', 'none']).optional(),
+  dueFrom: civilDateSchema.optional(),
+  dueTo: civilDateSchema.optional(),
 });
+export type TaskFilter = z.infer<typeof taskFilterSchema>;
+
+export const taskQuerySchema = taskFilterSchema.extend(pageQuery);
 export type TaskQuery = z.infer<typeof taskQuerySchema>;
+
+const countSchema = z.object({ open: z.int(), overdue: z.int(), today: z.int(), week: z.int() });
+
+/** How much there is to do, by scope; no number is higher than `upTo`. */
+export const taskCountsSchema = z
+  .object({ mine: countSchema, group: countSchema, waiting: countSchema, upTo: z.int() })
+  .meta({ id: 'TaskCounts' });
+export type TaskCounts = z.infer<typeof taskCountsSchema>;
 
 const user = z.string().min(1).max(64);
 const reason = reasonSchema;

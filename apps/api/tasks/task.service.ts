@@ -10,7 +10,8 @@ import { FormStore } from '../forms/form.store.ts';
 import { TaskQueries } from './task.queries.ts';
 import { taskOf } from './task.row.ts';
 import type { TaskColumns } from './task.row.ts';
-import type { Acted, AddSigner, Complete, Task, TaskList, TaskQuery } from './task.schema.ts';
+import type { Acted, AddSigner, Complete, Task, TaskCounts, TaskList, TaskQuery } from './task.schema.ts';
+import { WorklistCounts } from './worklist.counts.ts';
 
 /** One operation on a task, as a route has it. */
 export interface TaskOrder {
@@ -24,6 +25,7 @@ export interface TaskOrder {
 export class TaskService {
   constructor(
     @Inject(TaskQueries) private readonly queries: TaskQueries,
+    @Inject(WorklistCounts) private readonly worklists: WorklistCounts,
     @Inject(CommandService) private readonly commands: CommandService,
     @Inject(Settling) private readonly settling: Settling,
     @Inject(FormStore) private readonly forms: FormStore,
@@ -32,6 +34,10 @@ export class TaskService {
   async list(caller: Caller, query: TaskQuery): Promise<TaskList> {
     const { rows, ...page } = await this.queries.list(caller, query);
     return { ...page, items: rows.map((row) => this.shown(row, caller)) };
+  }
+
+  counts(caller: Caller): Promise<TaskCounts> {
+    return this.worklists.counts(caller);
   }
 
   async one(id: string, caller: Caller): Promise<Task> {

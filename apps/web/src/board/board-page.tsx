@@ -7,7 +7,7 @@ import { StateLink } from '../parts/state-link.tsx';
 import { momentText, timeText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
 import { stalledQuery, summaryQuery } from './board.queries.ts';
-import { Figures } from './figures.tsx';
+import { countText, Figures } from './figures.tsx';
 import { StalledTable } from './stalled-table.tsx';
 import { SummaryPanels } from './summary-panels.tsx';
 
@@ -30,13 +30,13 @@ export function BoardPage() {
         <h1>{board.title}</h1>
         {data && <span className="quiet">{board.asOf(momentText(data.at, today(), language))}</span>}
       </div>
-      <Figures stalled={data?.total} summary={summary.data} />
+      <Figures stalled={data && countText(data)} summary={summary.data} />
       <section className="panel">
         <h2>{board.stalled}</h2>
         {data && data.total > 0 && (
           <nav className="filters" aria-label={board.columns.why}>
             <StateLink to={{ to: '/board' }} className="button small" current={reason === undefined}>
-              {words.work.any} {data.total}
+              {words.work.any} {countText(data)}
             </StateLink>
             {Object.entries(data.byReason).map(([one, count]) => (
               <StateLink

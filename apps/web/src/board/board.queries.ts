@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { StalledList, Summary } from '../../../api/dashboard/dashboard.schema.ts';
+import type { StalledList, Steps, Summary } from '../../../api/dashboard/dashboard.schema.ts';
 import { call } from '../server/call.ts';
 
 export const stalledQuery = (reason: string | undefined) =>
@@ -11,4 +11,9 @@ export const stalledQuery = (reason: string | undefined) =>
 export const summaryQuery = queryOptions({
   queryKey: ['dashboard', 'summary'],
   queryFn: ({ signal }) => call<Summary>('/dashboard/summary', { signal }),
+});
+
+export const stepsQuery = queryOptions({
+  queryKey: ['dashboard', 'steps'],
+  queryFn: ({ signal }) => call<Steps>('/dashboard/steps', { signal }),
 });

@@ -1,10 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import type { Summary } from '../../../api/dashboard/dashboard.schema.ts';
+import type { StalledList, Summary } from '../../../api/dashboard/dashboard.schema.ts';
 import { StateLink } from '../parts/state-link.tsx';
 import { useWords } from '../words/words.tsx';
 
+/** A number that the server stopped counting at says so. */
+export const countText = ({ total, byReason, upTo }: StalledList): string =>
+  Object.values(byReason).some((count) => count >= upTo) ? `${total}+` : String(total);
+
 interface FiguresProps {
-  readonly stalled: number | undefined;
+  readonly stalled: string | undefined;
   readonly summary: Summary | undefined;
 }
 

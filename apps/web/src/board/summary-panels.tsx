@@ -1,3 +1,5 @@
+import { stepsQuery } from './board.queries.ts';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Summary } from '../../../api/dashboard/dashboard.schema.ts';
 import { useNames } from '../parts/names.ts';
@@ -6,6 +8,7 @@ import { useSpeaking } from '../words/words.tsx';
 
 /** Tables beside the list: overdue by agency and rung, what falls due, where time goes. */
 export function SummaryPanels({ summary }: { readonly summary: Summary }) {
+  const steps = useQuery(stepsQuery).data?.items;
   const { words, language } = useSpeaking();
   const names = useNames();
   const { board } = words;
@@ -77,8 +80,8 @@ export function SummaryPanels({ summary }: { readonly summary: Summary }) {
       </section>
       <section className="panel">
         <h2>{board.steps}</h2>
-        {summary.steps.length === 0 && <p className="quiet">{board.noRows}</p>}
-        {summary.steps.length > 0 && (
+        {steps?.length === 0 && <p className="quiet">{board.noRows}</p>}
+        {steps && steps.length > 0 && (
           <div className="scroller" role="region" aria-label={board.steps} tabIndex={0}>
             <table className="plain-table">
               <thead>
@@ -96,7 +99,7 @@ export function SummaryPanels({ summary }: { readonly summary: Summary }) {
                 </tr>
               </thead>
               <tbody>
-                {summary.steps.map(({ definitionKey, elementId, name, done, medianDays, longestDays }) => (
+                {steps.map(({ definitionKey, elementId, name, done, medianDays, longestDays }) => (
                   <tr key={`${definitionKey} ${elementId}`}>
                     <td>
                       <Link to="/cases" search={{ procedure: definitionKey }}>
