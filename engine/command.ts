@@ -1,7 +1,7 @@
 import type { Ladder, Period } from '../domain/period.ts';
 import type { BusinessCalendar } from '../domain/calendar.ts';
 import type { CivilDate, Instant } from '../domain/time.ts';
-import type { ProcessModel } from './model.ts';
+import type { ProcessModel, Siblings } from './model.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Variables = Readonly<Record<string, Json>>;
@@ -66,7 +66,9 @@ export type Act =
       readonly kind: 'claimTask' | 'unclaimTask' | 'suspendTask' | 'resumeTask' | 'remindTask' | 'withdrawTask';
     })
   | (Task & { readonly kind: 'transferTask' | 'delegateTask'; readonly to: string; readonly toName?: string })
-  | (Task & { readonly kind: 'returnTask'; readonly toElementId: string; readonly siblings: 'cancel' | 'keep' })
+  | (Task & { readonly kind: 'returnTask'; readonly toElementId: string; readonly siblings?: Siblings })
+  /** Back to the first step. */
+  | (Task & { readonly kind: 'rejectTask' })
   | (Task & {
       readonly kind: 'addSigner';
       readonly users: readonly string[];

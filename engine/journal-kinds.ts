@@ -25,6 +25,7 @@ const journalKinds = [
   'task-delegated',
   'task-handed-back',
   'task-returned',
+  'task-rejected',
   'task-withdrawn',
   'people-left',
   'task-signed',

@@ -90,6 +90,8 @@ export interface RecordRule {
   readonly ledger: string;
   readonly variable: string;
 }
+/** Of parallel steps when one is returned to before them: cancelled, kept, or nothing is returned before they have joined. */
+export type Siblings = 'cancel' | 'keep' | 'refuse';
 
 /** What makes a user task ours (contract §3). */
 export interface TaskRule {
@@ -132,6 +134,8 @@ export interface TaskRule {
   /** People who leave the circle of the case when the step is done. */
   readonly leaves?: Expression;
   readonly returnable: boolean;
+  /** What becomes of parallel steps when this one is returned; absent: whoever returns it says. */
+  readonly siblings?: Siblings;
   readonly withdrawable: boolean;
   readonly sign?: SignRule;
   readonly basis?: string;
@@ -229,4 +233,6 @@ export interface ProcessModel {
   readonly secrecy?: string;
   /** Of an agency only the posts that a step names come into the circle of the case, not the whole house. */
   readonly circle?: 'posts';
+  /** For the steps that do not say themselves. */
+  readonly siblings?: Siblings;
 }

@@ -101,8 +101,12 @@ export interface Instance {
   readonly startEvent?: string;
   /** Who did the step before it was returned to; gets it again where it names nobody by name. */
   readonly returnedTo?: string;
+  /** The deadline and the signatures that a step goes on with that was taken back. */
+  readonly renewed?: { readonly clock?: CarriedClock; readonly sign?: SignState };
   /** A task under joint signature. */
   readonly sign?: SignState;
+  /** A scope: flows of its forks that take no token the next time, because their branch is still alive. */
+  readonly absorbed?: readonly string[];
 }
 
 /**
@@ -131,7 +135,7 @@ export interface Compensable {
   readonly inner: readonly Compensable[];
 }
 
-interface SignState {
+export interface SignState {
   readonly signers: readonly Signer[];
 }
 export interface Signer {
@@ -145,6 +149,18 @@ export interface Signer {
   readonly comment?: string;
   /** Asked for an opinion before the signature; it decides nothing. */
   readonly opinion?: boolean;
+  /** Who has added the signer; the step itself named the others. */
+  readonly addedBy?: string;
+  /** Of an opinion: the task, put away meanwhile, whose signer waits for it. */
+  readonly before?: string;
+  /** The task that was put away until the opinions asked for it are there. */
+  readonly held?: string;
+}
+
+/** A clock on its way from one task to another, with the names of the alarms that have rung. */
+export interface CarriedClock {
+  readonly clock: TaskClock;
+  readonly fired: readonly string[];
 }
 
 /** Something that an instance waits for besides time: a message, a signal, a condition. */
@@ -194,6 +210,8 @@ export interface Task {
   readonly asks?: { readonly taskId: string; readonly until?: CivilDate; readonly by?: string };
   /** Somebody has acted on it: claimed, handed over, signed, suspended or extended it. */
   readonly touched?: boolean;
+  /** Alarms that rang for the task that it goes on from; they ring again only at a moment that lies ahead. */
+  readonly fired?: readonly string[];
 }
 
 /** The clock of a task: the rule, when it started, what moved it since, and where it ends now. */
@@ -264,7 +282,10 @@ export interface Child {
   readonly status: 'opening' | 'running' | 'completed' | 'cancelled';
 }
 
-/** A step of the past: enough to go back to it. */
+/**
+ * A step of the past: enough to go back to it. Without a task it marks what cannot be taken back any more: a service that
+ * was called, a message that went out, a sub-process in which somebody has acted.
+ */
 export interface Trail {
   readonly taskId: string;
   readonly element: string;
@@ -273,4 +294,10 @@ export interface Trail {
   readonly user: string | null;
   readonly at: Instant;
   readonly seq: number;
+  /** The deadline that it goes on with when it is taken back. */
+  readonly clock?: CarriedClock;
+  /** One of a multi-instance: its body, which one of how many. */
+  readonly loop?: { readonly body: string; readonly counter: number; readonly total: number };
+  /** The signatures of a step that this one decided. */
+  readonly sign?: SignState;
 }

@@ -50,6 +50,11 @@ export class Step {
     this.rulebook = environment.rulebook;
   }
 
+  /** Whether the case behaves as the engine does from this version on: see version.ts. */
+  since(version: number): boolean {
+    return this.draft.case.engineVersion >= version;
+  }
+
   /** A model that came with the command itself; the shell keeps it from then on. */
   addModel(ref: string, model: ProcessModel): void {
     this.#models = { ...this.#models, [ref]: upcastModel(model) };

@@ -2,5 +2,7 @@
  * The engine's behaviour: newly opened cases start with it, running ones take it up at continue-as-new. A case of a newer
  * one waits for a worker that knows it.
  * 2: an instance knows since when it is there, so that timers of another version count from then.
+ * 3: approvals of extensions are nobody's way back; a deadline survives added signers and taking back; nobody signs a step
+ *    twice; what went out into the world ends the time for taking back.
  */
-export const engineVersion = 2;
+export const engineVersion = 3;

@@ -10,7 +10,7 @@ import { completeTask } from '../tasks/complete-task.ts';
 import { extendTask } from '../tasks/extend.ts';
 import { delegateTask, transferTask } from '../tasks/hand-over.ts';
 import { remindTask } from '../tasks/remind.ts';
-import { returnTask } from '../tasks/return.ts';
+import { rejectTask, returnTask } from '../tasks/return.ts';
 import { addSigner, removeSigner } from '../tasks/signers.ts';
 import { resumeTask, suspendTask } from '../tasks/suspend.ts';
 import { withdrawTask } from '../tasks/withdraw.ts';
@@ -43,6 +43,7 @@ const handlers: Handlers = {
   transferTask,
   delegateTask,
   returnTask,
+  rejectTask,
   addSigner,
   removeSigner,
   extendTask,

@@ -14,6 +14,7 @@ import type { Parsed } from './parse.ts';
 import type { Report } from './report.ts';
 import { checkStructure } from './structure.ts';
 import { correlationsOf, subscriptionsOf } from './subscription.ts';
+import { siblingsOf } from './task.ts';
 
 /** One executable process of the document as the engine runs it, checked. */
 export function processOf(process: Moddle, parsed: Parsed, options: CompileOptions, report: Report): ProcessModel {
@@ -41,6 +42,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
   const series = ld(process, 'series');
   const secrecy = ld(process, 'secrecy');
   const circle = choiceOf(process, 'circle', ['agencies', 'posts'], report);
+  const siblings = siblingsOf(process, report);
   const model: ProcessModel = {
     format: modelFormat,
     key: idOf(process),
@@ -56,6 +58,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
     ...(series ? { series } : {}),
     ...(secrecy ? { secrecy } : {}),
     ...(circle === 'posts' ? { circle } : {}),
+    ...(siblings ? { siblings } : {}),
   };
   checkStructure(model, read.unread, read.dangling.size === 0, report);
   return model;

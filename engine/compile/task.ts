@@ -5,6 +5,7 @@ import type { Compilation } from './compilation.ts';
 import { clockOf } from './clock.ts';
 import { idOf, type Moddle } from './moddle.ts';
 import { recordRulesOf } from './records.ts';
+import type { Report } from './report.ts';
 import { vendorAttribute, zeebeProperty } from './vendor.ts';
 
 /** Everything that makes a user task ours: who, until when, with which form and outcomes. */
@@ -17,6 +18,7 @@ export function taskRuleOf(node: Moddle, compilation: Compilation): TaskRule {
     place('ld:priority'),
   );
   const sign = signOf(node, compilation);
+  const siblings = siblingsOf(node, report);
   const rule: TaskRule = {
     ...assignmentOf(node, compilation),
     ...namedOf(node, compilation),
@@ -27,6 +29,7 @@ export function taskRuleOf(node: Moddle, compilation: Compilation): TaskRule {
     ...recordRulesOf(node, compilation),
     ...circleOf(node, compilation),
     returnable: switchOf(node, 'returnable', true, report),
+    ...(siblings ? { siblings } : {}),
     withdrawable: switchOf(node, 'withdrawable', true, report),
     ...(sign ? { sign } : {}),
     ...(priority ? { priority } : {}),
@@ -47,6 +50,10 @@ function letterOf(node: Moddle, { expressions }: Compilation): Pick<TaskRule, 'l
   if (!letter) return {};
   return 'constant' in letter ? { letter: letter.constant } : { chosenLetter: letter };
 }
+
+/** What becomes of parallel steps when one is returned. */
+export const siblingsOf = (node: Moddle, report: Report) =>
+  choiceOf(node, 'siblings', ['cancel', 'keep', 'refuse'], report);
 
 const outcomesOf = (node: Moddle): readonly string[] => [
   ...new Set((ld(node, 'outcomes') ?? '').split(/[\s,，、;；|]+/).filter((one) => one !== '')),

@@ -5,7 +5,7 @@ import { setOwn } from '../scopes/variables.ts';
 import type { Instance, LoopState } from '../state.ts';
 import type { Step } from '../step.ts';
 import { Stuck } from '../stuck.ts';
-import { closeInstance, emptyScope, goOn, openInstance, setPhase } from '../tokens/instances.ts';
+import { cancelInstance, closeInstance, emptyScope, goOn, openInstance, setPhase } from '../tokens/instances.ts';
 
 /** The body of a multi-instance or loop: it counts, its instances do the work. */
 export function enterBody(step: Step, body: Instance, element: Element): void {
@@ -77,10 +77,17 @@ function startInner(step: Step, bodyId: string, element: Element): void {
   body.active += 1;
   if (element.loop?.kind === 'multi') setLoop(step, bodyId, { ...loop, started: loopCounter });
   else body.loop = { ...loop, started: loopCounter };
+  openInner(step, bodyId, loopCounter);
+}
+
+/** The nth of a body, with what it sees of the collection; the body counts it already. */
+export function openInner(step: Step, bodyId: string, loopCounter: number): string {
+  const body = step.draft.instances.need(bodyId);
+  const element = step.elementOf(body);
   const { elementVariable } = element.loop?.kind === 'multi' ? element.loop : {};
   const own: Variables = {
     loopCounter,
-    ...(elementVariable === undefined ? {} : { [elementVariable]: loop.items?.[loopCounter - 1] ?? null }),
+    ...(elementVariable === undefined ? {} : { [elementVariable]: body.loop?.items?.[loopCounter - 1] ?? null }),
   };
   const { id } = openInstance(step, {
     element: element.id,
@@ -90,6 +97,7 @@ function startInner(step: Step, bodyId: string, element: Element): void {
     variables: own,
   });
   goOn(step, id, 'enter');
+  return id;
 }
 
 /** The numbers that the instances see change together with the count itself. */
@@ -147,6 +155,23 @@ function endInner(step: Step, { id, done }: Instance, bodyId: string): void {
   const body = step.draft.instances.edit(bodyId);
   body.active -= 1;
   if (done) body.done = [...(body.done ?? []), ...done];
+}
+
+/** One of a multi-instance or loop takes back what it has done and begins anew; the next of a sequential one is taken away. */
+export function takeBackInner(step: Step, bodyId: string, loopCounter: number): string {
+  const body = step.draft.instances.need(bodyId);
+  const element = step.elementOf(body);
+  const { loop } = body;
+  if (!loop) throw new Error(`${bodyId} is no body`);
+  const next = loop.sequential ? step.draft.instances.of(bodyId) : [];
+  for (const { id } of next) cancelInstance(step, id);
+  const outputs = loop.outputs.length === 0 ? loop.outputs : loop.outputs.with(loopCounter - 1, null);
+  const started = loop.started - next.length;
+  step.draft.instances.edit(bodyId).active += 1 - next.length;
+  const before = { ...loop, started, completed: loop.completed - 1, outputs };
+  if (element.loop?.kind === 'multi') setLoop(step, bodyId, before);
+  else step.draft.instances.edit(bodyId).loop = before;
+  return openInner(step, bodyId, loopCounter);
 }
 
 /** What the whole multi-instance brings: its output collection, in the order of its instances. */

@@ -5,6 +5,7 @@ import { textIn } from '../scopes/evaluate.ts';
 import { variablesOf } from '../scopes/variables.ts';
 import type { Instance } from '../state.ts';
 import type { Step } from '../step.ts';
+import { markOutward } from '../tasks/trail.ts';
 import { goOn, insideOf } from '../tokens/instances.ts';
 
 /** A procedure that another agency owns: a case of its own; the call activity waits until it has ended. */
@@ -22,6 +23,7 @@ export function openTrack(step: Step, instance: Instance, element: Element, key:
     number: null,
     status: 'opening',
   });
+  markOutward(step, instance);
   step.effect({
     kind: 'openChild',
     instanceId: instance.id,

@@ -1,6 +1,7 @@
 import { variablesOf } from '../scopes/variables.ts';
 import { Stuck } from '../stuck.ts';
 import type { Enter } from './enter.ts';
+import { markOutward } from '../tasks/trail.ts';
 import { enterScript } from './script-task.ts';
 
 /** Calls the named activity through the shell and waits for its answer. Without input mappings it sees every variable. */
@@ -17,6 +18,7 @@ export const enterService: Enter = (step, instance, element) => {
       '为服务任务指明服务后迁移案件',
     );
   }
+  markOutward(step, instance);
   const { activity, retries, timeout } = service;
   const input = element.input ? (instance.variables ?? {}) : variablesOf(step, instance.id);
   step.effect({

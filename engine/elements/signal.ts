@@ -3,6 +3,7 @@ import type { Element } from '../model.ts';
 import type { Instance } from '../state.ts';
 import type { Step } from '../step.ts';
 import { goOn } from '../tokens/instances.ts';
+import { markOutward } from '../tasks/trail.ts';
 import { nameOf } from './listen.ts';
 import { trigger } from './trigger.ts';
 
@@ -17,6 +18,7 @@ export function deliverThrownSignal(step: Step): boolean {
   if (!thrown) return false;
   const instance = step.draft.instances.find(thrown.instance);
   if (!instance) return true;
+  markOutward(step, instance);
   step.effect({ kind: 'throwSignal', name: thrown.name, variables: {} });
   step.journal('signal-thrown', { elementId: instance.element }, { name: thrown.name });
   broadcast(step, thrown.name, {});

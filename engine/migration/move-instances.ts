@@ -11,6 +11,7 @@ export function moveInstances(step: Step, ids: readonly string[], to: string, ma
     if (instance.joins) instance.joins = movedJoins(instance.joins, mapping);
     if (instance.done) instance.done = movedRecords(instance.done, mapping);
     if (instance.undo) instance.undo = movedRecords(instance.undo, mapping);
+    if (instance.absorbed) instance.absorbed = instance.absorbed.map((flow) => mapping.flow(flow) ?? flow);
     if (instance.flow !== undefined) instance.flow = mapping.flow(instance.flow) ?? instance.flow;
   }
   for (const { id, instance, element } of step.draft.incidents.rows()) {

@@ -5,6 +5,7 @@ import type { Step } from '../step.ts';
 import { requireCandidate } from './candidate.ts';
 import { admitPerson, isConfined } from './circle.ts';
 import { openTaskOf } from './find-task.ts';
+import { requireOnce } from './signer.ts';
 
 /** 签收: an unassigned task becomes one person's. */
 export function claimTask(step: Step, { taskId }: ActOf<'claimTask'>): void {
@@ -16,13 +17,17 @@ export function claimTask(step: Step, { taskId }: ActOf<'claimTask'>): void {
   }
   requireCandidate(step, task);
   if (task.assignee === person) return;
+  if (person !== null) requireOnce(step, task, [person]);
   step.draft.tasks.edit(taskId).assignee = person;
   step.draft.tasks.edit(taskId).touched = true;
   if (person !== null) admitPerson(step, task, person);
   step.journal('task-claimed', { elementId: task.element, taskId }, { assignee: person });
 }
 
-/** 退签: it goes back to whoever the step names, else to the case's opener; one that the step gives to a person stays. */
+/**
+ * 退签: it goes back to whoever the step names, else to the case's opener; a delegate's to its owner; one that the step
+ * gives to a person stays.
+ */
 export function unclaimTask(step: Step, { taskId }: ActOf<'unclaimTask'>): void {
   const task = openTaskOf(step, taskId);
   requireCandidate(step, task);
@@ -30,12 +35,23 @@ export function unclaimTask(step: Step, { taskId }: ActOf<'unclaimTask'>): void 
   if (isGivenByName(step, task)) {
     throw new CaseError('NO_OTHER_CANDIDATE', '该任务没有其他候选人，不能退签，可以转办。', { taskId });
   }
-  step.draft.tasks.edit(taskId).assignee = null;
-  step.journal('task-unclaimed', { elementId: task.element, taskId }, { old: task.assignee });
+  const edited = step.draft.tasks.edit(taskId);
+  edited.assignee = step.since(3) ? task.owner : null;
+  if (step.since(3)) edited.owner = null;
+  const { assignee } = edited;
+  step.journal('task-unclaimed', { elementId: task.element, taskId }, { old: task.assignee, new: assignee });
 }
 
+/** By the step itself, or because this person's signature is asked for. */
 function isGivenByName(step: Step, task: Task): boolean {
-  const { ref, element, role, agency, candidateUsers } = task;
+  if (task.kind !== 'step') return false;
+  const { ref, element, role, agency, candidateUsers, owner } = task;
+  if (step.since(3) && owner === null && isNamedSigner(step, task)) return true;
   const named = step.element(ref, element).task?.assignee !== undefined;
   return named && role === null && candidateUsers.length === 0 && (agency === null || isConfined(step, task));
+}
+
+function isNamedSigner(step: Step, { instance, id }: Task): boolean {
+  const signers = step.draft.instances.need(instance).sign?.signers ?? [];
+  return signers.some(({ taskId, user }) => taskId === id && user !== null);
 }

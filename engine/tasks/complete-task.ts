@@ -14,24 +14,28 @@ import { endTask } from './end-task.ts';
 import { openTaskOf } from './find-task.ts';
 import { handBack } from './hand-over.ts';
 import { signed } from './sign.ts';
+import { requireOnce } from './signer.ts';
 import { rememberStep } from './trail.ts';
 
 /** 办结: variables and outcome are written, ledger records too, and the token goes on. A delegated task goes back to its owner instead. */
 export function completeTask(step: Step, { taskId, outcome, variables = {}, comment }: ActOf<'completeTask'>): void {
   const task = openTaskOf(step, taskId);
   requireCandidate(step, task);
-  const chosen = outcomeOf(task, outcome);
+  const handsBack = isDelegates(step, task) && (task.kind === 'step' || step.since(3));
+  const chosen = handsBack && outcome === undefined ? undefined : outcomeOf(task, outcome);
   markOvertaken(step, task);
   const by = step.command.actor?.user;
+  if (handsBack) {
+    if (task.kind === 'step') writeVariables(step, task.instance, variables);
+    handBack(step, task, chosen, comment);
+    return;
+  }
+  const person = step.command.actor?.onBehalfOf ?? by;
+  if (person !== undefined && !step.command.actor?.everyRole) requireOnce(step, task, [person]);
   if (task.kind === 'extension') {
     endTask(step, taskId, ending(chosen, by));
     noteCompletion(step, task, chosen, comment);
     decideExtension(step, task, chosen);
-    return;
-  }
-  if (isDelegates(step, task)) {
-    writeVariables(step, task.instance, variables);
-    handBack(step, task, chosen, comment);
     return;
   }
   const element = step.element(task.ref, task.element);
@@ -43,7 +47,7 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
   noteCompletion(step, task, chosen, comment);
   if (by !== undefined) admitPerson(step, task, by);
   dismiss(step, task);
-  rememberStep(step, task, step.command.actor?.onBehalfOf ?? by ?? null);
+  rememberStep(step, task, person ?? null);
   if (isSigned) signed(step, task, chosen, comment);
   else goOn(step, task.instance, 'leave');
 }

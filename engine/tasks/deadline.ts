@@ -7,7 +7,7 @@ import { calendarOf, dueOf, ladderOf } from './clock.ts';
 export function setClock(step: Step, taskId: string, clock: TaskClock): void {
   const task = step.draft.tasks.edit(taskId);
   task.clock = clock;
-  armAlarms(step, task, clock);
+  for (const alarm of plan(step, task, clock)) step.draft.alarms.add(alarm.id, alarm);
   const { dueOn, dueAt, provisional } = clock.due;
   step.journal('deadline-set', { elementId: task.element, taskId }, { dueOn, dueAt, provisional, from: clock.from });
 }
@@ -40,18 +40,19 @@ export function moveClock(step: Step, taskId: string, changed: Omit<TaskClock, '
   );
 }
 
+/** What an alarm is, whenever it rings: "rung 2". */
+export const nameOfAlarm = ({ kind, level }: { readonly kind: string; readonly level: number | null }): string =>
+  `${kind} ${level ?? ''}`;
+
 export function alarmsOfTask(step: Step, taskId: string): Alarm[] {
   return step.draft.alarms.of(taskId).filter(({ cancelled }) => !cancelled);
-}
-
-function armAlarms(step: Step, task: Task, clock: TaskClock): void {
-  for (const alarm of plan(step, task, clock)) step.draft.alarms.add(alarm.id, alarm);
 }
 
 function plan(step: Step, task: Task, clock: TaskClock): Alarm[] {
   const fired = alarmsOfTask(step, task.id).filter(({ firedAt }) => firedAt !== null);
   const hasFired = (kind: string, level: number | null) =>
-    fired.some((alarm) => alarm.kind === kind && alarm.level === level);
+    fired.some((alarm) => alarm.kind === kind && alarm.level === level) ||
+    (task.fired ?? []).includes(nameOfAlarm({ kind, level }));
   return alarmsOf({
     deadline: clock.due,
     rule: clock.rule,

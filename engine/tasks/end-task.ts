@@ -19,7 +19,8 @@ export function endTask(
     step.draft.ended.push(alarm.id);
   }
   for (const other of step.draft.tasks.of(task.instance)) {
-    if (other.asks?.taskId === id && other.status === 'open') endTask(step, other.id, { status: 'cancelled' });
+    const isAsked = other.status === 'open' || (other.status === 'suspended' && step.since(3));
+    if (other.asks?.taskId === id && isAsked) endTask(step, other.id, { status: 'cancelled' });
   }
   return task;
 }

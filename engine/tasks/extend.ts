@@ -67,6 +67,7 @@ export function applyExtension(step: Step, task: Task, clock: TaskClock, asked: 
   const move = 'until' in asked ? { kind: 'until' as const, ...asked } : { kind: 'by' as const, ...asked };
   const changed = { ...clock, moves: [...clock.moves, move], extensions: clock.extensions + 1 };
   moveClock(step, task.id, changed, 'extension');
+  if (step.since(3)) step.draft.tasks.edit(task.id).touched = true;
 }
 
 function ask(step: Step, task: Task, asked: Asked): void {
@@ -75,8 +76,10 @@ function ask(step: Step, task: Task, asked: Asked): void {
   const agency = agencyOfApprover(task, role);
   const people = isConfined(step, task) ? [] : [holdersOf(role)];
   admit(step, ruleOf(step, task), { agency, role, people });
+  const { touched: _touched, fired: _fired, ...about } = { ...task, suspendedAt: null };
+  if (step.since(3)) step.draft.tasks.edit(task.id).touched = true;
   step.draft.tasks.add(id, {
-    ...task,
+    ...(step.since(3) ? about : task),
     id,
     kind: 'extension',
     name: `延期审批：${task.name}`,
@@ -93,6 +96,9 @@ function ask(step: Step, task: Task, asked: Asked): void {
     openedAt: step.now,
     asks: { taskId: task.id, ...asked },
   });
-  const about = { elementId: task.element, taskId: task.id };
-  step.journal('extension-asked', about, { ...asked, approval: id, dueOn: task.clock?.due.dueOn ?? null });
+  step.journal(
+    'extension-asked',
+    { elementId: task.element, taskId: task.id },
+    { ...asked, approval: id, dueOn: task.clock?.due.dueOn ?? null },
+  );
 }

@@ -19,3 +19,8 @@ export function liveTaskOf(step: Step, taskId: string): Task {
   }
   return task;
 }
+
+/** Only a step of the procedure has others before and after it, and signers. */
+export function requireStep({ kind, id }: Task): void {
+  if (kind !== 'step') throw new CaseError('NOT_A_STEP', '该任务不是流程中的步骤，不能进行此操作。', { taskId: id });
+}

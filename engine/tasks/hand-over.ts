@@ -4,18 +4,24 @@ import type { Step } from '../step.ts';
 import { requireCandidate } from './candidate.ts';
 import { admitPerson } from './circle.ts';
 import { openTaskOf } from './find-task.ts';
+import { requireOnce } from './signer.ts';
 
-/** 转办: the task is another person's from now on. */
+/** 转办: the task is another person's from now on; who delegated it gives it away too. A delegate passes it on for the owner. */
 export function transferTask(step: Step, { taskId, to }: ActOf<'transferTask'>): void {
-  const task = handOver(step, taskId, to);
-  const about = { elementId: task.element, taskId };
-  step.journal('task-transferred', about, { old: task.assignee, new: to });
+  const task = openTaskOf(step, taskId);
+  const givesAway = step.since(3) && !isDelegate(step, task);
+  if (task.owner === null || givesAway) requireOnce(step, task, [to]);
+  handOver(step, task, to);
+  if (givesAway) step.draft.tasks.edit(taskId).owner = null;
+  step.journal('task-transferred', { elementId: task.element, taskId }, { old: task.assignee, new: to });
 }
 
 /** 委派: another person does it and hands it back to who owns it. */
 export function delegateTask(step: Step, { taskId, to }: ActOf<'delegateTask'>): void {
-  const task = handOver(step, taskId, to);
+  const task = openTaskOf(step, taskId);
   const owner = task.owner ?? task.assignee ?? step.command.actor?.onBehalfOf ?? step.command.actor?.user ?? null;
+  if (owner !== null) requireOnce(step, task, [owner]);
+  handOver(step, task, to);
   step.draft.tasks.edit(taskId).owner = owner;
   step.journal('task-delegated', { elementId: task.element, taskId }, { owner, old: task.assignee, new: to });
 }
@@ -37,11 +43,18 @@ export function handBack(step: Step, task: Task, outcome: string | undefined, co
   );
 }
 
-function handOver(step: Step, taskId: string, to: string): Task {
-  const task = { ...openTaskOf(step, taskId) };
-  requireCandidate(step, task);
-  step.draft.tasks.edit(taskId).assignee = to;
-  step.draft.tasks.edit(taskId).touched = true;
+/** Someone else than the owner has it, and it is not the owner who acts. */
+function isDelegate({ command: { actor } }: Step, { owner, assignee }: Task): boolean {
+  if (owner === null || owner === assignee || actor === null || actor.operator) return false;
+  return (actor.onBehalfOf ?? actor.user) !== owner;
+}
+
+/** By whoever has the task, any candidate while nobody has, or an operator when somebody has left. */
+function handOver(step: Step, task: Task, to: string): void {
+  const { actor } = step.command;
+  if (!actor?.operator) requireCandidate(step, task);
+  const edited = step.draft.tasks.edit(task.id);
+  edited.assignee = to;
+  edited.touched = true;
   admitPerson(step, task, to);
-  return task;
 }

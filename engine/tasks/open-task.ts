@@ -1,10 +1,10 @@
 import type { Mutable } from '../draft.ts';
 import type { Element, TaskRule } from '../model.ts';
 import { textIn, textsIn } from '../scopes/evaluate.ts';
-import type { Instance, Task } from '../state.ts';
+import type { CarriedClock, Instance, Task } from '../state.ts';
 import type { Step } from '../step.ts';
 import { admit } from './circle.ts';
-import { clockOf } from './clock.ts';
+import { calendarOf, clockOf, dueOf } from './clock.ts';
 import { setClock } from './deadline.ts';
 
 const plain: TaskRule = { outcomes: [], from: 'opened', records: [], returnable: false, withdrawable: false };
@@ -27,8 +27,20 @@ export function attributesOf(step: Step, instance: Instance, element: Element) {
   };
 }
 
-/** A task of this instance for whoever the step names, with its deadline and alarms. `signer`: one person's part of a joint signature. */
-export function openTask(step: Step, instance: Instance, element: Element, signer?: string | null): Mutable<Task> {
+interface Opening {
+  /** One person's part of a joint signature. */
+  readonly signer?: string | null;
+  /** The deadline that the task goes on with instead of one of its own. */
+  readonly carried?: CarriedClock | null;
+}
+
+/** A task of this instance for whoever the step names, with its deadline and alarms. */
+export function openTask(
+  step: Step,
+  instance: Instance,
+  element: Element,
+  { signer, carried }: Opening = {},
+): Mutable<Task> {
   const rule = element.task ?? plain;
   const named = attributesOf(step, instance, element);
   const attributes = {
@@ -36,7 +48,9 @@ export function openTask(step: Step, instance: Instance, element: Element, signe
     assignee: signer ?? named.assignee ?? instance.returnedTo ?? null,
     candidateUsers: signer === undefined || signer === null ? named.candidateUsers : [],
   };
-  const clock = clockOf(step, instance, rule, named.agency);
+  const clock = carried
+    ? { ...carried.clock, due: dueOf(carried.clock, calendarOf(step, named.agency)) }
+    : clockOf(step, instance, rule, named.agency);
   const id = `${step.draft.case.caseId}.${step.draft.nextId('t')}`;
   step.draft.tasks.add(id, {
     id,
@@ -54,6 +68,7 @@ export function openTask(step: Step, instance: Instance, element: Element, signe
     endedBy: null,
     suspendedAt: null,
     clock: null,
+    ...(carried && carried.fired.length > 0 ? { fired: carried.fired } : {}),
   });
   const { agency, role, assignee, candidateUsers } = attributes;
   admit(step, rule, { agency, role, people: [assignee, ...candidateUsers] });

@@ -8,7 +8,7 @@ export interface Verdict {
 
 /**
  * Null while it is open.
- * 1. any: the first signature decides; 2. all, sequence: affirmative when all are, else the first that is not;
+ * 1. any: the first signature of the last stage decides; 2. all, sequence: affirmative when all are, else the first that is not;
  * 3. ratio: affirmative once so many of all have said so, negative once that cannot be reached any more;
  * 4. with a veto the first negative signature decides. Opinions asked before the signature do not count.
  */
@@ -23,7 +23,11 @@ export function verdictOf(
   const done = counted.filter((signer) => signer.done);
   const against = done.find(({ outcome }) => outcome !== affirmative);
   if (rule?.veto && against) return { outcome: against.outcome };
-  if (rule?.mode === 'any' && done[0]) return { outcome: done[0].outcome };
+  if (rule?.mode === 'any') {
+    const last = Math.max(...counted.map(({ stage }) => stage));
+    const decisive = done.find(({ stage }) => stage === last);
+    return decisive ? { outcome: decisive.outcome } : null;
+  }
   if (rule?.mode === 'ratio') {
     const needed = (rule.ratio ?? 1) * counted.length - 1e-9;
     const inFavour = done.filter(({ outcome }) => outcome === affirmative).length;

@@ -2,7 +2,8 @@ import type { Element, Flow } from '../model.ts';
 import type { Step } from '../step.ts';
 
 /** One token of the scope goes out over all these flows; over none it ends. */
-export function sendOut(step: Step, scopeId: string, element: Element, flows: readonly Flow[]): void {
+export function sendOut(step: Step, scopeId: string, element: Element, chosen: readonly Flow[]): void {
+  const flows = withoutAbsorbed(step, scopeId, element, chosen);
   step.journal('element-left', { elementId: element.id }, flows.length > 0 ? { flows: flows.map(({ id }) => id) } : {});
   if (flows.length === 0) {
     releaseToken(step, scopeId);
@@ -10,6 +11,17 @@ export function sendOut(step: Step, scopeId: string, element: Element, flows: re
   }
   if (flows.length > 1) addTokens(step, scopeId, flows.length - 1);
   for (const { id, to } of flows) step.next.push({ do: 'arrive', scope: scopeId, element: to, flow: id });
+}
+
+/** Flows whose branch has stayed alive when a step before the fork was returned to take no second token, once. */
+function withoutAbsorbed(step: Step, scopeId: string, { outgoing }: Element, flows: readonly Flow[]): readonly Flow[] {
+  const { absorbed } = step.draft.instances.need(scopeId);
+  if (!absorbed?.some((id) => outgoing.includes(id))) return flows;
+  const scope = step.draft.instances.edit(scopeId);
+  const left = absorbed.filter((id) => !outgoing.includes(id));
+  if (left.length > 0) scope.absorbed = left;
+  else delete scope.absorbed;
+  return flows.filter(({ id }) => !absorbed.includes(id));
 }
 
 /** A token appears at an element without a flow: a start, a boundary event, the end of a link. */

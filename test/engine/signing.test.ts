@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CaseError } from '../../domain/errors.ts';
 import { end, flows, start, user } from '../support/bpmn.ts';
 import { modelOf, person, play, type Play } from '../support/run.ts';
 
@@ -117,5 +118,202 @@ describe('adding and removing signers', () => {
         { as: person('eve') },
       ),
     ).toThrow('不由您办理');
+  });
+});
+
+describe('nobody signs twice, and no signature is lost', () => {
+  const codeOf = (act: () => unknown): string => {
+    try {
+      act();
+    } catch (error) {
+      if (error instanceof CaseError) return error.code;
+      throw error;
+    }
+    return 'accepted';
+  };
+  const signers = (one: Play) => Object.values(one.state.instances).flatMap(({ sign }) => sign?.signers ?? []);
+
+  it('a task is not handed to who signs already, nor claimed, completed or added for them', async () => {
+    const one = await begun({ 'ld:sign': 'all', 'ld:role': 'r' });
+    const to = (user: string) => () => one.send({ kind: 'transferTask', taskId: taskOf(one, 'ann'), to: user });
+    expect(codeOf(to('bob'))).toBe('ALREADY_SIGNER');
+    sign(one, 'bob', 'agree');
+    expect(codeOf(to('bob'))).toBe('ALREADY_SIGNER');
+    to('dan')();
+    const add = (user: string) => () =>
+      one.send(
+        { kind: 'addSigner', taskId: taskOf(one, 'dan'), users: [user], position: 'after' },
+        { as: person('dan') },
+      );
+    for (const user of ['bob', 'cat', 'dan']) expect(codeOf(add(user))).toBe('ALREADY_SIGNER');
+    add('ann')();
+    expect(waiting(one)).toEqual(['dan', 'cat']);
+  });
+
+  it('an unassigned task of the same step is not theirs either', async () => {
+    const model = await modelOf(start('s'), user('a', { 'ld:role': 'r' }), user('b'), end('e'), flows('s>a>b>e'));
+    const one = play(model).start();
+    const { id: taskId } = one.task('a');
+    one.send({ kind: 'addSigner', taskId, users: ['ann'], position: 'after' });
+    const ann = { as: person('ann', 'r') };
+    for (const kind of ['claimTask', 'completeTask'] as const) {
+      expect(codeOf(() => one.send({ kind, taskId }, ann))).toBe('ALREADY_SIGNER');
+    }
+    expect(codeOf(() => one.send({ kind: 'delegateTask', taskId, to: 'eve' }, ann))).toBe('ALREADY_SIGNER');
+    one.send({ kind: 'completeTask', taskId }, { as: person('bob', 'r') });
+    expect(waiting(one)).toEqual(['ann']);
+  });
+
+  it('a signature belongs to who was asked: it is not released to a group', async () => {
+    const one = await begun({ 'ld:sign': 'all', 'ld:role': 'r' });
+    const release = () => one.send({ kind: 'unclaimTask', taskId: taskOf(one, 'ann') }, { as: person('ann') });
+    expect(codeOf(release)).toBe('NO_OTHER_CANDIDATE');
+  });
+
+  it('in a trial who plays every role signs as whoever was asked', async () => {
+    const one = await begun({ 'ld:sign': 'all' });
+    for (const name of ['ann', 'bob', 'cat']) {
+      one.send({ kind: 'completeTask', taskId: taskOf(one, name), outcome: 'agree' });
+    }
+    expect(one.variables()['a_signatures']).toMatchObject([{ user: 'ann' }, { user: 'bob' }, { user: 'cat' }]);
+  });
+
+  it('asking an opinion holds up only who asks, and wins no time', async () => {
+    const one = await begun({ 'ld:sign': 'all', 'ld:due': 'P10D' });
+    const due = one.row('a').dueOn;
+    one.move('P8D');
+    const ask = { kind: 'addSigner', taskId: taskOf(one, 'ann'), users: ['eve'], position: 'before' } as const;
+    one.send(ask, { as: person('ann') });
+    expect(waiting(one)).toEqual(['bob', 'cat', 'eve']);
+    sign(one, 'bob', 'agree');
+    sign(one.move('P4D'), 'eve', 'reject');
+    expect(waiting(one)).toEqual(['cat', 'ann']);
+    for (const { dueOn } of one.view().tasks.filter(({ status }) => status === 'open')) expect(dueOn).toBe(due);
+    const rang = one.fired().length;
+    one.move('P1D');
+    expect(one.fired()).toHaveLength(rang);
+    sign(sign(one, 'ann', 'agree'), 'cat', 'agree')
+      .expectOpen('b')
+      .expectVariables({ outcome: 'agree' });
+  });
+
+  it('who was added has the deadline of who added them', async () => {
+    const timed = { 'ld:outcomes': 'agree reject', 'ld:due': 'P10D', 'ld:assignee': 'ann' };
+    const model = await modelOf(start('s'), user('a', timed), user('b'), end('e'), flows('s>a>b>e'));
+    for (const position of ['parallel', 'after'] as const) {
+      const one = play(model).start().move('P8D');
+      const due = one.row('a').dueOn;
+      one.send({ kind: 'addSigner', taskId: taskOf(one, 'ann'), users: ['bob'], position }, { as: person('ann') });
+      sign(one.move('P1D'), 'ann', 'agree');
+      expect(one.row('a')).toMatchObject({ assignee: 'bob', dueOn: due });
+    }
+  });
+
+  it('a task that was handed on comes back, after the opinion, to who has it now', async () => {
+    const one = await begun({ 'ld:sign': 'all' }, ['ann']);
+    one.send({ kind: 'transferTask', taskId: taskOf(one, 'ann'), to: 'dan' });
+    one.send(
+      { kind: 'addSigner', taskId: taskOf(one, 'dan'), users: ['eve'], position: 'before' },
+      { as: person('dan') },
+    );
+    expect(waiting(sign(one, 'eve', 'agree'))).toEqual(['dan']);
+  });
+
+  it('或签: one signature is enough for each stage that was added', async () => {
+    const one = await begun({ 'ld:sign': 'any' });
+    one.send(
+      { kind: 'addSigner', taskId: taskOf(one, 'ann'), users: ['eve'], position: 'after' },
+      { as: person('ann') },
+    );
+    expect(waiting(sign(one, 'bob', 'agree'))).toEqual(['eve']);
+    sign(one, 'eve', 'reject').expectOpen('b').expectVariables({ outcome: 'reject' });
+  });
+
+  it('whom the procedure names is removed by an operator only, whom somebody added by them', async () => {
+    const one = await begun({ 'ld:sign': 'all' });
+    one.send(
+      { kind: 'addSigner', taskId: taskOf(one, 'ann'), users: ['eve', 'dan'], position: 'parallel' },
+      { as: person('ann') },
+    );
+    const remove = (by: string, name: string) => () =>
+      one.send({ kind: 'removeSigner', taskId: taskOf(one, by), user: name }, { as: person(by) });
+    expect(codeOf(remove('ann', 'bob'))).toBe('NOT_REMOVABLE');
+    expect(codeOf(remove('ann', 'ann'))).toBe('NOT_REMOVABLE');
+    expect(codeOf(remove('bob', 'eve'))).toBe('NOT_REMOVABLE');
+    remove('ann', 'eve')();
+    const operator = { ...person('boss'), operator: true };
+    one.send({ kind: 'removeSigner', taskId: taskOf(one, 'ann'), user: 'bob' }, { as: operator });
+    expect(waiting(one)).toEqual(['ann', 'cat', 'dan']);
+  });
+
+  it('a signer who is removed takes along the opinions that were asked for', async () => {
+    const one = await begun({ 'ld:sign': 'all' });
+    one.send(
+      { kind: 'addSigner', taskId: taskOf(one, 'ann'), users: ['eve'], position: 'before' },
+      { as: person('ann') },
+    );
+    one.send({ kind: 'removeSigner', taskId: taskOf(one, 'bob'), user: 'ann' });
+    expect(waiting(one)).toEqual(['bob', 'cat']);
+  });
+
+  const withdraw = (one: Play, taskId: string, by: string) =>
+    one.send({ kind: 'withdrawTask', taskId }, { as: person(by) });
+
+  it('a signature may be taken back until the step is decided, and after it by the last one; the others stand', async () => {
+    const one = await begun({ 'ld:sign': 'all', 'ld:due': 'P10D' });
+    const [ann, cat] = [taskOf(one, 'ann'), taskOf(one, 'cat')];
+    const due = one.row('a').dueOn;
+    sign(one, 'ann', 'reject').move('P2D');
+    withdraw(one, ann, 'ann');
+    expect(waiting(one)).toEqual(['bob', 'cat', 'ann']);
+    sign(sign(sign(one, 'ann', 'agree'), 'bob', 'agree'), 'cat', 'reject').expectOpen('b');
+    expect(codeOf(() => withdraw(one, ann, 'ann'))).toBe('STALE_TASK');
+    withdraw(one, cat, 'cat').expectOpen('a');
+    expect(one.row('a')).toMatchObject({ assignee: 'cat', dueOn: due });
+    expect(
+      signers(one)
+        .filter(({ done }) => done)
+        .map((one) => [one.user, one.outcome]),
+    ).toEqual([
+      ['ann', 'agree'],
+      ['bob', 'agree'],
+    ]);
+    sign(one, 'cat', 'agree').expectOpen('b').expectVariables({ outcome: 'agree' });
+  });
+
+  it('of a decided step only who decided it may, until the next one acts', async () => {
+    const one = await begun({ 'ld:sign': 'all' });
+    const [bob, cat] = [taskOf(one, 'bob'), taskOf(one, 'cat')];
+    sign(sign(sign(one, 'ann', 'agree'), 'bob', 'agree'), 'cat', 'agree');
+    expect(codeOf(() => withdraw(one, bob, 'bob'))).toBe('NOT_WITHDRAWABLE');
+    one.send({ kind: 'claimTask', taskId: one.task('b').id });
+    expect(codeOf(() => withdraw(one, cat, 'cat'))).toBe('ALREADY_ACTED');
+  });
+
+  it('with one signature enough, taking it back asks all again', async () => {
+    const one = await begun({ 'ld:sign': 'any' });
+    const bob = taskOf(one, 'bob');
+    withdraw(sign(one, 'bob', 'agree').expectOpen('b'), bob, 'bob').expectOpen('a', 'a', 'a');
+    expect(waiting(one).toSorted()).toEqual(['ann', 'bob', 'cat']);
+  });
+
+  it('in sequence until the next one has signed or handed the task on', async () => {
+    const one = await begun({ 'ld:sign': 'sequence' });
+    const ann = taskOf(one, 'ann');
+    withdraw(sign(one, 'ann', 'agree'), ann, 'ann');
+    expect(waiting(one)).toEqual(['ann']);
+    const again = taskOf(one, 'ann');
+    sign(one, 'ann', 'agree').send({ kind: 'transferTask', taskId: taskOf(one, 'bob'), to: 'dan' });
+    expect(codeOf(() => withdraw(one, again, 'ann'))).toBe('ALREADY_ACTED');
+  });
+
+  it('an opinion that has arrived is not taken back', async () => {
+    const one = await begun({ 'ld:sign': 'all' });
+    one.send(
+      { kind: 'addSigner', taskId: taskOf(one, 'ann'), users: ['eve'], position: 'before' },
+      { as: person('ann') },
+    );
+    const eve = taskOf(one, 'eve');
+    expect(codeOf(() => withdraw(sign(one, 'eve', 'agree'), eve, 'eve'))).toBe('ALREADY_ACTED');
   });
 });

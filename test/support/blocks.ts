@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { and, boundary, end, flows, loop, message, multi, or, start, sub, user, xor, type Content } from './bpmn.ts';
 
+type Form = 'plain' | 'parallel' | 'sequential' | 'loop' | 'all' | 'any' | 'sequence';
+/** Joint signatures: the signers are u1, u2, …; with any, one is enough. */
+const signing: ReadonlySet<Form> = new Set(['all', 'any', 'sequence']);
+
 /** A sound process as a tree; every block has one way in and one way out. */
 export type Block =
-  | { readonly kind: 'task'; readonly times: number; readonly form: 'plain' | 'parallel' | 'sequential' | 'loop' }
+  | { readonly kind: 'task'; readonly times: number; readonly form: Form }
   | { readonly kind: 'sequence' | 'and'; readonly parts: readonly Block[] }
   | { readonly kind: 'xor'; readonly parts: readonly Block[]; readonly chosen: number }
   | { readonly kind: 'or'; readonly parts: readonly Block[]; readonly chosen: readonly boolean[] }
@@ -19,7 +23,7 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
     fc.record({
       kind: fc.constant('task' as const),
       times: fc.integer({ min: 1, max: 3 }),
-      form: fc.constantFrom('plain', 'plain', 'parallel', 'sequential', 'loop'),
+      form: fc.constantFrom<Form>('plain', 'plain', 'parallel', 'sequential', 'loop', 'all', 'any', 'sequence'),
     }),
     fc.record({ kind: fc.constantFrom('sequence' as const, 'and' as const), parts: parts(tie('block')) }),
     fc.record({ kind: fc.constant('xor' as const), parts: parts(tie('block')), chosen: fc.nat(1) }),
@@ -38,6 +42,9 @@ export const blocks: fc.Arbitrary<Block> = fc
   .array(block, { minLength: 2, maxLength: 3 })
   .map((some) => ({ kind: 'sequence', parts: some }));
 
+/** Every step has a deadline, so that alarms can be lost. */
+const timed = { 'ld:due': 'P10D', 'ld:role': 'r' };
+
 interface Drawn {
   readonly content: readonly Content[];
   readonly first: string;
@@ -52,6 +59,11 @@ export function drawn(block: Block): readonly Content[] {
     switch (one.kind) {
       case 'task': {
         const id = named('t');
+        if (signing.has(one.form)) {
+          const names = Array.from({ length: one.times }, (_, index) => `"u${index + 1}"`);
+          const attributes = { ...timed, 'ld:sign': one.form, 'ld:signers': `[${names.join(', ')}]` };
+          return { content: [user(id, attributes)], first: id, last: id };
+        }
         const rule = { cardinality: String(one.times), sequential: one.form === 'sequential' };
         const repeated =
           one.form === 'loop'
@@ -59,7 +71,7 @@ export function drawn(block: Block): readonly Content[] {
             : one.form === 'plain'
               ? []
               : [multi(rule)];
-        return { content: [user(id, ...repeated)], first: id, last: id };
+        return { content: [user(id, timed, ...repeated)], first: id, last: id };
       }
       case 'sequence':
         return one.parts.map(draw).reduce((before, after) => ({
@@ -127,7 +139,7 @@ export function tasksOf(block: Block): number {
   const sum = (some: readonly Block[]) => some.reduce((total, one) => total + tasksOf(one), 0);
   switch (block.kind) {
     case 'task':
-      return block.form === 'plain' ? 1 : block.times;
+      return block.form === 'plain' || block.form === 'any' ? 1 : block.times;
     case 'xor':
       return sum(block.parts.filter((_, index) => index === block.chosen));
     case 'or':

@@ -3,7 +3,7 @@ import { isoOf, parseInstant } from '../../domain/instant.ts';
 import { addDuration, parseDuration } from '../../domain/duration.ts';
 import { civilDateOf } from '../../domain/civil-date.ts';
 import { advance } from '../../engine/advance.ts';
-import type { Act, Actor, ModelRef, Rulebook, Variables } from '../../engine/command.ts';
+import type { Act, Actor, Command, ModelRef, Rulebook, Variables } from '../../engine/command.ts';
 import { compile } from '../../engine/compile/compile.ts';
 import type { Effect, JournalEntry } from '../../engine/effect.ts';
 import type { ProcessModel } from '../../engine/model.ts';
@@ -87,10 +87,13 @@ export class Play {
   entries: JournalEntry[] = [];
   records: RecordRow[] = [];
   readonly #options: PlayOptions;
+  readonly #model: ProcessModel;
+  readonly #steps: { readonly command: Command; readonly at: number }[] = [];
   #sent = 0;
 
   constructor(model: ProcessModel, options: PlayOptions = {}) {
     this.#options = options;
+    this.#model = model;
     this.now = instantOf(options.now ?? '2026-03-02T10:00:00+08:00');
     this.rulebook = frozen(options.rulebook ?? plainRulebook);
     const ref = `${model.key}@1`;
@@ -112,7 +115,7 @@ export class Play {
     { as = everyone, receivedAt, id }: { as?: Actor | null; receivedAt?: string; id?: string } = {},
   ): this {
     this.#sent += 1;
-    const command = {
+    const command: Command = {
       ...act,
       id: id ?? `command-${this.#sent}`,
       bodyHash: JSON.stringify(act),
@@ -121,6 +124,7 @@ export class Play {
     };
     const environment = frozen({ models: this.models, rulebook: this.rulebook });
     const { state, effects, entries, records } = advance(environment, frozen(this.state), frozen(command), this.now);
+    this.#steps.push({ command, at: this.now });
     if (act.kind === 'modelResolved') this.models = frozen({ ...this.models, [act.ref]: act.model });
     if (act.kind === 'migrate') this.models = frozen({ ...this.models, [act.to]: act.model });
     if (act.kind === 'rulebookChanged') this.rulebook = frozen(act.rulebook);
@@ -130,6 +134,21 @@ export class Play {
     this.records.push(...records);
     for (const effect of effects) this.#carryOut(effect);
     return this;
+  }
+
+  /** The same commands at the same times from the beginning: a case that must come to the same state. */
+  again(): Play {
+    const other = new Play(this.#model, this.#options);
+    for (const { command, at } of this.#steps) {
+      const environment = { models: other.models, rulebook: other.rulebook };
+      const { state, entries } = advance(environment, other.state, command, at);
+      if (command.kind === 'modelResolved') other.models = { ...other.models, [command.ref]: command.model };
+      if (command.kind === 'migrate') other.models = { ...other.models, [command.to]: command.model };
+      if (command.kind === 'rulebookChanged') other.rulebook = command.rulebook;
+      other.state = JSON.parse(JSON.stringify(state)) as CaseState;
+      other.entries.push(...entries);
+    }
+    return other;
   }
 
   start(variables: Variables = {}, more: { startEventId?: string; message?: string; signal?: string } = {}): this {

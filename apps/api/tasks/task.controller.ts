@@ -100,8 +100,18 @@ export class TaskController {
   }
 
   @Operation('return')
-  return(@Body({ schema: schema.returnSchema }) { reason, ...to }: schema.Return, @TheOrder() order: TaskOrder) {
+  return(
+    @Body({ schema: schema.returnSchema }) { reason, toElementId, siblings }: schema.Return,
+    @TheOrder() order: TaskOrder,
+  ) {
+    const to = { toElementId, ...(siblings ? { siblings } : {}) };
     return this.tasks.act(order, { kind: 'returnTask', taskId: order.task.id, ...to }, reason);
+  }
+
+  /** 驳回: back to the first step. */
+  @Operation('reject')
+  reject(@Body({ schema: schema.plainSchema }) { reason }: schema.Plain, @TheOrder() order: TaskOrder): Promise<Acted> {
+    return this.tasks.act(order, { kind: 'rejectTask', taskId: order.task.id }, reason);
   }
 
   @Operation('add-signer')
@@ -109,7 +119,7 @@ export class TaskController {
     return this.tasks.addSigner(order, body);
   }
 
-  @Operation('remove-signer')
+  @Operation('remove-signer', 'operate')
   removeSigner(
     @Body({ schema: schema.removeSignerSchema }) { reason, user }: schema.RemoveSigner,
     @TheOrder() order: TaskOrder,

@@ -126,7 +126,8 @@ export const plainSchema = z.strictObject({ reason }).prefault({});
 export const handOverSchema = z.strictObject({ to: user, reason });
 export const returnSchema = z.strictObject({
   toElementId: z.string().min(1).max(200),
-  siblings: z.enum(['cancel', 'keep']).default('cancel'),
+  /** What becomes of parallel steps; the rule of the step where the body is silent, else `cancel`. */
+  siblings: z.enum(['cancel', 'keep', 'refuse']).optional(),
   reason,
 });
 export const addSignerSchema = z.strictObject({

@@ -91,6 +91,11 @@ export const attributeMeanings: Readonly<Record<string, { readonly values: strin
       'Whoever comes into the case by this step alone is its guest: sees the steps of their own, of their variables what the form names, and nothing else. On a lane, of every step in it.',
   },
   series: { values: 'text', meaning: 'Prefix of case numbers.' },
+  siblings: {
+    values: '`cancel`, `keep`, `refuse`',
+    meaning:
+      'What becomes of parallel steps when this one is returned to before them: taken back, kept alive, or nothing is returned before they have joined. On the process: for all its steps. Absent: whoever returns it says.',
+  },
   sign: { values: '`all`, `any`, `sequence`, `ratio`', meaning: '会签, 或签, 依次, 票签.' },
   signers: { values: 'FEEL list of users', meaning: 'Who signs.' },
   timeout: { values: 'ISO 8601 duration, default `PT30S`', meaning: 'Limit of one attempt.' },

@@ -23,6 +23,7 @@ const decisions: ReadonlySet<string> = new Set([
   'case-resumed',
   'task-completed',
   'task-returned',
+  'task-rejected',
   'task-withdrawn',
   'task-signed',
   'child-opened',

@@ -35,6 +35,7 @@ export const story: typeof Words = {
       'task-delegated': 'delegated',
       'task-handed-back': 'handed back',
       'task-returned': 'returned',
+      'task-rejected': 'rejected',
       'task-withdrawn': 'recalled',
       'people-left': 'left the circle at',
       'task-signed': 'signed',

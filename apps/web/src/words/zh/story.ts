@@ -33,6 +33,7 @@ export const story = {
       'task-delegated': '委派',
       'task-handed-back': '委派办完，交回',
       'task-returned': '退回',
+      'task-rejected': '驳回',
       'task-withdrawn': '撤回',
       'people-left': '退出知悉范围',
       'task-signed': '签署',
