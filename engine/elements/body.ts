@@ -81,7 +81,7 @@ function startInner(step: Step, bodyId: string, element: Element): void {
 }
 
 /** The nth of a body, with what it sees of the collection; the body counts it already. */
-export function openInner(step: Step, bodyId: string, loopCounter: number): string {
+function openInner(step: Step, bodyId: string, loopCounter: number): string {
   const body = step.draft.instances.need(bodyId);
   const element = step.elementOf(body);
   const { elementVariable } = element.loop?.kind === 'multi' ? element.loop : {};

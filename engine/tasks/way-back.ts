@@ -24,7 +24,7 @@ export function wayBackTo(step: Step, task: Task, toElementId: string): WayBack 
 }
 
 /** Every open way back to steps that fit, from the task's own scope outwards, the last done first. */
-export function* waysBack(step: Step, task: Task, fits: (entry: Trail) => boolean): Generator<WayBack> {
+function* waysBack(step: Step, task: Task, fits: (entry: Trail) => boolean): Generator<WayBack> {
   for (let token: string | null = tokenOf(step, task.instance); token !== null;) {
     const { parent }: Instance = step.draft.instances.need(token);
     if (parent === null) return;

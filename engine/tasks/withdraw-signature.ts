@@ -50,6 +50,7 @@ export function takenBack({ signers }: SignState, taskId: string): SignState {
 }
 
 /** `held` without anyone to wait for: the task comes back with the deadline that it had. */
-function unsigned({ comment: _, ...signer }: Signer, taskId: string): Signer {
-  return { ...signer, taskId: null, outcome: null, done: false, held: taskId };
+function unsigned(signer: Signer, taskId: string): Signer {
+  const { comment: _comment, ...asked } = signer;
+  return { ...asked, taskId: null, outcome: null, done: false, held: taskId };
 }

@@ -24,7 +24,7 @@ const operations = {
   'transfer to a signer': (one) => one.send({ kind: 'transferTask', taskId: x(one).id, to: 'bob' }),
   'delegate and come back': (one) => {
     one.send(
-      { kind: 'claimTask', taskId: x(one).id, ...{} },
+      { kind: 'claimTask', taskId: x(one).id },
       { as: person(x(one).assignee ?? 'own', 'audit.staff', 'audit.head', 'supervisor') },
     );
     const { assignee } = x(one);

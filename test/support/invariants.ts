@@ -95,7 +95,7 @@ function taskFaults(state: CaseState, models: Models): string[] {
     if (wanted === null && own.length !== 1)
       faults.push(`${instance.id} (${instance.element}) has ${own.length} tasks`);
     if (wanted === null) continue;
-    const asked = wanted.map(({ taskId }) => taskId).toSorted();
+    const asked = wanted.map(({ taskId }) => taskId ?? '').toSorted();
     const open = own.map(({ id }) => id).toSorted();
     if (asked.length === 0) faults.push(`nobody is asked to sign ${instance.id} (${instance.element})`);
     if (asked.join() !== open.join())
@@ -161,7 +161,7 @@ function endFaults(state: CaseState): string[] {
 }
 
 /** Who has which task, as the journal alone tells it: the same as the state, or the journal does not explain it. */
-export function toldBy(entries: readonly JournalEntry[]): ReadonlyMap<string, string | null> {
+function toldBy(entries: readonly JournalEntry[]): ReadonlyMap<string, string | null> {
   const open = new Map<string, string | null>();
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   for (const { kind, taskId = '', data = {} } of entries) {
