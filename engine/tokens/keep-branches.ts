@@ -24,7 +24,7 @@ export function keepingBranches(step: Step, rewinding: Rewinding, tokenId: strin
   if (!token) return null;
   const model = step.modelOf(scope);
   const stops = standingIn(step, scope);
-  const onTheWay = aheadOf(model, [target], { stops, byFlowsOnly: true });
+  const onTheWay = aheadOf(model, [target], { stops, itself: true });
   // What an event of an activity has set going stands beside the way: the event itself makes the next one.
   const others = affected.filter(({ id, element }) => id !== tokenId && onTheWay.has(element));
   const absorbed: Flow[] = [];

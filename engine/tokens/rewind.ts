@@ -115,20 +115,20 @@ function forgetWhatWasDone(step: Step, { scope, target, ahead, absorbed, untouch
 
 interface Reach {
   readonly stops: ReadonlySet<string>;
-  /** Not over the events on an activity's border. */
-  readonly byFlowsOnly?: boolean;
+  /** As the token itself goes: not over events that begin another one beside it. */
+  readonly itself?: boolean;
 }
 
 /** Elements after these, along flows, boundary events and links; not beyond those where a token stands. */
 export function aheadOf(
   model: ProcessModel,
   from: readonly Element[],
-  { stops, byFlowsOnly = false }: Reach,
+  { stops, itself = false }: Reach,
 ): ReadonlySet<string> {
   const found = new Set<string>();
   const open = [...from];
   for (let element = open.pop(); element; element = open.pop()) {
-    const events = byFlowsOnly ? [] : (indexOf(model).boundaries.get(element.id) ?? []);
+    const events = (indexOf(model).boundaries.get(element.id) ?? []).filter((one) => one.interrupting || !itself);
     for (const id of [...successorsOf(model, element), ...events.map((event) => event.id)]) {
       const next = model.elements[id];
       if (!next || found.has(id)) continue;
