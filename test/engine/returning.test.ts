@@ -8,6 +8,7 @@ import {
   end,
   flows,
   forMessage,
+  message,
   multi,
   process,
   send,
@@ -204,6 +205,25 @@ describe('return', () => {
         .complete('a');
     back(await begun(), 'b', 'a', 'keep').expectOpen('a', 'r');
     back(await begun(), 'b', 'a', 'cancel').expectOpen('a');
+  });
+
+  it('keeps nothing that an interrupting event has led to: the step may end another way the next time', async () => {
+    const model = await modelOf(
+      start('s'),
+      user('a'),
+      sub('p', start('ps'), user('x'), end('pe'), flows('ps>x>pe')),
+      boundary('m', 'p', message('Stop')),
+      and('f'),
+      user('b'),
+      user('c'),
+      and('j'),
+      end('e'),
+      end('je'),
+      flows('s>a>p>e', 'm>f>b>j>je', 'f>c>j'),
+    );
+    const one = play(model).start().complete('a').message('Stop').expectOpen('b', 'c');
+    expect(codeOf(() => back(one, 'b', 'a', 'keep'))).toBe('SIBLINGS_OPEN');
+    back(one, 'b', 'a').expectOpen('a').complete('a').complete('x').expectEnded();
   });
 
   it.each(['cancel', 'keep', 'refuse'] as const)(
