@@ -12,6 +12,8 @@ export interface ModelIndex {
   readonly links: ReadonlyMap<string, Element>;
   /** Position of every element in the document, for an order that does not depend on time. */
   readonly order: ReadonlyMap<string, number>;
+  /** Elements whose doers may not do another one: ld:notSameAs names them. */
+  readonly separated: ReadonlySet<string>;
   /** Inclusive join → elements from which a token can reach it; filled on demand. */
   readonly reaching: Map<string, ReadonlySet<string>>;
 }
@@ -50,7 +52,8 @@ function buildIndex(model: ProcessModel): ModelIndex {
     const start = sub.eventSubProcess ? starts.get(sub.id)?.[0] : undefined;
     if (start) append(eventSubProcesses, sub.scope, { sub, start });
   }
-  return { boundaries, eventSubProcesses, starts, links, order, reaching: new Map() };
+  const separated = new Set(elements.flatMap(({ task }) => task?.notSameAs ?? []));
+  return { separated, boundaries, eventSubProcesses, starts, links, order, reaching: new Map() };
 }
 
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -80,7 +80,9 @@ export interface StandardLoop {
 /** 会签 all, 或签 any, 依次 sequence, 票签 ratio. */
 export interface SignRule {
   readonly mode: 'all' | 'any' | 'sequence' | 'ratio';
-  readonly signers: Expression;
+  /** The people by name; else so many different ones, whoever they are. */
+  readonly signers?: Expression;
+  readonly persons?: number;
   readonly ratio?: number;
   readonly veto: boolean;
 }
@@ -138,6 +140,8 @@ export interface TaskRule {
   readonly siblings?: Siblings;
   readonly withdrawable: boolean;
   readonly sign?: SignRule;
+  /** 查审分离: who has done one of these elements may not do this one. */
+  readonly notSameAs?: readonly string[];
   readonly basis?: string;
   readonly priority?: Value;
 }

@@ -53,6 +53,8 @@ export interface CaseState {
   readonly held: readonly Command[];
   /** Steps done, newest last: where a task may be returned to or withdrawn from. */
   readonly trail: readonly Trail[];
+  /** Procedure and element → everybody who has done it, where another step must be separate from it. */
+  readonly doers?: Readonly<Record<string, readonly string[]>>;
   /** What ended in the last step: shown once more by the view, dropped at the next step. */
   readonly ended: readonly string[];
 }

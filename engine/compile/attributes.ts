@@ -32,6 +32,8 @@ export const ldAttributes: Readonly<Record<string, readonly string[]>> = {
     'ladder',
     'returnable',
     'siblings',
+    'notSameAs',
+    'persons',
     'withdrawable',
     'sign',
     'signers',

@@ -5,6 +5,7 @@ import { checkGateways } from './check-gateways.ts';
 import { checkReach } from './check-reach.ts';
 import { checkStarts } from './check-starts.ts';
 import { Graph } from './graph.ts';
+import { checkSeparation } from './separation.ts';
 import { checkSoundness } from './soundness.ts';
 import type { Report } from './report.ts';
 
@@ -26,6 +27,7 @@ export function checkStructure(
   const connected = complete && report.defects.length === before && refused.size === 0;
   checkGateways(graph, report);
   checkEvents(graph, refused, report);
+  checkSeparation(graph, refused, report);
   if (!connected) return;
   checkReach(graph, report);
   if (report.defects.length === 0) checkSoundness(graph, report);

@@ -1,11 +1,13 @@
-import type { SignRule, TaskRule } from '../model.ts';
-import { choiceOf, ld, switchOf, wrongValue } from './attributes.ts';
+import type { TaskRule } from '../model.ts';
+import { choiceOf, ld, switchOf } from './attributes.ts';
 import { assignmentOf, circleOf } from './assignment.ts';
 import type { Compilation } from './compilation.ts';
 import { clockOf } from './clock.ts';
 import { idOf, type Moddle } from './moddle.ts';
 import { recordRulesOf } from './records.ts';
 import type { Report } from './report.ts';
+import { notSameAsOf } from './separation.ts';
+import { signOf } from './sign.ts';
 import { vendorAttribute, zeebeProperty } from './vendor.ts';
 
 /** Everything that makes a user task ours: who, until when, with which form and outcomes. */
@@ -32,6 +34,7 @@ export function taskRuleOf(node: Moddle, compilation: Compilation): TaskRule {
     ...(siblings ? { siblings } : {}),
     withdrawable: switchOf(node, 'withdrawable', true, report),
     ...(sign ? { sign } : {}),
+    ...notSameAsOf(node),
     ...(priority ? { priority } : {}),
   };
   const nobody = !rule.role && !rule.agency && !rule.assignee && !rule.candidateUsers && !rule.sign;
@@ -71,39 +74,5 @@ export function formOf(node: Moddle, { report, options }: Compilation): string |
   if (!form || !options.knownForms || options.knownForms.has(form)) return form;
   if (own) report.defect('UNKNOWN_FORM', `没有名为 “${own}” 的表单`, idOf(node), 'ld:form');
   else report.warning('NOT_IMPORTED', `没有名为 “${form}” 的表单，未采用`, idOf(node), 'formKey');
-  return undefined;
-}
-
-function signOf(node: Moddle, compilation: Compilation): SignRule | undefined {
-  const { report, expressions } = compilation;
-  const mode = choiceOf(node, 'sign', ['all', 'any', 'sequence', 'ratio'], report);
-  const veto = switchOf(node, 'veto', false, report);
-  const signers = expressions.expression(ld(node, 'signers'), { elementId: idOf(node), path: 'ld:signers' });
-  const ratio = ratioOf(node, compilation);
-  if (!mode && ld(node, 'sign')) return undefined;
-  if (!mode) {
-    for (const name of ['signers', 'ratio', 'veto']) {
-      if (ld(node, name)) report.defect('IDLE_ATTRIBUTE', `ld:${name} 要与 ld:sign 一起用`, idOf(node), `ld:${name}`);
-    }
-    return undefined;
-  }
-  if (!signers) {
-    report.defect('MISSING_SIGNERS', 'ld:sign 要有 ld:signers：给出会签人名单的 FEEL 列表', idOf(node), 'ld:signers');
-    return undefined;
-  }
-  if ((mode === 'ratio') !== (ld(node, 'ratio') !== undefined)) {
-    report.defect('WRONG_VALUE', 'ld:ratio 与 ld:sign="ratio" 要一起用', idOf(node), 'ld:ratio');
-  }
-  return { mode, signers, veto, ...(ratio === undefined ? {} : { ratio }) };
-}
-
-/** "0.5", "2/3" or "60%". */
-function ratioOf(node: Moddle, { report }: Compilation): number | undefined {
-  const text = ld(node, 'ratio');
-  if (text === undefined) return undefined;
-  const [, above, below, percent] = /^(\d+(?:\.\d+)?)(?:\/(\d+)|(%))?$/.exec(text) ?? [];
-  const ratio = Number(above) / (percent ? 100 : Number(below ?? 1));
-  if (ratio > 0 && ratio <= 1) return ratio;
-  wrongValue(node, 'ratio', '应大于 0、不超过 1，如 0.5、2/3 或 60%', report);
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Compensable, Instance } from '../state.ts';
+import type { CaseState, Compensable, Instance } from '../state.ts';
 import type { Step } from '../step.ts';
 import type { ModelMapping } from './mapping.ts';
 
@@ -21,6 +21,7 @@ export function moveInstances(step: Step, ids: readonly string[], to: string, ma
     if (ids.includes(instance)) step.draft.children.edit(childId).element = newId(mapping, element);
   }
   const { case: current } = step.draft;
+  if (current.doers) current.doers = movedDoers(current.doers, mapping);
   current.trail = current.trail.flatMap((entry) => {
     if (!ids.includes(entry.scope)) return [entry];
     const target = mapping.target(entry.element);
@@ -57,4 +58,14 @@ function movedRecords(records: readonly Compensable[], mapping: ModelMapping): r
       },
     ];
   });
+}
+
+/** Who has done an element of the procedure has done what it has become. */
+function movedDoers(doers: NonNullable<CaseState['doers']>, mapping: ModelMapping): NonNullable<CaseState['doers']> {
+  const own = `${mapping.from.key}/`;
+  return Object.fromEntries(
+    Object.entries(doers).map(([key, people]) =>
+      key.startsWith(own) ? [own + newId(mapping, key.slice(own.length)), people] : [key, people],
+    ),
+  );
 }

@@ -5,7 +5,7 @@ import type { Step } from '../step.ts';
 import { requireCandidate } from './candidate.ts';
 import { admitPerson, isConfined } from './circle.ts';
 import { openTaskOf } from './find-task.ts';
-import { requireOnce } from './signer.ts';
+import { requireFitActor } from './separate.ts';
 
 /** 签收: an unassigned task becomes one person's. */
 export function claimTask(step: Step, { taskId }: ActOf<'claimTask'>): void {
@@ -17,7 +17,7 @@ export function claimTask(step: Step, { taskId }: ActOf<'claimTask'>): void {
   }
   requireCandidate(step, task);
   if (task.assignee === person) return;
-  if (person !== null) requireOnce(step, task, [person]);
+  requireFitActor(step, task);
   step.draft.tasks.edit(taskId).assignee = person;
   step.draft.tasks.edit(taskId).touched = true;
   if (person !== null) admitPerson(step, task, person);

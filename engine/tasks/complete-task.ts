@@ -13,8 +13,8 @@ import { decideExtension } from './decide-extension.ts';
 import { endTask } from './end-task.ts';
 import { openTaskOf } from './find-task.ts';
 import { handBack } from './hand-over.ts';
+import { rememberDoer, requireFitActor } from './separate.ts';
 import { signed } from './sign.ts';
-import { requireOnce } from './signer.ts';
 import { rememberStep } from './trail.ts';
 
 /** 办结: variables and outcome are written, ledger records too, and the token goes on. A delegated task goes back to its owner instead. */
@@ -26,12 +26,13 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
   markOvertaken(step, task);
   const by = step.command.actor?.user;
   if (handsBack) {
+    rememberDoer(step, task);
     if (task.kind === 'step') writeVariables(step, task.instance, variables);
     handBack(step, task, chosen, comment);
     return;
   }
   const person = step.command.actor?.onBehalfOf ?? by;
-  if (person !== undefined && !step.command.actor?.everyRole) requireOnce(step, task, [person]);
+  requireFitActor(step, task);
   if (task.kind === 'extension') {
     endTask(step, taskId, ending(chosen, by));
     noteCompletion(step, task, chosen, comment);
@@ -48,6 +49,7 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
   if (by !== undefined) admitPerson(step, task, by);
   dismiss(step, task);
   rememberStep(step, task, person ?? null);
+  rememberDoer(step, task);
   if (isSigned) signed(step, task, chosen, comment);
   else goOn(step, task.instance, 'leave');
 }

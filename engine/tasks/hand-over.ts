@@ -4,6 +4,7 @@ import type { Step } from '../step.ts';
 import { requireCandidate } from './candidate.ts';
 import { admitPerson } from './circle.ts';
 import { openTaskOf } from './find-task.ts';
+import { requireSeparate, settleSeparation } from './separate.ts';
 import { requireOnce } from './signer.ts';
 
 /** 转办: the task is another person's from now on; who delegated it gives it away too. A delegate passes it on for the owner. */
@@ -53,8 +54,10 @@ function isDelegate({ command: { actor } }: Step, { owner, assignee }: Task): bo
 function handOver(step: Step, task: Task, to: string): void {
   const { actor } = step.command;
   if (!actor?.operator) requireCandidate(step, task);
+  requireSeparate(step, task, [to]);
   const edited = step.draft.tasks.edit(task.id);
   edited.assignee = to;
   edited.touched = true;
   admitPerson(step, task, to);
+  settleSeparation(step, task);
 }

@@ -6,6 +6,7 @@ import type { Step } from '../step.ts';
 import { admit } from './circle.ts';
 import { calendarOf, clockOf, dueOf } from './clock.ts';
 import { setClock } from './deadline.ts';
+import { leaveOutExcluded } from './separate.ts';
 
 const plain: TaskRule = { outcomes: [], from: 'opened', records: [], returnable: false, withdrawable: false };
 
@@ -43,14 +44,10 @@ export function openTask(
 ): Mutable<Task> {
   const rule = element.task ?? plain;
   const named = attributesOf(step, instance, element);
-  const attributes = {
-    ...named,
-    assignee: signer ?? named.assignee ?? instance.returnedTo ?? null,
-    candidateUsers: signer === undefined || signer === null ? named.candidateUsers : [],
-  };
   const clock = carried
     ? { ...carried.clock, due: dueOf(carried.clock, calendarOf(step, named.agency)) }
     : clockOf(step, instance, rule, named.agency);
+  const attributes = { ...named, ...peopleOf(step, instance, { named, signer }) };
   const id = `${step.draft.case.caseId}.${step.draft.nextId('t')}`;
   step.draft.tasks.add(id, {
     id,
@@ -75,4 +72,18 @@ export function openTask(
   step.journal('task-opened', { elementId: element.id, taskId: id }, { agency, role, assignee });
   if (clock) setClock(step, id, clock);
   return step.draft.tasks.edit(id);
+}
+
+/** Who is meant by name; of a joint signature the signer alone. */
+function peopleOf(
+  step: Step,
+  instance: Instance,
+  { named, signer }: { named: ReturnType<typeof attributesOf>; signer: Opening['signer'] },
+) {
+  const isAsked = signer !== undefined && signer !== null;
+  const meant = isAsked
+    ? { role: null, agency: null, assignee: signer, candidateUsers: [] }
+    : { ...named, assignee: named.assignee ?? instance.returnedTo ?? null };
+  const { assignee, candidateUsers } = leaveOutExcluded(step, instance, meant);
+  return { assignee, candidateUsers };
 }

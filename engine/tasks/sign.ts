@@ -14,7 +14,9 @@ import { verdictOf } from './verdict.ts';
 
 /** 会签 或签 依次 票签: one task a signer, side by side or stage after stage. */
 export function beginSigning(step: Step, instance: Instance, element: Element, rule: SignRule): void {
-  const users = signersOf(evaluateIn(step, instance.id, rule.signers));
+  const users = rule.signers
+    ? signersOf(evaluateIn(step, instance.id, rule.signers))
+    : Array.from({ length: rule.persons ?? 0 }, () => null);
   if (users.length === 0) {
     throw new Stuck('NO_SIGNERS', `“${element.name ?? element.id}”的会签人名单为空`, '更正会签人名单所用的变量后重试');
   }

@@ -8,6 +8,7 @@ import { carriedFrom } from './carried.ts';
 import { endTask } from './end-task.ts';
 import { openTaskOf, requireStep } from './find-task.ts';
 import { decide, openStage } from './sign.ts';
+import { requireSeparate } from './separate.ts';
 import { personOf, requireNotAmong } from './signer.ts';
 
 /** 加签: others sign before (an opinion, the task comes back afterwards), beside or after the one who has the task. */
@@ -17,6 +18,7 @@ export function addSigner(step: Step, { taskId, users, position }: ActOf<'addSig
   requireCandidate(step, task);
   const signers = signersOf(step, task);
   requireNotAmong(step, signers, users);
+  requireSeparate(step, task, users);
   const added = [...new Set(users)].filter((user) => !signers.some((one) => personOf(step, one) === user && !one.done));
   if (added.length === 0) throw new CaseError('NO_SIGNERS', '请指定尚未参加会签的人员。', { taskId });
   const own = signers.find((signer) => signer.taskId === taskId);

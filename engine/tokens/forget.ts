@@ -28,10 +28,13 @@ export function stopListening(step: Step, instanceId: string, except?: (element:
 }
 
 export function resolveIncidentsOf(step: Step, instanceId: string): void {
-  for (const incident of step.draft.incidents.of(instanceId)) {
-    if (incident.resolvedAt !== null) continue;
-    step.draft.incidents.edit(incident.id).resolvedAt = step.now;
-    step.draft.ended.push(incident.id);
-    step.journal('incident-resolved', { elementId: incident.element }, { incidentId: incident.id });
-  }
+  for (const { id, resolvedAt } of step.draft.incidents.of(instanceId))
+    if (resolvedAt === null) resolveIncident(step, id);
+}
+
+export function resolveIncident(step: Step, incidentId: string): void {
+  const incident = step.draft.incidents.edit(incidentId);
+  incident.resolvedAt = step.now;
+  step.draft.ended.push(incidentId);
+  step.journal('incident-resolved', { elementId: incident.element }, { incidentId });
 }

@@ -52,6 +52,7 @@ export interface PlayOptions {
   readonly startsOn?: string;
   readonly caseId?: string;
   readonly parent?: NonNullable<CaseState['parent']>;
+  readonly trial?: boolean;
   /** Service tasks: activity → result; without one the call stays outstanding. */
   readonly services?: Readonly<Record<string, (input: Variables) => Variables>>;
   /** Other procedures that call activities may find, by key. */
@@ -102,7 +103,7 @@ export class Play {
       caseId: options.caseId ?? 'c1',
       title: '试验案件',
       model: ref,
-      trial: true,
+      trial: options.trial ?? true,
       startsOn: options.startsOn ?? civilDateOf(this.now),
       openedBy: 'opener',
       parent: options.parent ?? null,

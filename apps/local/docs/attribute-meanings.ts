@@ -59,6 +59,11 @@ export const attributeMeanings: Readonly<Record<string, { readonly values: strin
     values: 'type of letter, `=FEEL`',
     meaning: 'Completing the step leaves a letter to be issued in the ledger.',
   },
+  notSameAs: {
+    values: '`ELEMENT, ELEMENT`',
+    meaning:
+      'Separation of duties (查审分离): whoever has done one of these user tasks in this case, or had it done by a deputy, may not do this one. Judged on claim, complete, transfer, delegate and add-signer; a person named by the definition who may not is left out. Not judged of the opener of a trial, who plays every role.',
+  },
   outcomes: { values: '`agree,reject`', meaning: 'The choices; the one taken is `outcome` and `<elementId>_outcome`.' },
   output: {
     values: '`variable=FEEL; …`',
@@ -68,6 +73,10 @@ export const attributeMeanings: Readonly<Record<string, { readonly values: strin
     values: 'key of a period, `=FEEL`',
     meaning:
       'A deadline from the table of periods, instead of `ld:due`. On a timer: it fires when the period is over, in the calendar of the lane’s agency, and moves with a new calendar; a period of kind `recurrence` comes again on events that do not interrupt.',
+  },
+  persons: {
+    values: '`2` to `20`',
+    meaning: 'So many different people must do the step, each a task of its own; nobody does two of them.',
   },
   priority: { values: 'number, `=FEEL`', meaning: 'Order in worklists.' },
   ratio: { values: '`0.5`, `2/3`, `60%`', meaning: 'Share of consents with `ld:sign="ratio"`.' },
