@@ -36,6 +36,7 @@ import { RoleEntity } from './entities/role.entity.ts';
 import { RegistryChangeEntity } from './entities/registry-change.entity.ts';
 import { RegistryImportEntity } from './entities/registry-import.entity.ts';
 import { RuleSetEntity } from './entities/rule-set.entity.ts';
+import { ServiceEntity } from './entities/service.entity.ts';
 import { SessionEntity } from './entities/session.entity.ts';
 import { TaskViewEntity } from './entities/task-view.entity.ts';
 import { TimelineEntity } from './entities/timeline.entity.ts';
@@ -88,6 +89,7 @@ export const createDataSource = (url: string): DataSource =>
       RegistryChangeEntity,
       RegistryImportEntity,
       RuleSetEntity,
+      ServiceEntity,
       SessionEntity,
       TaskViewEntity,
       TimelineEntity,

@@ -9,6 +9,7 @@ import { httpService } from '../../activities/services/http.ts';
 import { registryServices } from '../../activities/services/registry.ts';
 import { createDataConverter } from '../../codec/data-converter.ts';
 import { fromPool } from '../../database/queryable.ts';
+import { offerServices } from '../../database/services.queries.ts';
 import { ensureKeys } from '../../codec/keys.ts';
 import { recordTaskQueue, taskQueue } from '../../workflows/case.messages.ts';
 import type { WorkerSettings } from './settings.ts';
@@ -44,6 +45,7 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
 
   const outbox = startOutbox({ pool, client, ...(logger ? { logger } : {}) });
   const services = { http: httpService(new Set(settings.httpHosts)), ...registryServices(fromPool(pool)) };
+  await offerServices(fromPool(pool), Object.keys(services), new Date());
   const rules = await watchRulebook(fromPool(pool), logger);
   const activities = {
     ...createActivities({

@@ -17,6 +17,8 @@ export interface CompileOptions {
   readonly knownAgencies?: ReadonlySet<string>;
   /** Keys that a call activity may call; unknown: a warning. */
   readonly knownDefinitions?: ReadonlySet<string>;
+  /** Services that procedures may call; unknown: a warning, a worker may offer it later. */
+  readonly knownActivities?: ReadonlySet<string>;
   /** Published decisions by key: those that the procedure makes go into its model; unknown: a warning. */
   readonly knownDecisions?: ReadonlyMap<string, DecisionModel>;
 }

@@ -15,6 +15,7 @@ export function serviceOf(node: Moddle, compilation: Compilation): Parts | null 
   const activity =
     ld(node, 'activity') ?? vendorAttribute(node, 'topic') ?? zeebeProperty(node, 'taskDefinition', 'type');
   if (activity) {
+    checkKnown(node, activity, compilation);
     const timeout = timeoutOf(node, compilation);
     const retries = retriesOf(node, compilation);
     return { service: { activity, retries, timeout, ...(resultVariable ? { resultVariable } : {}) } };
@@ -35,6 +36,17 @@ export function serviceOf(node: Moddle, compilation: Compilation): Parts | null 
     return null;
   }
   return {};
+}
+
+function checkKnown(node: Moddle, activity: string, { options: { knownActivities }, report }: Compilation): void {
+  if (!knownActivities || knownActivities.has(activity)) return;
+  const known = [...knownActivities].toSorted().join('、');
+  report.warning(
+    'UNKNOWN_ACTIVITY',
+    `没有名为 “${activity}” 的服务（现有：${known}），登记之前执行到此会报异常`,
+    idOf(node),
+    'ld:activity',
+  );
 }
 
 export function resultOf(node: Moddle, { declared }: Compilation): string | undefined {

@@ -4,7 +4,7 @@ import {
   definitionSchema,
   publicationSchema,
 } from '../../apps/api/definitions/definition.schema.ts';
-import { bpmn, end, flows, process, start, user } from '../support/bpmn.ts';
+import { bpmn, end, flows, process, service, start, user } from '../support/bpmn.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
 import { begunByMessage, ownStep, publish, twoSteps } from './procedures.ts';
@@ -66,6 +66,15 @@ describe('publishing a definition', () => {
   it('warns of a step that names nobody', async () => {
     const { warnings } = await publish(api, ownStep('Nobody'));
     expect(warnings.map(({ elementId }) => elementId)).toContain('own');
+  });
+
+  it('warns of a service that no worker offers, not of one that some worker does', async () => {
+    const calling = (activity: string) =>
+      bpmn(process('Calling', start('s'), service('call', { 'ld:activity': activity }), end('e'), flows('s>call>e')));
+    const warned = async (activity: string) =>
+      (await publish(api, calling(activity), '?dryRun=true')).warnings.map(({ code, elementId }) => [code, elementId]);
+    expect(await warned('telegraph')).toContainEqual(['UNKNOWN_ACTIVITY', 'call']);
+    expect(await warned('http')).toEqual([]);
   });
 
   it('tells every defect at once, each with its element', async () => {

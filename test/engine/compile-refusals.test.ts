@@ -297,7 +297,14 @@ it('knows what the server knows', async () => {
     around(
       user('x', { 'ld:period': 'P99', 'ld:ladder': 'L9', 'ld:form': 'none', 'ld:role': 'nobody', 'ld:agency': 'moon' }),
     ),
-    process('Q', start('t'), call('c', 'Elsewhere'), call('d', 'P'), flows('t>c>d')),
+    process(
+      'Q',
+      start('t'),
+      call('c', 'Elsewhere'),
+      call('d', 'P'),
+      service('f', { 'ld:activity': 'telegraph' }),
+      flows('t>c>d>f'),
+    ),
   );
   const none = new Set<string>();
   const { defects, warnings } = await compile(document, {
@@ -307,12 +314,14 @@ it('knows what the server knows', async () => {
     knownRoles: none,
     knownAgencies: none,
     knownDefinitions: none,
+    knownActivities: new Set(['http']),
   });
   expect(defects.map(({ code }) => code).toSorted()).toEqual(['UNKNOWN_FORM', 'UNKNOWN_LADDER', 'UNKNOWN_PERIOD']);
   expect(warnings.map(({ code, elementId }) => [code, elementId])).toEqual([
     ['UNKNOWN_ROLE', 'x'],
     ['UNKNOWN_AGENCY', 'x'],
     ['UNKNOWN_DEFINITION', 'c'],
+    ['UNKNOWN_ACTIVITY', 'f'],
   ]);
 });
 

@@ -11,6 +11,8 @@ export interface KnownNames {
   readonly roles: readonly string[];
   readonly agencies: readonly string[];
   readonly definitions: readonly string[];
+  /** Services that workers offer. */
+  readonly activities: readonly string[];
   /** The newest published decisions, each with its version. */
   readonly decisions: readonly DecisionModel[];
 }

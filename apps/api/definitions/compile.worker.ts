@@ -65,5 +65,7 @@ const optionsOf = (known: KnownNames): CompileOptions => ({
   knownRoles: new Set(known.roles),
   knownAgencies: new Set(known.agencies),
   knownDefinitions: new Set(known.definitions),
+  // Before the first worker has started nobody knows.
+  ...(known.activities.length > 0 ? { knownActivities: new Set(known.activities) } : {}),
   knownDecisions: new Map(known.decisions.map((one) => [one.key, one])),
 });

@@ -68,13 +68,14 @@ export class PublicationQueries {
               array(select distinct role from post) as roles,
               array(select id from agency) as agencies,
               array(select distinct key from definition) as definitions,
+              array(select name from service) as activities,
               coalesce((select jsonb_agg(model || jsonb_build_object('version', version)) from (
                 select distinct on (key) model, version from decision
                 where withdrawn_at is null and valid_from <= $1::date
                 order by key, ${rulesFirst}) as decided), '[]') as decisions`,
       [on],
     );
-    return row ?? { periods: [], ladders: [], roles: [], agencies: [], definitions: [], decisions: [] };
+    return row ?? { periods: [], ladders: [], roles: [], agencies: [], definitions: [], activities: [], decisions: [] };
   }
 }
 
