@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
+import { AbsenceEntity } from './entities/absence.entity.ts';
 import { AccessLogEntity } from './entities/access-log.entity.ts';
 import { AdminRequestEntity } from './entities/admin-request.entity.ts';
 import { AdminTrailEntity } from './entities/admin-trail.entity.ts';
@@ -15,9 +16,10 @@ import { CaseTextEntity } from './entities/case-text.entity.ts';
 import { CaseViewEntity } from './entities/case-view.entity.ts';
 import { ChildViewEntity } from './entities/child-view.entity.ts';
 import { DecisionEntity } from './entities/decision.entity.ts';
-import { DefinitionEntity } from './entities/definition.entity.ts';
 import { DefinitionTrailEntity } from './entities/definition-trail.entity.ts';
+import { DefinitionEntity } from './entities/definition.entity.ts';
 import { DeliveryEntity } from './entities/delivery.entity.ts';
+import { DeputyEntity } from './entities/deputy.entity.ts';
 import { DesignDraftEntity } from './entities/design-draft.entity.ts';
 import { DraftEntity } from './entities/draft.entity.ts';
 import { IncidentViewEntity } from './entities/incident-view.entity.ts';
@@ -53,6 +55,7 @@ export const createDataSource = (url: string): DataSource =>
     url,
     synchronize: false,
     entities: [
+      AbsenceEntity,
       AccessLogEntity,
       AdminRequestEntity,
       AdminTrailEntity,
@@ -71,6 +74,7 @@ export const createDataSource = (url: string): DataSource =>
       DefinitionEntity,
       DefinitionTrailEntity,
       DeliveryEntity,
+      DeputyEntity,
       DesignDraftEntity,
       DraftEntity,
       IncidentViewEntity,

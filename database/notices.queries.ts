@@ -17,15 +17,17 @@ export interface Notification {
  * Writes a notice to everyone who is to be told: the task's own people for `assignee` and `candidates`, whoever opened the
  * case and the owner of a delegated task for `clock-owner`, the heads of the task's agency and of the one above for
  * `agency-head`, and holders of the named roles, those of the task's agency where that agency has the role.
- * A trial tells its opener only.
+ * Deputies hear what their principals hear. A trial tells its opener only.
  */
 export async function insertNotices(db: Queryable, { id, caseId, taskId, level, tell, text, at }: Notification) {
   await db.query(
     `with task as (
-       select t.*, c.opened_by, c.trial as is_trial from task_view t join case_view c on c.id = t.case_id
+       select t.*, c.opened_by, c.definition_key, c.trial as is_trial from task_view t join case_view c on c.id = t.case_id
        where t.case_id = $2 and t.id = $3
      ), held as (
-       select person_id, role, agency_id, parent_id from posts_on(($7::timestamptz at time zone 'Asia/Shanghai')::date)
+       select p.person_id, p.role, p.agency_id, p.parent_id
+       from posts_on(($7::timestamptz at time zone 'Asia/Shanghai')::date) p
+         join person h on h.id = p.person_id and h.active
      ), own as (
        select assignee as person_id from task where assignee is not null
        union select unnest(candidate_users) from task where assignee is null
@@ -47,6 +49,10 @@ export async function insertNotices(db: Queryable, { id, caseId, taskId, level, 
      ), reached as (
        select person_id from told where not (select is_trial from task)
        union select opened_by from task where is_trial
+       union select d.deputy_id from deputy d join told on told.person_id = d.principal_id join task t on not t.is_trial
+       where d.revoked_at is null and ($7::timestamptz at time zone 'Asia/Shanghai')::date between d.since and d.until
+         and coalesce(t.definition_key = any(d.definition_keys), true)
+         and (d.roles is null or coalesce(t.role = any(d.roles), false))
      )
      insert into notice (id, person_id, case_id, task_id, kind, level, text, created_at)
      select $1 || ':' || person_id, person_id, $2, $3, 'alarm', $4::int, $6, $7::timestamptz

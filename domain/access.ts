@@ -9,6 +9,20 @@ export interface HeldPost {
 export interface Viewer {
   readonly user: string;
   readonly posts: readonly HeldPost[];
+  /** Those whose deputy the viewer is today. */
+  readonly principals?: readonly Principal[];
+}
+
+/** 被代理人: somebody for whom the viewer acts for a while, as far as the commission goes. */
+export interface Principal {
+  readonly user: string;
+  readonly name: string;
+  readonly agency: string | null;
+  /** Held today; of a commission for some roles only these. */
+  readonly posts: readonly HeldPost[];
+  /** Null for all. */
+  readonly roles: readonly string[] | null;
+  readonly definitionKeys: readonly string[] | null;
 }
 
 /** What of a case decides who may see it. */
@@ -20,6 +34,8 @@ export interface CaseCircle {
   readonly agencies: readonly string[];
   /** By name, as `holdersOf(role)` all who hold a role, as `guest(…)` those who see only the steps of their own. */
   readonly people: readonly string[];
+  /** Principals of the viewer who have a live step in it, or for whom the viewer has done one. */
+  readonly asDeputyFor?: readonly string[];
 }
 
 /** What of a task decides who may act on it. */
@@ -91,7 +107,13 @@ export const guestNamesOf = (viewer: Viewer): readonly string[] =>
 export function mayReadCase(viewer: Viewer, circle: CaseCircle): boolean {
   if (!isBusiness(viewer)) return false;
   if (circle.trial) return actsForAll(viewer, circle);
-  return isInside(viewer, circle) || guestNamesOf(viewer).some((name) => circle.people.includes(name));
+  if (isInside(viewer, circle) || guestNamesOf(viewer).some((name) => circle.people.includes(name))) return true;
+  return principalsIn(viewer, circle).length > 0;
+}
+
+/** Whose deputy the viewer is in this case. A trial knows no deputies. */
+function principalsIn({ principals = [] }: Viewer, { trial, asDeputyFor = [] }: CaseCircle): readonly Principal[] {
+  return trial ? [] : principals.filter(({ user }) => asDeputyFor.includes(user));
 }
 
 function isInside(viewer: Viewer, circle: CaseCircle): boolean {
@@ -106,13 +128,15 @@ export const isSupervised = ({ posts }: Viewer): boolean => posts.every(({ role 
 /** A guest, as the supervised unit always is, learns only what its own steps and letters tell it: no variables, no steps of others. */
 export function isGuest(viewer: Viewer, circle: CaseCircle): boolean {
   if (circle.openedBy === viewer.user || actsForAll(viewer, circle)) return false;
-  return isSupervised(viewer) || !isInside(viewer, circle);
+  if (isInside(viewer, circle)) return isSupervised(viewer);
+  return principalsIn(viewer, circle).every(({ user, posts }) => isGuest({ user, posts }, circle));
 }
 
 /** Whether the viewer sees this step at all. */
 export function mayReadTask(viewer: Viewer, circle: CaseCircle, task: TaskCircle): boolean {
   if (!mayReadCase(viewer, circle)) return false;
-  return !isGuest(viewer, circle) || hasStep(viewer, task) || isCandidate(viewer, circle, task);
+  if (!isGuest(viewer, circle) || hasStep(viewer, task) || isCandidate(viewer, circle, task)) return true;
+  return principalsIn(viewer, circle).some(({ user, posts }) => mayReadTask({ user, posts }, circle, task));
 }
 
 /** A guest has the files it brought itself. */
@@ -157,12 +181,21 @@ export function maySteer(viewer: Viewer, circle: CaseCircle): boolean {
   return mayOperate(viewer, circle) || (isBusiness(viewer) && circle.openedBy === viewer.user);
 }
 
+/** Roles that lead a house besides those that end in `.head`. */
+const leading: ReadonlySet<string> = new Set(['supervisor', 'insp.office', 'party.sec']);
+export const isHeadRole = (role: string): boolean => role.endsWith('.head') || leading.has(role);
+
+/** Whether the viewer leads one of these agencies: by a head's post in it. */
+export function leads(viewer: Viewer, agencies: readonly (string | null)[]): boolean {
+  return isBusiness(viewer) && viewer.posts.some(({ role, agency }) => isHeadRole(role) && agencies.includes(agency));
+}
+
 /** Publishing a procedure. */
 export function mayPublish(viewer: Viewer): boolean {
   return viewer.posts.some(({ role }) => role === 'designer');
 }
 
 /** Who has or had the step in hand: assignee, owner of a delegated step, who completed it. */
-function hasStep({ user }: Viewer, { assignee, owner, endedBy }: TaskCircle): boolean {
+export function hasStep({ user }: Pick<Viewer, 'user'>, { assignee, owner, endedBy }: TaskCircle): boolean {
   return assignee === user || owner === user || endedBy === user;
 }

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AbsencesModule } from './absences/absence.controller.ts';
 import { AdministrationModule } from './administration/administration.module.ts';
 import { AccessModule } from './access/access.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { CommandsModule } from './commands/commands.module.ts';
 import { CoreModule } from './core.module.ts';
+import { DeputiesModule } from './deputies/deputy.controller.ts';
 import { DefinitionsModule } from './definitions/definitions.module.ts';
 import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
@@ -21,6 +23,7 @@ import { FeedModule } from './feed/feed.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { ListsModule } from './lists/lists.module.ts';
 import { MessagesModule } from './messages/messages.module.ts';
+import { PeopleModule } from './people/people.controller.ts';
 import { OpenApiModule } from './openapi/openapi.controller.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { PreferencesModule } from './preferences/preference.controller.ts';
@@ -62,6 +65,9 @@ export class AppModule {
         DirectoryModule,
         DraftsModule,
         AdministrationModule,
+        AbsencesModule,
+        DeputiesModule,
+        PeopleModule,
         TrailModule,
         RegistryModule,
         ViewsModule,

@@ -46,7 +46,7 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
   writeVariables(step, task.instance, isSigned ? own : withOutcome(own, task, chosen));
   endTask(step, taskId, ending(chosen, by));
   noteCompletion(step, task, chosen, comment);
-  if (by !== undefined) admitPerson(step, task, by);
+  if (by !== undefined) admitPerson(step, task, step.command.actor?.onBehalfOf ?? by);
   dismiss(step, task);
   rememberStep(step, task, person ?? null);
   rememberDoer(step, task);

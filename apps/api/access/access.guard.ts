@@ -22,6 +22,7 @@ import type { CaseObject, TaskObject } from './object.queries.ts';
 import { ObjectQueries } from './object.queries.ts';
 import { PlayerQueries } from './player.queries.ts';
 import { refuseCrossSite } from './same-site.ts';
+import { judgeTask } from './task-judgement.ts';
 
 const hidden = () => new CaseError('NOT_FOUND', '没有这个对象，或者您不在知悉范围内');
 const forbidden = (message = '您无权进行此操作') => new CaseError('FORBIDDEN', message);
@@ -87,15 +88,14 @@ export class AccessGuard implements CanActivate {
     return { case: found };
   }
 
+  /** `as`: in an own trial whom the caller plays, otherwise for whom the caller acts as a deputy. */
   private async admitToTask(caller: Caller, id: string, may: TaskRight, as: string | null): Promise<Admitted> {
-    const found = await this.objects.taskById(id);
+    const found = await this.objects.taskById(id, caller);
     if (!found || !mayReadTask(caller, found.case, found.task)) throw hidden();
-    if (as !== null) return { ...(await this.admitPlayed(caller, found.case, as, may, found.task)), ...found };
-    const operates = mayOperate(caller, found.case);
-    if (may === 'operate' && !operates && !mayActOnTask(caller, found.case, found.task))
-      throw forbidden('这项任务不归您办理');
-    if (may === 'act' && !mayActOnTask(caller, found.case, found.task)) throw forbidden('这项任务不归您办理');
-    return found;
+    if (as !== null && found.case.trial)
+      return { ...(await this.admitPlayed(caller, found.case, as, may, found.task)), ...found };
+    const onBehalfOf = judgeTask(caller, found, { may, as });
+    return { ...found, ...(onBehalfOf ? { onBehalfOf } : {}) };
   }
 
   /** In an own trial the caller may be judged as somebody else, by the same rules as in earnest. */
@@ -147,7 +147,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private async visibleCase(caller: Caller, id: string): Promise<CaseObject> {
-    const found = await this.objects.caseById(id);
+    const found = await this.objects.caseById(id, caller);
     if (!found || !mayReadCase(caller, found)) throw hidden();
     return found;
   }

@@ -1,7 +1,7 @@
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { HeldPost } from '../../../domain/access.ts';
+import type { HeldPost, Principal } from '../../../domain/access.ts';
 import type { CaseObject, TaskObject } from './object.queries.ts';
 import type { Player } from './player.queries.ts';
 
@@ -11,6 +11,7 @@ export interface Caller {
   readonly name: string;
   readonly agency: string | null;
   readonly posts: readonly HeldPost[];
+  readonly principals: readonly Principal[];
   /** Hash of the session's token: the session's id. */
   readonly session: string;
   readonly viaCookie: boolean;
@@ -27,6 +28,8 @@ export interface Admitted {
   readonly caller?: Caller;
   readonly case?: CaseObject;
   readonly task?: TaskObject;
+  /** For whom the caller acts on the task as a deputy. */
+  readonly onBehalfOf?: Principal;
 }
 
 export type AdmittedRequest = FastifyRequest & { admitted?: Admitted };

@@ -1,8 +1,10 @@
 import type { CaseCircle, TaskCircle } from '../../../domain/access.ts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database.ts';
+import type { Caller } from './caller.ts';
+import { asDeputyFor, principalsParameter } from './deputized.ts';
 
-/** What of a case decides who may see it and act in it, and what a command needs. */
+/** What of a case decides whether the caller may see it and act in it, and what a command needs. */
 export interface CaseObject extends CaseCircle {
   readonly id: string;
   readonly family: string;
@@ -25,7 +27,8 @@ export interface TaskObject extends TaskCircle {
 const caseColumns = `c.id, c.family, c.trial, c.opened_by as "openedBy", c.agencies, c.people, c.status,
   c.definition_key as "definitionKey", c.version, c.clock,
   case when c.family = c.id then c.opened_by
-       else (select top.opened_by from case_view top where top.id = c.family) end as "familyOpenedBy"`;
+       else (select top.opened_by from case_view top where top.id = c.family) end as "familyOpenedBy",
+  ${asDeputyFor('$2', '$3')} as "asDeputyFor"`;
 
 const caseSql = `select ${caseColumns} from case_view c where c.id = $1`;
 
@@ -40,12 +43,15 @@ const taskSql = `select ${caseColumns},
 export class ObjectQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  caseById(id: string): Promise<CaseObject | undefined> {
-    return this.database.row<CaseObject>(caseSql, [id]);
+  caseById(id: string, caller: Caller): Promise<CaseObject | undefined> {
+    return this.database.row<CaseObject>(caseSql, [id, ...asks(caller)]);
   }
 
-  async taskById(id: string): Promise<{ readonly case: CaseObject; readonly task: TaskObject } | undefined> {
-    const row = await this.database.row<CaseObject & { task: TaskObject }>(taskSql, [id]);
+  async taskById(
+    id: string,
+    caller: Caller,
+  ): Promise<{ readonly case: CaseObject; readonly task: TaskObject } | undefined> {
+    const row = await this.database.row<CaseObject & { task: TaskObject }>(taskSql, [id, ...asks(caller)]);
     if (!row) return undefined;
     const { task, ...found } = row;
     return { case: found, task };
@@ -72,3 +78,5 @@ export class ObjectQueries {
     return row?.units;
   }
 }
+
+const asks = (caller: Caller): readonly unknown[] => [caller.user, principalsParameter(caller)];

@@ -8,6 +8,7 @@ import {
 } from '../../../domain/access.ts';
 import type { Conditions } from '../lists/conditions.ts';
 import type { Caller } from './caller.ts';
+import { readAsDeputy, seenAsDeputy } from './deputized.ts';
 
 /** mayReadCase as a condition on `case_view c`, for lists. */
 export function withinCircle(caller: Caller, where: Conditions): void {
@@ -15,7 +16,9 @@ export function withinCircle(caller: Caller, where: Conditions): void {
   // Two plain conditions, so that the planner can tell how many rows are left.
   where.add(`not c.trial or c.opened_by = ${where.bind(caller.user)}`);
   if (overseesAll(caller)) return;
-  where.add(known(caller, [...namesOf(caller), ...guestNamesOf(caller)], where));
+  const own = known(caller, [...namesOf(caller), ...guestNamesOf(caller)], where);
+  const deputy = seenAsDeputy(caller, where);
+  where.add(deputy === null ? own : `${own} or ${deputy}`);
 }
 
 /** Not as a guest: an expression on `case_view c` of which withinCircle holds. */
@@ -34,7 +37,9 @@ export function withinReach(caller: Caller, where: Conditions): void {
   withinCircle(caller, where);
   if (overseesAll(caller)) return;
   const user = where.bind(caller.user);
-  where.add(`${inside(caller, where)} or ${user} in (t.assignee, t.owner, t.ended_by) or ${candidate(caller, where)}`);
+  const own = `${inside(caller, where)} or ${user} in (t.assignee, t.owner, t.ended_by) or ${candidate(caller, where)}`;
+  const deputy = readAsDeputy(caller, where);
+  where.add(deputy === null ? own : `${own} or ${deputy}`);
 }
 
 /** isCandidate as an expression on `task_view t` of `case_view c`. */

@@ -3,7 +3,7 @@ import { RolesModule } from '../roles/roles.module.ts';
 import { AgencyController } from './agencies/agency.controller.ts';
 import { AgencyQueries } from './agencies/agency.queries.ts';
 import { AgencyService } from './agencies/agency.service.ts';
-import { Changes } from './changes.ts';
+import { ChangesModule } from './changes.module.ts';
 import { AccountController } from './people/account.controller.ts';
 import { AccountService } from './people/account.service.ts';
 import { PeopleController } from './people/people.controller.ts';
@@ -25,7 +25,7 @@ import { SessionController } from './sessions/session.controller.ts';
 
 /** 三员管理: each of the three administrators sees and does its part only. */
 @Module({
-  imports: [RolesModule],
+  imports: [ChangesModule, RolesModule],
   controllers: [
     AgencyController,
     PeopleController,
@@ -40,7 +40,6 @@ import { SessionController } from './sessions/session.controller.ts';
     AgencyQueries,
     AgencyService,
     Asking,
-    Changes,
     Granting,
     PeopleQueries,
     PeopleService,

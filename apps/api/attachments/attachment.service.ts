@@ -46,7 +46,7 @@ export class AttachmentService {
   }
 
   private async refuseOutside(caseId: string, caller: Caller): Promise<void> {
-    const found = await this.objects.caseById(caseId);
+    const found = await this.objects.caseById(caseId, caller);
     if (!found || !mayReadCase(caller, found)) throw new CaseError('NOT_FOUND', '没有这个案件，或者您不在知悉范围内');
   }
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { HeldPost } from '../../../domain/access.ts';
+import type { HeldPost, Principal } from '../../../domain/access.ts';
 import { Database } from '../database.ts';
 
-/** A live session with its person and the posts held on the given day. */
+/** A live session with its person, the posts held on the given day, and whom the person acts for then. */
 export interface SessionRow {
   readonly user: string;
   readonly name: string;
@@ -10,13 +10,15 @@ export interface SessionRow {
   readonly lastSeenAt: number;
   readonly mustChangePassword: boolean;
   readonly posts: readonly HeldPost[];
+  readonly principals: readonly Principal[];
 }
 
 const liveSql = `select p.id as "user", p.name, p.agency_id as agency, s.last_seen_at as "lastSeenAt",
     p.one_time as "mustChangePassword",
     coalesce((select jsonb_agg(jsonb_build_object('role', o.role, 'agency', o.agency_id, 'parent', o.parent_id)
                                order by o.since, o.role, o.agency_id)
-              from posts_on($4::date) o where o.person_id = p.id), '[]') as posts
+              from posts_on($4::date) o where o.person_id = p.id), '[]') as posts,
+    principals_of(p.id, $4::date) as principals
   from session s join person p on p.id = s.person_id and p.active and not p.locked
   where s.id_hash = $1 and s.revoked_at is null and s.expires_at > $2 and s.last_seen_at > $3`;
 

@@ -65,7 +65,7 @@ export class CalendarService {
   private async movedIn(cases: readonly string[], rulebook: Rulebook, caller: Caller): Promise<Loaded['moved']> {
     const moved: Loaded['moved'] = [];
     for (const id of cases) {
-      const found = await this.objects.caseById(id);
+      const found = await this.objects.caseById(id, caller);
       if (found && mayReadCase(caller, found)) moved.push(...(await this.movedOf(id, rulebook)));
     }
     return moved;

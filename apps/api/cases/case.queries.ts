@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.ts';
+import { asDeputyFor, principalsParameter } from '../access/deputized.ts';
 import { withinCircle, withinReach } from '../access/reach.ts';
 import { Database } from '../database.ts';
 import { Conditions } from '../lists/conditions.ts';
@@ -33,10 +34,12 @@ export class CaseQueries {
     @Inject(CaseSearch) private readonly search: CaseSearch,
   ) {}
 
-  one(id: string): Promise<FullCaseColumns | undefined> {
+  /** `asDeputyFor` is this caller's. */
+  one(id: string, caller?: Caller): Promise<FullCaseColumns | undefined> {
     return this.database.row<FullCaseColumns>(
-      `select ${caseColumns}, c.people, c.variables from case_view c where c.id = $1`,
-      [id],
+      `select ${caseColumns}, c.people, c.variables, ${asDeputyFor('$2', '$3')} as "asDeputyFor"
+       from case_view c where c.id = $1`,
+      [id, caller?.user ?? '', principalsParameter(caller ?? { principals: [] })],
     );
   }
 

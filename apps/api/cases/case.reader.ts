@@ -27,7 +27,7 @@ export class CaseReader {
   }
 
   async one(id: string, caller: Caller): Promise<Case> {
-    const row = await this.queries.one(id);
+    const row = await this.queries.one(id, caller);
     if (!row) throw new CaseError('NOT_FOUND', '没有这个案件');
     const [tasks, alarms, children, incidents, now] = await Promise.all([
       this.queries.openTasks(id, caller),

@@ -28,6 +28,7 @@ export interface CaseColumns {
 export interface FullCaseColumns extends CaseColumns {
   readonly people: readonly string[];
   readonly variables: Readonly<Record<string, Json>>;
+  readonly asDeputyFor: readonly string[];
 }
 
 /** Columns of CaseColumns on `case_view c`. */

@@ -1,11 +1,15 @@
 import { actsForAll, agenciesSeenBy, asReal, mayOperate } from '../../../domain/access.ts';
-import type { CaseCircle } from '../../../domain/access.ts';
+import type { CaseCircle, Principal } from '../../../domain/access.ts';
 import type { Actor } from '../../../engine/command.ts';
 import { rolesOf } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 
-/** The caller as the engine and the journal see them in this case; in a trial whom the caller plays. */
-export function actorOf(caller: Caller, circle: CaseCircle | null): Actor {
+/**
+ * The caller as the engine and the journal see them in this case: a deputy with the principal's roles and under both names,
+ * in a trial whom the caller plays.
+ */
+export function actorOf(caller: Caller, circle: CaseCircle | null, principal?: Principal): Actor {
+  if (principal) return deputyOf(caller, principal);
   const { plays = caller } = caller;
   const judged = circle && caller.plays ? asReal(circle) : circle;
   return {
@@ -17,4 +21,10 @@ export function actorOf(caller: Caller, circle: CaseCircle | null): Actor {
     operator: judged !== null && mayOperate(plays, judged),
     everyRole: judged !== null && actsForAll(plays, judged),
   };
+}
+
+function deputyOf({ user, name }: Caller, principal: Principal): Actor {
+  const { posts, agency } = principal;
+  const roles = [...new Set(posts.map(({ role }) => role))];
+  return { user, name, agency, agencies: agenciesSeenBy(principal), roles, onBehalfOf: principal.user };
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '../../../domain/access.ts';
 import type { Act, Command } from '../../../engine/command.ts';
 import { sendCommand } from '../../../workflows/case.client.ts';
 import type { CommandResult } from '../../../workflows/case.messages.ts';
@@ -18,6 +19,8 @@ export interface Order {
   readonly envelope: Envelope;
   readonly act: Act;
   readonly reason?: string | undefined;
+  /** For whom the caller acts as a deputy. */
+  readonly onBehalfOf?: Principal | undefined;
 }
 
 export interface Carried extends CommandResult {
@@ -47,12 +50,12 @@ export class CommandService {
   }
 
   /** In a trial the receipt is told by the case's own, moved clock. */
-  async commandOf({ caller, case: circle, envelope, act, reason }: Order): Promise<Command> {
+  async commandOf({ caller, case: circle, envelope, act, reason, onBehalfOf }: Order): Promise<Command> {
     const moved = circle.trial ? await clockOf(this.temporal.client, circle.id) : null;
     return {
       id: envelope.id,
       bodyHash: envelope.bodyHash,
-      actor: actorOf(caller, circle),
+      actor: actorOf(caller, circle, onBehalfOf),
       receivedAt: moved ?? (circle.trial ? Math.max(circle.clock, envelope.receivedAt) : envelope.receivedAt),
       ...(reason ? { reason } : {}),
       ...act,

@@ -40,6 +40,7 @@ const scopesOf = (definition: string): string =>
   `(select jsonb_object_agg(e.key, e.value->>'scope') from jsonb_each(${definition}.model->'elements') e)`;
 
 const entryColumns = `l.seq, l.position, l.kind, l.at, l.actor, p.name as "actorName", l.on_behalf_of as "onBehalfOf",
+  q.name as "onBehalfOfName",
   l.element_id as "elementId", l.task_id as "taskId", t.name as "taskName", l.data, l.reason`;
 
 /** What a case leaves behind: timeline, letters, attachments, the trail on its diagram. */
@@ -57,7 +58,8 @@ export class HistoryQueries {
     return this.pages.page<Omit<Entry, 'at'> & { readonly at: number }>({
       columns: entryColumns,
       from: `timeline l join case_view c on c.id = l.case_id
-        left join task_view t on t.case_id = l.case_id and t.id = l.task_id left join person p on p.id = l.actor`,
+        left join task_view t on t.case_id = l.case_id and t.id = l.task_id left join person p on p.id = l.actor
+        left join person q on q.id = l.on_behalf_of`,
       where,
       sort: 'l.seq',
       type: 'integer',

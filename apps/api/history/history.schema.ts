@@ -11,6 +11,7 @@ const entrySchema = z
     actor: z.string().nullable(),
     actorName: z.string().nullable(),
     onBehalfOf: z.string().nullable(),
+    onBehalfOfName: z.string().nullable(),
     elementId: z.string().nullable(),
     taskId: z.string().nullable(),
     taskName: z.string().nullable(),

@@ -64,7 +64,7 @@ export class MessageService {
   private async waiting({ kind, name, correlation = {}, trial = false }: Thrown, caller: Caller) {
     const wanted = { kind, name, correlation, trial, openedBy: caller.user };
     const ids = await receiversOf(fromPool(this.database.pool), wanted);
-    const cases = await Promise.all(ids.map((id) => this.objects.caseById(id)));
+    const cases = await Promise.all(ids.map((id) => this.objects.caseById(id, caller)));
     return cases.filter((found): found is CaseObject => found !== undefined && mayReadCase(caller, found));
   }
 

@@ -5,7 +5,9 @@ const codes: Readonly<Record<number, readonly string[]>> = {
   403: [
     'CROSS_SITE',
     'FORBIDDEN',
+    'DEPUTY_TO_SELF',
     'NEEDS_CONFIRMATION',
+    'NOT_DEPUTY',
     'NOT_FOR_ONESELF',
     'NOT_OPERATOR',
     'NOT_REMOVABLE',
@@ -28,6 +30,7 @@ const codes: Readonly<Record<number, readonly string[]>> = {
     'ALREADY_DECIDED',
     'ALREADY_ENDED',
     'ALREADY_SIGNER',
+    'ALREADY_REVOKED',
     'AMBIGUOUS_RECEIVER',
     'CADRE_EXISTS',
     'CASE_CLOSED',

@@ -1,6 +1,6 @@
 import { applyDecorators, createParamDecorator, Post } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
-import { ApiParam } from '@nestjs/swagger';
+import { ApiParam, ApiQuery } from '@nestjs/swagger';
 import { OnTask } from '../access/access.ts';
 import type { TaskRight } from '../access/access.ts';
 import type { AdmittedRequest } from '../access/caller.ts';
@@ -16,6 +16,7 @@ export const Operation = (name: string, may: TaskRight = 'act') =>
     Post(`:id/${name}`),
     OnTask(may),
     ApiParam({ name: 'id', type: String }),
+    ApiQuery({ name: 'as', required: false, type: String, description: '代谁办理：被代理人的用户名' }),
     Writes(),
     PlayedAs(),
     Answers(200, actedSchema, { also: [202], problems: [409, 422, 501] }),
@@ -26,5 +27,6 @@ export const TheOrder = createParamDecorator((_: unknown, context: ExecutionCont
   const { admitted, envelope } = context.switchToHttp().getRequest<AdmittedRequest & EnvelopedRequest>();
   if (!admitted?.caller || !admitted.case || !admitted.task || !envelope)
     throw new Error('a task operation that the guard has not judged');
-  return { caller: admitted.caller, case: admitted.case, task: admitted.task, envelope };
+  const { caller, case: circle, task, onBehalfOf } = admitted;
+  return { caller, case: circle, task, envelope, onBehalfOf };
 });

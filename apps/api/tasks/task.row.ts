@@ -1,4 +1,5 @@
-import { actsForAll, visibleVariables } from '../../../domain/access.ts';
+import { actsForAll, mayActOnTask, visibleVariables } from '../../../domain/access.ts';
+import { principalsOf } from '../../../domain/deputy.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import type { Json } from '../../../engine/command.ts';
 import type { Caller } from '../access/caller.ts';
@@ -94,15 +95,26 @@ export function taskOf(row: TaskColumns, caller: Caller, fields: readonly string
     endedAt: maybe(row.endedAt),
     overdue: row.dueAt !== null && (row.endedAt ?? now) >= row.dueAt,
     alarms: row.alarms.map(alarmOf),
+    actingFor: actingFor(row, caller),
     variables: variablesFor(row, caller, fields),
   };
 }
 
-/** All of its scope for those who see the case's variables; for others what the step's own form declares. */
+/** All of its scope for those who see the case's variables, also for their deputies; for others what the step's own form declares. */
 function variablesFor(row: TaskColumns, caller: Caller, fields: readonly string[]): Task['variables'] {
   const circle = { ...row, familyOpenedBy: row.openedBy };
   if (actsForAll(caller, circle)) return { ...row.variables };
-  const visible = visibleVariables(caller, circle);
-  if (Object.keys(visible).length > 0) return { ...visible };
+  for (const viewer of [caller, ...principalsOf(caller, circle, row)]) {
+    const visible = visibleVariables(viewer, circle);
+    if (Object.keys(visible).length > 0) return { ...visible };
+  }
   return Object.fromEntries(Object.entries(row.variables).filter(([name]) => fields.includes(name)));
+}
+
+/** For whom the caller would act, not having the step himself. */
+function actingFor(row: TaskColumns, caller: Caller): Task['actingFor'] {
+  const circle = { ...row, familyOpenedBy: row.openedBy };
+  if (mayActOnTask(caller, circle, row)) return null;
+  const [principal] = principalsOf(caller, circle, row);
+  return principal ? { user: principal.user, name: principal.name } : null;
 }

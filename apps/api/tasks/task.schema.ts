@@ -51,6 +51,8 @@ export const taskSchema = z
     form: z.string().nullable(),
     endedAt: z.string().nullable(),
     endedBy: z.string().nullable(),
+    /** Whose step it is that the caller may do as a deputy; null for a step of one's own. */
+    actingFor: z.object({ user: z.string(), name: z.string() }).nullable(),
     variables: variablesSchema,
   })
   .meta({ id: 'Task' });
@@ -81,7 +83,7 @@ const sorts = ['dueAt', 'openedAt', 'endedAt', 'name', 'priority'] as const;
 
 /** What a worklist is asked for, whatever its form. */
 export const taskFilterSchema = z.object({
-  scope: z.enum(['mine', 'group', 'agency', 'waiting']).optional(),
+  scope: z.enum(['mine', 'group', 'agency', 'waiting', 'deputy']).optional(),
   caseId: one,
   status: z.enum(['open', 'suspended', 'completed', 'cancelled']).optional(),
   sort: z.enum([...sorts, ...sorts.map((sort) => `-${sort}` as const)]).default('dueAt'),

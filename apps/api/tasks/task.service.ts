@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '../../../domain/access.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import type { Act } from '../../../engine/command.ts';
 import type { Caller } from '../access/caller.ts';
@@ -19,6 +20,8 @@ export interface TaskOrder {
   readonly case: CaseObject;
   readonly task: TaskObject;
   readonly envelope: Envelope;
+  /** For whom the caller acts as a deputy. */
+  readonly onBehalfOf?: Principal | undefined;
 }
 
 @Injectable()
@@ -76,6 +79,8 @@ export class TaskService {
 
   /** 转办, 委派: to somebody who is there. */
   async handOver(order: TaskOrder, kind: 'transferTask' | 'delegateTask', to: string, reason: string | undefined) {
+    if (order.onBehalfOf && to === order.caller.user)
+      throw new CaseError('DEPUTY_TO_SELF', '代理人不能把被代理人的任务转给自己');
     const toName = (await this.known([to])).get(to) ?? to;
     return this.act(order, { kind, taskId: order.task.id, to, toName }, reason);
   }

@@ -3,7 +3,7 @@ import type { Caller } from '../access/caller.ts';
 import { withinReach } from '../access/reach.ts';
 import { Conditions } from '../lists/conditions.ts';
 import type { TaskFilter } from './task.schema.ts';
-import { group, groupOnce, mine, mineOnce, waiting } from './worklist.scope.ts';
+import { asDeputy, group, groupOnce, mine, mineOnce, waiting } from './worklist.scope.ts';
 
 /** A worklist as conditions on `task_view t` of `case_view c`; words are searched for beside it. */
 export function worklistConditions(caller: Caller, filter: TaskFilter, now: number): Conditions {
@@ -17,6 +17,7 @@ export function worklistConditions(caller: Caller, filter: TaskFilter, now: numb
   if (scope === 'mine') (ended ? mineOnce : mine)(caller, where);
   if (scope === 'group') (ended ? groupOnce : group)(caller, where);
   if (scope === 'waiting') waiting(caller, where);
+  if (scope === 'deputy') asDeputy(caller, where);
   if (scope === 'agency') where.add(`t.agency = any(${where.bind(caller.posts.map(({ agency }) => agency))}::text[])`);
   narrow(filter, where);
   within(filter, where, now);

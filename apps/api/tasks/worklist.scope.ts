@@ -1,21 +1,32 @@
 import type { Caller } from '../access/caller.ts';
 import { candidate } from '../access/reach.ts';
 import type { Conditions } from '../lists/conditions.ts';
+import { inPrincipalsHands, offeredToPrincipals } from './worklist.deputy.ts';
 
 /** The conditions of the partial indexes of task_view, to the letter. */
 const live = `status in ('open', 'suspended')`;
 const unclaimed = `${live} and assignee is null`;
 
-/** In my hands, or offered to me by name, or nobody's and I opened the case. Each branch has its index. */
+/** In my hands, or offered to me by name, or nobody's and I opened the case; the same of those whose deputy I am. */
 export function mine(caller: Caller, where: Conditions): void {
   const user = where.bind(caller.user);
   where.add(`t.id in (
     select id from task_view where ${live} and assignee = ${user}
     union all ${named(user)}
-    union all ${nobodys(user)})`);
+    union all ${nobodys(user)}${alsoOf(inPrincipalsHands(caller, where))})`);
 }
 
-/** Offered to my posts and not yet taken; in my trials whatever is not taken. Each alternative has its index. */
+/** What is to be done for others as their deputy: in their hands, or offered to them. */
+export function asDeputy(caller: Caller, where: Conditions): void {
+  const deputized = [inPrincipalsHands(caller, where), offeredToPrincipals(caller, where)].filter(
+    (one) => one !== null,
+  );
+  where.add(deputized.length === 0 ? 'false' : `t.id in (${deputized.join(' union all ')})`);
+}
+
+const alsoOf = (deputized: string | null): string => (deputized === null ? '' : ` union all ${deputized}`);
+
+/** Offered to my posts, or theirs whose deputy I am, and not yet taken; in my trials whatever is not taken. Each alternative has its index. */
 export function group(caller: Caller, where: Conditions): void {
   const user = where.bind(caller.user);
   const roles = `${where.bind([...new Set(caller.posts.map(({ role }) => role))])}::text[]`;
@@ -34,6 +45,8 @@ export function group(caller: Caller, where: Conditions): void {
     `t.role is null and t.agency is null and t.candidate_users = '{}' and ${own('true')}`,
     `t.trial and ${own('trial')}`,
   ];
+  const deputized = offeredToPrincipals(caller, where);
+  if (deputized !== null) offered.push(`t.id in (${deputized})`);
   where.add(`t.status in ('open', 'suspended') and t.assignee is null`);
   where.add(offered.map((condition) => `(${condition})`).join(' or '));
 }

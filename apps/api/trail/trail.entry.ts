@@ -27,10 +27,14 @@ export const trailActions = [
   'sign-in-refused',
   'account-locked',
   'signed-out',
+  'deputy-given',
+  'deputy-revoked',
+  'absence-entered',
+  'absence-cancelled',
 ] as const;
 export type TrailAction = (typeof trailActions)[number];
 
-export const trailObjects = ['agency', 'person', 'post', 'role', 'request', 'session'] as const;
+export const trailObjects = ['agency', 'person', 'post', 'role', 'request', 'session', 'deputy', 'absence'] as const;
 type TrailObject = (typeof trailObjects)[number];
 
 /** One act as it is written: what changed, before and after. */

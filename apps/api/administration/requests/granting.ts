@@ -1,5 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Queryable } from '../../../../database/queryable.ts';
+import { deputyFor, insertDeputy } from '../../deputies/deputy.queries.ts';
+import type { DeputyPlan } from '../../deputies/deputy.queries.ts';
+import { requireDeputy } from '../../deputies/deputy.rules.ts';
 import { RoleStore } from '../../roles/role.store.ts';
 import type { TrailEntry } from '../../trail/trail.entry.ts';
 import { issuePassword } from '../people/issue-password.ts';
@@ -11,7 +14,7 @@ import type { PostPlan } from '../posts/post.rules.ts';
 import type { AdminRequest, Confirmed, RequestKind } from './request.schema.ts';
 
 interface Granted {
-  readonly result: Pick<Confirmed, 'post' | 'oneTimePassword' | 'expiresAt'>;
+  readonly result: Pick<Confirmed, 'post' | 'deputy' | 'oneTimePassword' | 'expiresAt'>;
   readonly entries: readonly TrailEntry[];
 }
 type Grant = (db: Queryable, request: AdminRequest) => Promise<Granted>;
@@ -32,6 +35,7 @@ export class Granting {
       const after = await knownPerson(db, personId);
       return { result: {}, entries: [{ action: 'person-reactivated', object: ['person', personId], before, after }] };
     },
+    deputy: (db, request) => this.deputy(db, request),
   };
 
   constructor(@Inject(RoleStore) private readonly roles: RoleStore) {}
@@ -47,5 +51,14 @@ export class Granting {
     const post = await postFor(db, id);
     if (!post) throw new Error('the post was not inserted');
     return { result: { post }, entries: [{ action: 'post-granted', object: ['post', id], after: post }] };
+  }
+
+  private async deputy(db: Queryable, { payload, requestedBy }: AdminRequest): Promise<Granted> {
+    const plan = payload as unknown as DeputyPlan;
+    await requireDeputy(db, await this.roles.all(), plan);
+    const id = await insertDeputy(db, plan, requestedBy);
+    const deputy = await deputyFor(db, id);
+    if (!deputy) throw new Error('the deputy was not inserted');
+    return { result: { deputy }, entries: [{ action: 'deputy-given', object: ['deputy', id], after: deputy }] };
   }
 }

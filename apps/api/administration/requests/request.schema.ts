@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { reasonSchema, variablesSchema } from '../../json.schema.ts';
 import { listOf, pageQuery } from '../../lists/list.schema.ts';
 import { administratorKinds } from '../../../../domain/administration.ts';
+import { deputySchema } from '../../deputies/deputy.schema.ts';
 import { postSchema } from '../people/person.schema.ts';
 
-const requestKinds = ['post', 'password', 'reactivation'] as const;
+const requestKinds = ['post', 'password', 'reactivation', 'deputy'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 const decisions = ['confirmed', 'refused', 'withdrawn'] as const;
 
@@ -35,6 +36,7 @@ export type RequestList = z.infer<typeof requestListSchema>;
 export const confirmedSchema = adminRequestSchema
   .extend({
     post: postSchema.optional(),
+    deputy: deputySchema.optional(),
     /** Told once. */
     oneTimePassword: z.string().optional(),
     expiresAt: z.string().optional(),

@@ -30,7 +30,7 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
   const { words, language } = useSpeaking();
   const names = useNames();
   const { story } = words;
-  const { kind, data, actorName, actor, onBehalfOf, taskName, taskId, reason } = entry;
+  const { kind, data, actorName, actor, onBehalfOf, onBehalfOfName, taskName, taskId, reason } = entry;
   const day = (date: string) => dayText(date, today(), language);
   const who = byItself.has(kind) ? '' : (actorName ?? (actor === null ? '' : names.person(actor)));
   const to = text(data['new']) || text(data['assignee']);
@@ -39,7 +39,7 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
   return (
     <p>
       {who && <strong>{who}</strong>}
-      {onBehalfOf && story.onBehalf(names.person(onBehalfOf))} {story.kinds[kind] ?? kind}
+      {onBehalfOf && story.onBehalf(onBehalfOfName ?? names.person(onBehalfOf))} {story.kinds[kind] ?? kind}
       {taskName && taskId && (
         <>
           {' '}

@@ -5,7 +5,7 @@ export const story = {
     empty: '还没有记录。',
     system: '系统',
     reason: (text: string) => `理由：${text}`,
-    onBehalf: (who: string) => `（代${who}）`,
+    onBehalf: (who: string) => `代${who}`,
     step: (name: string) => `「${name}」`,
     kinds: {
       'case-opened': '立案',
