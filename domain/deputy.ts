@@ -2,13 +2,13 @@ import { hasStep, isCandidate } from './access.ts';
 import type { CaseCircle, Principal, TaskCircle, Viewer } from './access.ts';
 
 /** What of a step decides whether a commission goes as far as to it. */
-export interface StepOfCase {
+interface StepOfCase {
   readonly definitionKey: string;
   readonly role: string | null;
 }
 
 /** One for some roles covers the steps of these roles and no others; one for some procedures those of these. */
-export function covers({ roles, definitionKeys }: Principal, { definitionKey, role }: StepOfCase): boolean {
+function covers({ roles, definitionKeys }: Principal, { definitionKey, role }: StepOfCase): boolean {
   if (definitionKeys !== null && !definitionKeys.includes(definitionKey)) return false;
   return roles === null || (role !== null && roles.includes(role));
 }

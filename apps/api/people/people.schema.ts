@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listOf, pageQuery } from '../lists/list.schema.ts';
 
 /** A colleague as everybody may see them. */
-export const colleagueSchema = z
+const colleagueSchema = z
   .object({
     id: z.string(),
     name: z.string(),
