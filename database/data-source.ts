@@ -46,6 +46,7 @@ import { TrialActEntity } from './entities/trial-act.entity.ts';
 import { TrialEntity } from './entities/trial.entity.ts';
 import { UnitEntity } from './entities/unit.entity.ts';
 import { UnitTermEntity } from './entities/unit-term.entity.ts';
+import { TrialDraftEntity } from './entities/trial-draft.entity.ts';
 import { WaitViewEntity } from './entities/wait-view.entity.ts';
 
 /** The tables as TypeORM sees them. The schema itself is written as SQL in database/migrations and never synchronised. */
@@ -101,6 +102,7 @@ export const createDataSource = (url: string): DataSource =>
       TrialEntity,
       UnitEntity,
       UnitTermEntity,
+      TrialDraftEntity,
       WaitViewEntity,
     ],
   });

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { designDraftSchema, draftListSchema, savedDraftSchema } from '../../apps/api/design/design-draft.schema.ts';
 import { designNamesSchema, proceduresSchema } from '../../apps/api/design/design.schema.ts';
-import { checkedDocumentSchema, laidOutSchema, openedDocumentSchema } from '../../apps/api/design/document.schema.ts';
+import { changedCaseSchema } from '../../apps/api/cases/case.schema.ts';
+import {
+  checkedDocumentSchema,
+  laidOutSchema,
+  openedDocumentSchema,
+  publishedPictureSchema,
+} from '../../apps/api/design/document.schema.ts';
+import { diagramSchema } from '../../apps/api/history/history.schema.ts';
 import { bpmn, end, flows, multi, process, start, user } from '../support/bpmn.ts';
 import { likeCamunda } from '../support/foreign.ts';
 import { startApi } from './api.ts';
@@ -142,6 +149,70 @@ describe('a document that is being drawn', () => {
     expect(opened).toMatchObject({ key: 'Going', name: '两步流程', defects: [] });
     expect(opened.document).toContain('BPMNShape');
     expect((await api.get('designer', '/design/documents/Going/9')).status).toBe(404);
+  });
+});
+
+describe('a trial of a draft', () => {
+  const drawn = twoSteps('Tried').replace('name="受理"', 'name="先看一看"');
+  const draw = async (content: string, seen?: string) =>
+    (await put('/design/drafts/process/Tried', content, seen ? `&seen=${encodeURIComponent(seen)}` : '')).read(
+      savedDraftSchema,
+    );
+
+  it('runs by what is drawn, on the real server, while nothing is published', async () => {
+    const { savedAt } = await draw(drawn);
+    const opened = (await api.post('designer', '/trials', { definitionKey: 'Tried', draft: true })).read(
+      changedCaseSchema,
+    );
+    expect(opened).toMatchObject({ definitionKey: 'Tried', version: 0, trial: true });
+    expect(opened.openTasks.map(({ name }) => name)).toEqual(['先看一看']);
+    const diagram = (await api.get('designer', `/cases/${opened.id}/diagram`)).read(diagramSchema);
+    expect(diagram.bpmn).toContain('先看一看');
+    expect(diagram.elements).toMatchObject({ intake: 'current' });
+    expect((await api.get('designer', '/definitions/Tried')).status).toBe(404);
+
+    await draw(drawn.replace('先看一看', '再看一看'), savedAt);
+    const again = (await api.post('designer', `/trials/${opened.id}/reset`)).read(changedCaseSchema);
+    expect(again.openTasks.map(({ name }) => name)).toEqual(['再看一看']);
+    expect((await api.get('designer', `/cases/${opened.id}/diagram`)).status).toBe(404);
+    const kept = await api.system.rows<{ case_id: string }>('select case_id from trial_draft');
+    expect(kept.map(({ case_id }) => case_id)).toEqual([again.id]);
+  });
+
+  it('is refused with the defects of the draft, without a draft, and beside a version', async () => {
+    const { savedAt } = (await api.get('designer', '/design/drafts/process/Tried')).read(designDraftSchema);
+    await draw(drawn.replace('ld:ladder="standard"', 'ld:ladder="none-such"'), savedAt);
+    const before = await api.counts();
+    const post = async (body: object) => (await api.post('designer', '/trials', body)).code;
+    expect(await post({ definitionKey: 'Tried', draft: true })).toBe('INVALID_DEFINITION');
+    expect(await post({ definitionKey: 'Nobody', draft: true })).toBe('UNKNOWN_DEFINITION');
+    expect(await post({ definitionKey: 'Tried', draft: true, version: 1 })).toBe('INVALID_INPUT');
+    expect((await api.post('insp.office', '/trials', { definitionKey: 'Tried', draft: true })).code).toBe(
+      'UNKNOWN_DEFINITION',
+    );
+    expect(await api.counts()).toEqual(before);
+  });
+});
+
+describe('publication', () => {
+  it('is refused to whoever does not know of the newest version, and nothing is published', async () => {
+    const send = (xmlText: string, base: number) => api.post('designer', `/definitions?base=${base}`, xmlText, xml);
+    expect((await send(ownStep('Raced'), 1)).code).toBe('OVERTAKEN');
+    expect((await send(ownStep('Raced'), 0)).status).toBe(201);
+    const changed = ownStep('Raced').replace('自办', '自己办');
+    const before = await api.counts();
+    expect((await send(changed, 0)).code).toBe('OVERTAKEN');
+    expect(await api.counts()).toEqual(before);
+    expect((await send(changed, 1)).status).toBe(201);
+  });
+
+  it('can be seen as a picture by everybody who is signed in', async () => {
+    await publish(api, twoSteps('Shown'));
+    for (const path of ['/definitions/Shown/diagram', '/definitions/Shown/versions/1/diagram']) {
+      const { bpmn: shown } = (await api.get('unit1.head', path)).read(publishedPictureSchema);
+      expect(shown).toContain('BPMNPlane');
+    }
+    expect((await api.get('unit1.head', '/definitions/Shown/versions/2/diagram')).status).toBe(404);
   });
 });
 

@@ -33,8 +33,13 @@ export interface Opening {
   readonly message?: string | undefined;
   readonly signal?: string | undefined;
   readonly trial: boolean;
+  /** A procedure that is not published, instead of a version. */
+  readonly drawn?: ProcessModel;
   readonly reason?: string | undefined;
 }
+
+/** The id of the case that a request opens: the same request, the same case. */
+export const caseIdOf = ({ id }: Envelope): string => `c-${createHash('sha256').update(id).digest('hex').slice(0, 24)}`;
 
 /** Opens cases: a number from its series, the version that rules that day and the rules of the day go with it. */
 @Injectable()
@@ -65,12 +70,14 @@ export class CaseOpening {
 
   private async inputOf(opening: Opening, caller: Caller, envelope: Envelope): Promise<CaseInput> {
     const statements = fromPool(this.database.pool);
-    const { definitionKey, version, startsOn, trial } = opening;
+    const { definitionKey, version, startsOn, trial, drawn } = opening;
     const today = civilDateOf(envelope.receivedAt);
     const wanted = { key: definitionKey, version: version ?? null, on: today, trial };
-    const found = await modelForNewCase<ProcessModel>(statements, wanted);
+    const found = drawn
+      ? { key: definitionKey, version: 0, model: drawn }
+      : await modelForNewCase<ProcessModel>(statements, wanted);
     const ref = `${found.key}@${found.version}`;
-    const caseId = `c-${createHash('sha256').update(envelope.id).digest('hex').slice(0, 24)}`;
+    const caseId = caseIdOf(envelope);
     return {
       caseId,
       number: '',

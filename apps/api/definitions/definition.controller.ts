@@ -39,7 +39,7 @@ export class DefinitionController {
   @Answers(201, publicationSchema, { also: [200], problems: [413, 415, 422] })
   async publish(
     @Body() body: unknown,
-    @Query({ schema: publishQuerySchema }) { dryRun, preview, validFrom }: PublishQuery,
+    @Query({ schema: publishQuerySchema }) { dryRun, preview, validFrom, base }: PublishQuery,
     @TheCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Publication> {
@@ -47,6 +47,7 @@ export class DefinitionController {
     const { publication, created } = await this.definitions.publish(documentIn(body), caller.user, {
       dryRun: checkOnly,
       validFrom,
+      base,
     });
     void reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return publication;

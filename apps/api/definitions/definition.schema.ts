@@ -65,6 +65,8 @@ export const publishQuerySchema = z.object({
   preview: z.enum(['true', 'false']).optional(),
   /** Today, if absent. */
   validFrom: civilDateSchema.optional(),
+  /** The newest version that was known when the document was drawn, 0 for none: refused where somebody else has published since. */
+  base: z.coerce.number().int().min(0).max(1_000_000).optional(),
 });
 export type PublishQuery = z.infer<typeof publishQuerySchema>;
 

@@ -21,6 +21,7 @@ interface Published {
 interface Publishing {
   readonly dryRun: boolean;
   readonly validFrom?: CivilDate | undefined;
+  readonly base?: number | undefined;
 }
 
 interface Unpublished {
@@ -40,7 +41,7 @@ export class DefinitionService {
     @Inject(DocumentCheck) private readonly documents: DocumentCheck,
   ) {}
 
-  async publish(bytes: Buffer, by: string, { dryRun, validFrom = today() }: Publishing): Promise<Published> {
+  async publish(bytes: Buffer, by: string, { dryRun, validFrom = today(), base }: Publishing): Promise<Published> {
     if (civilDate(validFrom) < today())
       throw new CaseError('VALID_FROM_PAST', '生效日期不能早于今天：已立案件按当时生效的版本办理', { validFrom });
     const hash = createHash('sha256').update(bytes).digest('hex');
@@ -55,7 +56,7 @@ export class DefinitionService {
       const noted = [...imported, ...warnings, ...later];
       return { created: false, publication: await this.wouldBe({ kind, models, hash, validFrom }, noted) };
     }
-    const created = await this.publications.publish({ kind, bytes, hash, models, warnings, by, validFrom });
+    const created = await this.publications.publish({ kind, bytes, hash, models, warnings, by, validFrom, base });
     const published = await this.publishedAs(hash, dryRun);
     if (!published) throw new Error('the definition that has just been published is not there');
     const { publication } = published;

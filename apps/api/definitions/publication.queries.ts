@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { rulesFirst } from '../../../database/definition.queries.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import type { Defect } from '../../../domain/errors.ts';
+import type { Queryable } from '../../../database/queryable.ts';
 import type { CivilDate } from '../../../domain/time.ts';
 import type { DecisionModel } from '../../../engine/decisions/decision.ts';
 import type { ProcessModel } from '../../../engine/model.ts';
@@ -19,6 +20,7 @@ interface NewDefinition {
   readonly warnings: readonly Defect[];
   readonly by: string;
   readonly validFrom: CivilDate;
+  readonly base?: number | undefined;
 }
 
 const tables: Readonly<Record<DefinitionKind, string>> = { process: 'definition', decision: 'decision' };
@@ -30,7 +32,7 @@ export class PublicationQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** All processes or decisions of a document in one transaction; false when somebody else has just published the same bytes. */
-  publish({ kind, bytes, hash, models, warnings, by, validFrom }: NewDefinition): Promise<boolean> {
+  publish({ kind, bytes, hash, models, warnings, by, validFrom, base }: NewDefinition): Promise<boolean> {
     return this.database.transaction(async (statements) => {
       await statements.query('select pg_advisory_xact_lock($1)', [publicationLock]);
       const same = await statements.query('select 1 from published where hash = $1 limit 1', [hash]);
@@ -40,6 +42,7 @@ export class PublicationQueries {
         [kind, models.map(({ key }) => key)],
       );
       if (taken[0]) throw keyTaken(taken[0].key, kind);
+      if (base !== undefined) await refuseOvertaken(statements, models[0]?.key ?? '', base);
       const now = Date.now();
       for (const [position, model] of models.entries()) {
         // A millisecond apart, so that the order of the document can be read back.
@@ -77,6 +80,16 @@ export class PublicationQueries {
     );
     return row ?? { periods: [], ladders: [], roles: [], agencies: [], definitions: [], activities: [], decisions: [] };
   }
+}
+
+async function refuseOvertaken(statements: Queryable, key: string, base: number): Promise<void> {
+  const [newest] = await statements.query<{ version: number; by: string | null }[]>(
+    'select version, published_by as by from published where key = $1 order by version desc limit 1',
+    [key],
+  );
+  if ((newest?.version ?? 0) === base) return;
+  const details = { version: newest?.version ?? 0, by: newest?.by ?? null };
+  throw new CaseError('OVERTAKEN', `“${key}”已有更新的第 ${details.version} 版，请先比较再发布`, details);
 }
 
 const keyTaken = (key: string, kind: DefinitionKind): CaseError =>

@@ -7,10 +7,12 @@ import { DesignDraftQueries } from './design-draft.queries.ts';
 import { DesignQueries } from './design.queries.ts';
 import { DocumentController } from './document.controller.ts';
 import { DocumentService } from './document.service.ts';
+import { PictureController } from './picture.controller.ts';
 
 @Module({
   imports: [DefinitionsModule, FormsModule],
-  controllers: [DesignController, DesignDraftController, DocumentController],
+  controllers: [DesignController, DesignDraftController, DocumentController, PictureController],
   providers: [DesignQueries, DesignDraftQueries, DocumentService],
+  exports: [DesignDraftQueries],
 })
 export class DesignModule {}

@@ -24,3 +24,6 @@ export type OpenedDocument = z.infer<typeof openedDocumentSchema>;
 
 export const laidOutSchema = z.object({ document: z.string() }).meta({ id: 'LaidOutDocument' });
 export type LaidOutDocument = z.infer<typeof laidOutSchema>;
+
+export const publishedPictureSchema = z.object({ bpmn: z.string() }).meta({ id: 'PublishedPicture' });
+export type PublishedPicture = z.infer<typeof publishedPictureSchema>;

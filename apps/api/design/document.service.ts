@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CaseError } from '../../../domain/errors.ts';
+import { hasDiagram } from '../../../engine/layout/drawn.ts';
 import { isDecisionDocument } from '../../../engine/decisions/compile.ts';
 import { DefinitionQueries } from '../definitions/definition.queries.ts';
 import { Compiler } from '../definitions/compiler.ts';
 import { DocumentCheck } from '../definitions/document-check.ts';
-import type { CheckedDocument, LaidOutDocument, OpenedDocument } from './document.schema.ts';
+import type { CheckedDocument, LaidOutDocument, OpenedDocument, PublishedPicture } from './document.schema.ts';
 
 /** Documents that are being drawn: nothing of them is published. */
 @Injectable()
@@ -39,6 +40,15 @@ export class DocumentService {
     const { document, defects } = await this.compiler.done('layout', bytes, {});
     if (document === null) throw new CaseError('INVALID_DEFINITION', '文件无法读取，不能排版', { defects });
     return { document };
+  }
+
+  /** A published procedure as it can be shown: laid out where it brings no diagram of its own. */
+  async picture(key: string, version: number | null): Promise<PublishedPicture> {
+    const row = await this.definitions.document(key, version);
+    if (!row || isDecisionDocument(row.document))
+      throw new CaseError('NOT_FOUND', `没有名为“${key}”的流程，或没有这个版本`);
+    const text = row.document.toString('utf8');
+    return { bpmn: hasDiagram(text) ? text : (await this.laidOut(row.document)).document };
   }
 
   private async decision(bytes: Buffer): Promise<OpenedDocument> {

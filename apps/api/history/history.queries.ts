@@ -36,6 +36,10 @@ export interface Containment {
   readonly scopes: Readonly<Record<string, string>>;
 }
 
+export interface RunProcedure extends Pick<Containment, 'scopes'> {
+  readonly document: Buffer;
+}
+
 const scopesOf = (definition: string): string =>
   `(select jsonb_object_agg(e.key, e.value->>'scope') from jsonb_each(${definition}.model->'elements') e)`;
 
@@ -108,13 +112,16 @@ export class HistoryQueries {
     );
   }
 
-  /** What contains what in a procedure: element → the sub-process or process around it. */
-  async scopes(key: string, version: number): Promise<Containment['scopes']> {
-    const row = await this.database.row<Containment>(
-      `select ${scopesOf('d')} as scopes from definition d where d.key = $1 and d.version = $2`,
-      [key, version],
-    );
-    return row?.scopes ?? {};
+  /** The procedure that a case runs by, a trial of a draft by its drawing (version 0): its document, and what contains what in it. */
+  procedureOf({ family, definitionKey, version }: CaseObject): Promise<RunProcedure | undefined> {
+    return version === 0
+      ? this.database.row(`select d.document, ${scopesOf('d')} as scopes from trial_draft d where d.case_id = $1`, [
+          family,
+        ])
+      : this.database.row(
+          `select d.document, ${scopesOf('d')} as scopes from definition d where d.key = $1 and d.version = $2`,
+          [definitionKey, version],
+        );
   }
 
   /** A supervised unit has the letters of its own steps, another guest none. */

@@ -4,17 +4,13 @@ import type { Json } from '../../../engine/command.ts';
 import { drawn } from '../../../engine/layout/drawn.ts';
 import type { Caller } from '../access/caller.ts';
 import type { CaseObject } from '../access/object.queries.ts';
-import { DefinitionQueries } from '../definitions/definition.queries.ts';
 import { withContainers } from './containers.ts';
 import { HistoryQueries } from './history.queries.ts';
 import type { Diagram, Documents, Entry, Timeline, TimelineQuery } from './history.schema.ts';
 
 @Injectable()
 export class HistoryService {
-  constructor(
-    @Inject(HistoryQueries) private readonly queries: HistoryQueries,
-    @Inject(DefinitionQueries) private readonly definitions: DefinitionQueries,
-  ) {}
+  constructor(@Inject(HistoryQueries) private readonly queries: HistoryQueries) {}
 
   async timeline(caseId: string, caller: Caller, query: TimelineQuery): Promise<Timeline> {
     const { rows, ...page } = await this.queries.timeline(caseId, caller, query);
@@ -24,18 +20,17 @@ export class HistoryService {
   async diagram(found: CaseObject, caller: Caller): Promise<Diagram> {
     const { definitionKey, version } = found;
     const now = new Date(found.trial ? found.clock : Date.now());
-    const [row, elements, calls, scopes] = await Promise.all([
-      this.definitions.document(definitionKey, version),
+    const [row, elements, calls] = await Promise.all([
+      this.queries.procedureOf(found),
       this.queries.trail(found.id, caller, now),
       this.queries.openCalls(found.id),
-      this.queries.scopes(definitionKey, version),
     ]);
     if (!row) throw new Error(`the definition ${definitionKey}@${version} of a case is missing`);
     return {
       definitionKey,
       version,
       bpmn: await drawn(row.document.toString('utf8')),
-      elements: withContainers(elements, calls, scopes),
+      elements: withContainers(elements, calls, row.scopes),
     };
   }
 

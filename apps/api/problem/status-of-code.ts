@@ -62,6 +62,7 @@ const codes: Readonly<Record<number, readonly string[]>> = {
     'OPEN_TRACKS',
     'OVERLAPS',
     'OTHER_BRANCH',
+    'OVERTAKEN',
     'SAME_VERSION',
     'SCOPE_ENDED',
     'SIBLINGS_OPEN',

@@ -4,15 +4,23 @@ import { civilDateSchema, jsonSchema, reasonSchema, variablesSchema } from '../j
 import { listOf, pageQuery } from '../lists/list.schema.ts';
 import { alarmSchema } from '../tasks/task.schema.ts';
 
-export const openTrialSchema = z.strictObject({
+const openTrial = {
   definitionKey: z.string().min(1).max(64),
   version: z.int().min(1).optional(),
+  /** The caller's own draft instead of a published version; its case says version 0. */
+  draft: z.boolean().optional(),
   title: z.string().trim().min(1).max(300).optional(),
   startsOn: civilDateSchema.optional(),
   startEvent: z.string().min(1).max(200).optional(),
   variables: variablesSchema.optional(),
   reason: reasonSchema,
-});
+};
+export const openTrialSchema = z
+  .strictObject(openTrial)
+  .refine(({ version, draft }) => version === undefined || draft !== true, {
+    path: ['draft'],
+    message: '试运行草稿时不写 version',
+  });
 export type OpenTrial = z.infer<typeof openTrialSchema>;
 
 /** So long, or up to a day (its 09:00), an instant, or the next alarm of the family. */

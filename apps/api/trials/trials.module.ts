@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessModule } from '../access/access.module.ts';
 import { CasesModule } from '../cases/cases.module.ts';
+import { DefinitionsModule } from '../definitions/definitions.module.ts';
+import { DesignModule } from '../design/design.module.ts';
+import { DrawnProcedures } from './drawn.ts';
 import { ScenarioExport } from './scenario.export.ts';
 import { ServiceAnswers } from './service-answers.ts';
 import { TrailInterceptor } from './trail.interceptor.ts';
@@ -15,9 +18,10 @@ import { TrialRemoval } from './trial.removal.ts';
 import { TrialService } from './trial.service.ts';
 
 @Module({
-  imports: [AccessModule, CasesModule],
+  imports: [AccessModule, CasesModule, DefinitionsModule, DesignModule],
   controllers: [TrialController],
   providers: [
+    DrawnProcedures,
     ScenarioExport,
     ServiceAnswers,
     Trail,
