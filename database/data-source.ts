@@ -26,6 +26,8 @@ import { IncidentViewEntity } from './entities/incident-view.entity.ts';
 import { JournalVoidEntity } from './entities/journal-void.entity.ts';
 import { JournalEntity } from './entities/journal.entity.ts';
 import { ListViewEntity } from './entities/list-view.entity.ts';
+import { MigrationItemEntity } from './entities/migration-item.entity.ts';
+import { MigrationJobEntity } from './entities/migration-job.entity.ts';
 import { NoticeEntity } from './entities/notice.entity.ts';
 import { NumberSeriesEntity } from './entities/number-series.entity.ts';
 import { OutboxEntity } from './entities/outbox.entity.ts';
@@ -82,6 +84,8 @@ export const createDataSource = (url: string): DataSource =>
       JournalEntity,
       JournalVoidEntity,
       ListViewEntity,
+      MigrationItemEntity,
+      MigrationJobEntity,
       NoticeEntity,
       NumberSeriesEntity,
       OutboxEntity,

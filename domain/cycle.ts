@@ -31,3 +31,17 @@ export function occurrenceOf(cycle: Cycle, armedAt: Instant, n: number): Instant
   const intervals = cycle.start === null ? n : n - 1;
   return addDuration(cycle.start ?? armedAt, multiplyDuration(cycle.interval, intervals));
 }
+
+/** Which time of the cycle comes next after an instant; null when none does any more. Times grow with n, so that it is found by halving. */
+export function nextOccurrence(cycle: Cycle, armedAt: Instant, after: Instant): number | null {
+  const isAhead = (n: number): boolean => (occurrenceOf(cycle, armedAt, n) ?? Infinity) > after;
+  let high = 1;
+  while (!isAhead(high)) high *= 2;
+  let low = Math.floor(high / 2);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isAhead(middle)) high = middle;
+    else low = middle;
+  }
+  return occurrenceOf(cycle, armedAt, high) === null ? null : high;
+}

@@ -96,6 +96,8 @@ export type Act =
       readonly to: ModelRef;
       readonly model: ProcessModel;
       readonly mapping?: Readonly<Record<string, string>>;
+      /** The version that is left; the case's own if absent, else that of a process it has called. */
+      readonly from?: ModelRef;
     }
   // From the shell itself:
   | { readonly kind: 'tick' }

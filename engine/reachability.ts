@@ -12,12 +12,18 @@ export function reaching(model: ProcessModel, join: Element): ReadonlySet<string
   return found;
 }
 
-function searchBackwards(model: ProcessModel, join: Element): ReadonlySet<string> {
+/** The element itself and all from which a token can come to it without passing another one. */
+export function leadingTo(model: ProcessModel, elementId: string, without: string): ReadonlySet<string> {
+  const element = model.elements[elementId];
+  return new Set(element ? [elementId, ...searchBackwards(model, element, without)] : []);
+}
+
+function searchBackwards(model: ProcessModel, from: Element, without = from.id): ReadonlySet<string> {
   const found = new Set<string>();
-  const open = [join];
+  const open = [from];
   for (let element = open.pop(); element; element = open.pop()) {
     for (const id of predecessorsOf(model, element)) {
-      if (id === join.id || found.has(id)) continue;
+      if (id === without || found.has(id)) continue;
       found.add(id);
       const predecessor = model.elements[id];
       if (predecessor) open.push(predecessor);

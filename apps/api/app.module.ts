@@ -24,6 +24,7 @@ import { HealthModule } from './health/health.module.ts';
 import { ListsModule } from './lists/lists.module.ts';
 import { MessagesModule } from './messages/messages.module.ts';
 import { PeopleModule } from './people/people.controller.ts';
+import { MigrationsModule } from './migrations/migrations.module.ts';
 import { OpenApiModule } from './openapi/openapi.controller.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { PreferencesModule } from './preferences/preference.controller.ts';
@@ -54,6 +55,7 @@ export class AppModule {
         HistoryModule,
         TasksModule,
         MessagesModule,
+        MigrationsModule,
         TrialsModule,
         AttachmentsModule,
         LedgersModule,

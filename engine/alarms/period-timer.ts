@@ -12,14 +12,23 @@ import { arm, refuse, type Timer } from './arm.ts';
 
 type Counted = NonNullable<Alarm['counted']>;
 
+interface PeriodTimer {
+  readonly element: string;
+  readonly timer: Timer;
+  /** When its clock starts where it names nothing else. */
+  readonly since: Instant;
+}
+
 /** A timer that waits for the end of a period, in the calendar of the agency whose lane it stands in. */
-export function armPeriod(step: Step, instanceId: string, element: string, { period, from }: Timer): void {
+export function armPeriod(step: Step, instanceId: string, { element, timer, since }: PeriodTimer): void {
+  const { period, from } = timer;
   const named = periodOf(step, textIn(step, instanceId, period));
   const rule = named ? ruleOf(named) : null;
   if (!rule) refuse(element, named?.key ?? null);
   const { ref } = step.draft.instances.need(instanceId);
   const agency = textIn(step, instanceId, step.element(ref, element).laneAgency);
-  armCounted(step, instanceId, element, { rule, from: startOf(step, instanceId, rule, from), agency });
+  const start = rule.unit === 'hour' ? since : civilDateOf(since);
+  armCounted(step, instanceId, element, { rule, from: from ? dayOf(step, instanceId, rule, from) : start, agency });
 }
 
 /** A recurring period on an event that does not interrupt comes again, counted from the day that has just ended. */
@@ -41,13 +50,7 @@ export function recountTimers(step: Step): void {
   }
 }
 
-function startOf(
-  step: Step,
-  instanceId: string,
-  rule: DeadlineRule,
-  from: Expression | undefined,
-): CivilDate | Instant {
-  if (!from) return onDay(step, rule, civilDateOf(step.now));
+function dayOf(step: Step, instanceId: string, rule: DeadlineRule, from: Expression): CivilDate | Instant {
   const value = evaluateIn(step, instanceId, from);
   if (typeof value === 'string' && isCivilDate(value)) return onDay(step, rule, value);
   const at = typeof value === 'string' ? parseInstant(value) : null;

@@ -21,6 +21,7 @@ const whileSuspended = new Set<CommandKind>([
   'rulebookChanged',
   'correctStartDay',
   'setVariables',
+  'migrate',
   'commentTask',
   'changeRecords',
 ]);

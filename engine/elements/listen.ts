@@ -1,21 +1,22 @@
 import { armTimer } from '../alarms/timer.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Variables } from '../command.ts';
-import type { Element } from '../model.ts';
+import type { Element, EventDefinition } from '../model.ts';
 import { indexOf } from '../model-index.ts';
 import { evaluateIn, textIn } from '../scopes/evaluate.ts';
 import type { Instance, Wait } from '../state.ts';
 import type { Step } from '../step.ts';
 import { Stuck } from '../stuck.ts';
 
-/** The instance begins to wait for the event: its own, a boundary event's, or the start of an event sub-process. */
-export function listen(step: Step, instanceId: string, element: Element): void {
+/**
+ * The instance begins to wait for the event: its own, a boundary event's, or the start of an event sub-process. `since`:
+ * timers count from then.
+ */
+export function listen(step: Step, instanceId: string, element: Element, since: Instant = step.now): void {
   const { event } = element;
-  if (event?.kind === 'timer') armTimer(step, instanceId, element.id, event);
+  if (event?.kind === 'timer') armTimer(step, instanceId, element.id, event, since);
   if (event?.kind === 'message') {
-    const correlation: Record<string, Variables[string]> = {};
-    for (const [key, source] of Object.entries(event.correlation ?? {})) {
-      correlation[key] = evaluateIn(step, instanceId, source);
-    }
+    const correlation = correlationFor(step, instanceId, event);
     wait(step, instanceId, element.id, { kind: 'message', name: nameOf(step, instanceId, element), correlation });
   }
   if (event?.kind === 'signal') {
@@ -25,6 +26,15 @@ export function listen(step: Step, instanceId: string, element: Element): void {
     wait(step, instanceId, element.id, { kind: 'conditional', name: '', correlation: {} });
     step.variablesChanged = true;
   }
+}
+
+type MessageEvent = Extract<EventDefinition, { kind: 'message' }>;
+
+/** The correlation keys that the event declares, with their values for this instance. */
+export function correlationFor(step: Step, instanceId: string, { correlation = {} }: MessageEvent): Variables {
+  const values: Record<string, Variables[string]> = {};
+  for (const [key, source] of Object.entries(correlation)) values[key] = evaluateIn(step, instanceId, source);
+  return values;
 }
 
 /** Event sub-processes of a scope listen as long as the scope lives. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../definitions/load.ts';
-import { and, boundary, end, flows, message, multi, start, sub, timer, user, type Content } from '../support/bpmn.ts';
+import { and, end, flows, multi, start, sub, user, type Content } from '../support/bpmn.ts';
 import { modelOf, person, play, type Play } from '../support/run.ts';
 
 const rulebook = loadRulebook();
@@ -85,33 +85,6 @@ describe('migration', () => {
     expect((await to(await begun(...timed), plain)).alarms()).toEqual([]);
     const late = (await begun(...plain)).move('P3D');
     expect((await to(late, timed)).row('a')).toMatchObject({ dueOn: '2026-03-12', clockFrom: '2026-03-02' });
-  });
-
-  it('boundary timers keep their moment, new events are waited for, vanished ones no longer', async () => {
-    const one = (
-      await begun(
-        start('s'),
-        user('a'),
-        boundary('t', 'a', timer({ duration: 'P5D' })),
-        boundary('m', 'a', message('Old')),
-        user('x'),
-        end('e'),
-        flows('s>a>e', 't>x>e', 'm>x'),
-      )
-    ).move('P1D');
-    await to(one, [
-      start('s'),
-      user('a'),
-      boundary('t', 'a', timer({ duration: 'P9D' })),
-      boundary('n', 'a', message('New')),
-      user('x'),
-      user('y'),
-      end('e'),
-      flows('s>a>e', 't>x>e', 'n>y>e'),
-    ]);
-    expect(one.alarms()).toEqual(['timer 2026-03-07T10:00:00+08:00']);
-    expect(() => one.message('Old')).toThrow('没有等待消息');
-    one.message('New').expectOpen('y');
   });
 
   it('reaches into sub-processes and multi-instances', async () => {

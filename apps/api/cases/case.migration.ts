@@ -2,52 +2,58 @@ import { Inject, Injectable } from '@nestjs/common';
 import { modelForNewCase } from '../../../database/definition.queries.ts';
 import { fromPool } from '../../../database/queryable.ts';
 import { civilDateOf } from '../../../domain/civil-date.ts';
+import { CaseError } from '../../../domain/errors.ts';
 import type { Act } from '../../../engine/command.ts';
 import type { ProcessModel } from '../../../engine/model.ts';
-import { caseWorkflowId, casePositionQuery } from '../../../workflows/case.messages.ts';
 import { CommandService } from '../commands/command.service.ts';
-import type { Order } from '../commands/command.service.ts';
+import { Previewed, previewOf } from '../commands/preview.ts';
+import { Settling } from '../commands/settling.ts';
 import { Database } from '../database.ts';
-import { CaseReader } from './case.reader.ts';
-import type { MigratedCase, Migrate, Migration } from './case.schema.ts';
-import type { CaseOrder } from './case.service.ts';
-import { planOf } from './migration.plan.ts';
+import { CaseMover } from '../migrations/case.mover.ts';
 import { Temporal } from '../temporal.ts';
+import type { Migrate, Migration } from './case.schema.ts';
+import type { CaseOrder } from './case.service.ts';
 
-/** Moves a case to another version of its procedure. */
+/** Moves a case to another version of its procedure, or of one that it has called. */
 @Injectable()
 export class CaseMigration {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(CommandService) private readonly commands: CommandService,
-    @Inject(CaseReader) private readonly reader: CaseReader,
+    @Inject(CaseMover) private readonly mover: CaseMover,
+    @Inject(Settling) private readonly settling: Settling,
     @Inject(Temporal) private readonly temporal: Temporal,
   ) {}
 
-  async migrate(order: CaseOrder, { toVersion, mapping, dryRun = false, reason }: Migrate): Promise<Migration> {
-    const act = await this.actOf(order, { toVersion, mapping, dryRun });
-    if (dryRun) return { cases: [await this.planned({ ...order, act, reason })], settled: true };
-    const { settled } = await this.commands.carryOut({ ...order, act, reason });
-    const { id, openTasks, alarms } = await this.reader.one(order.case.id, order.caller);
-    const tasks = openTasks.map(({ id: taskId, elementId, name, assignee, dueOn, dueAt }) => {
-      return { id: taskId, elementId, name, assignee, dueOn, dueAt };
-    });
-    return { cases: [{ id, tasks, alarms, unmapped: [] }], settled };
-  }
-
-  private async planned(order: Order): Promise<MigratedCase> {
-    const position = this.temporal.client.workflow.getHandle(caseWorkflowId(order.case.id)).query(casePositionQuery);
-    const { environment, state } = await position;
-    return planOf(environment, state, await this.commands.commandOf(order));
+  async migrate(order: CaseOrder, { reason, dryRun = false, ...wanted }: Migrate): Promise<Migration> {
+    const act = await this.actOf(order, { ...wanted, dryRun });
+    const command = { ...(await this.commands.commandOf({ ...order, act, reason })), ...act };
+    const { id, family } = order.case;
+    if (dryRun) return { cases: [await this.mover.plan(id, command)], settled: true };
+    if (order.envelope.preview) throw new Previewed(await previewOf(this.temporal.client, id, command));
+    const { plan } = await this.mover.move(id, command);
+    if (plan && plan.unmapped.length > 0) {
+      const { unmapped } = plan;
+      throw new CaseError('MIGRATION_UNMAPPED', '部分在办节点在新版本中没有对应，请补充映射。', { unmapped });
+    }
+    return { cases: plan ? [plan] : [], settled: await this.settling.atRest(family) };
   }
 
   /** To a version that rules or has ruled; a dry run, and a trial, may also look ahead. */
-  private async actOf({ case: found }: CaseOrder, { toVersion, mapping, dryRun = false }: Migrate): Promise<Act> {
-    const wanted = { key: found.definitionKey, version: toVersion, on: civilDateOf(Date.now()) };
+  private async actOf({ case: found }: CaseOrder, { toVersion, mapping, called, dryRun }: Omit<Migrate, 'reason'>) {
+    const key = called?.key ?? found.definitionKey;
     const to = await modelForNewCase<ProcessModel>(fromPool(this.database.pool), {
-      ...wanted,
-      trial: found.trial || dryRun,
+      key,
+      version: toVersion,
+      on: civilDateOf(Date.now()),
+      trial: found.trial || dryRun === true,
     });
-    return { kind: 'migrate', to: `${to.key}@${to.version}`, model: to.model, ...(mapping ? { mapping } : {}) };
+    return {
+      kind: 'migrate',
+      to: `${key}@${to.version}`,
+      model: to.model,
+      ...(mapping ? { mapping } : {}),
+      ...(called ? { from: `${key}@${called.version}` } : {}),
+    } satisfies Act;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDateSchema, reasonSchema, variablesSchema } from '../json.schema.ts';
+import { casePlanSchema, mappingSchema } from '../migrations/plan.schema.ts';
 import { flag, listOf, pageQuery } from '../lists/list.schema.ts';
 import { alarmSchema, taskSchema } from '../tasks/task.schema.ts';
 
@@ -110,7 +111,10 @@ export const caseMessageSchema = z.strictObject({
 export const incidentParametersSchema = z.object({ id: z.string().max(200), incidentId: z.string().max(200) });
 export const migrateSchema = z.strictObject({
   toVersion: z.int().min(1),
-  mapping: z.record(z.string(), z.string()).optional(),
+  /** Old element or flow → new one, where id and name do not tell. */
+  mapping: mappingSchema.optional(),
+  /** What the case runs of a procedure that it has called, rather than its own. */
+  called: z.strictObject({ key: z.string().min(1).max(64), version: z.int().min(1) }).optional(),
   dryRun: z.boolean().optional(),
   reason,
 });
@@ -122,27 +126,7 @@ export type CaseMessage = z.infer<typeof caseMessageSchema>;
 export type IncidentParameters = z.infer<typeof incidentParametersSchema>;
 export type Migrate = z.infer<typeof migrateSchema>;
 
-const placeSchema = z.object({
-  id: z.string(),
-  elementId: z.string(),
-  name: z.string(),
-  assignee: z.string().nullable(),
-  dueOn: civilDateSchema.nullable(),
-  dueAt: z.string().nullable(),
-});
-const migratedCaseSchema = z
-  .object({
-    id: z.string(),
-    /** The open tasks where they stand after it; `before` is where they stood, in a dry run. */
-    tasks: z.array(placeSchema.extend({ before: placeSchema.optional() })),
-    alarms: z.array(alarmSchema),
-    /** What has no place in the other version: the migration is refused until a mapping names one. */
-    unmapped: z.array(z.object({ elementId: z.string(), reason: z.string() })),
-  })
-  .meta({ id: 'MigratedCase' });
-export type MigratedCase = z.infer<typeof migratedCaseSchema>;
-
 export const migrationSchema = z
-  .object({ settled: z.boolean(), cases: z.array(migratedCaseSchema) })
+  .object({ settled: z.boolean(), cases: z.array(casePlanSchema) })
   .meta({ id: 'Migration' });
 export type Migration = z.infer<typeof migrationSchema>;

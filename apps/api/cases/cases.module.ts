@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FormsModule } from '../forms/forms.module.ts';
+import { CaseMover } from '../migrations/case.mover.ts';
 import { CaseController } from './case.controller.ts';
 import { CaseMigration } from './case.migration.ts';
 import { CaseOpening } from './case.opening.ts';
@@ -12,7 +13,7 @@ import { NameBook } from '../directory/names.ts';
 @Module({
   imports: [FormsModule],
   controllers: [CaseController, CasesSheetController],
-  providers: [CaseMigration, CaseOpening, CaseQueries, CaseReader, CaseService, NameBook],
-  exports: [CaseOpening, CaseQueries, CaseReader, CaseService],
+  providers: [CaseMover, CaseMigration, CaseOpening, CaseQueries, CaseReader, CaseService, NameBook],
+  exports: [CaseMover, CaseOpening, CaseQueries, CaseReader, CaseService],
 })
 export class CasesModule {}
