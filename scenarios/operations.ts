@@ -33,8 +33,9 @@ export const taskOperations: Readonly<Record<string, Operation>> = {
   transfer: plain('transferTask', 'operate'),
   delegate: plain('delegateTask', 'operate'),
   return: plain('returnTask', 'act'),
+  reject: plain('rejectTask', 'act'),
   'add-signer': plain('addSigner', 'act'),
-  'remove-signer': plain('removeSigner', 'act'),
+  'remove-signer': plain('removeSigner', 'operate'),
   extend: plain('extendTask', 'read'),
   comment: plain('commentTask', 'read'),
 };
