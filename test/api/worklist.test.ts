@@ -157,6 +157,28 @@ describe('a worklist', () => {
     expect(row?.[head.indexOf('到达')]).toEqual(new Date(`${today}T00:00:00Z`));
   });
 
+  it('says whose act brought a step and whether it came back, and leaves out what a list does not show', async () => {
+    const step = stepAt(
+      await openCase(api, 'insp.office', 'Steps', { title: '退回来的', variables: { note: '内情' } }),
+      'intake',
+    );
+    await api.post('cdi.intake', `/tasks/${step}/complete`, { outcome: 'accept' });
+    const items = async (as: string) =>
+      (await api.get(as, `/tasks?brief=true&q=${encodeURIComponent('退回来的')}`)).read(taskListSchema).items;
+    const [verify] = await items('insp.office');
+    expect(verify).toMatchObject({ sentBy: 'cdi.intake', returned: false, variables: {}, alarms: [] });
+    await api.post('insp.office', `/tasks/${verify?.id}/return`, { toElementId: 'intake' });
+    expect(await items('cdi.intake')).toMatchObject([{ name: '受理', sentBy: 'insp.office', returned: true }]);
+  });
+
+  it('as a preview, an act tells which due days move, and from when', async () => {
+    const step = stepAt(await openCase(api, 'insp.office', 'Steps', { title: '要延期的' }), 'intake');
+    const { text } = await api.post('supervisor', `/tasks/${step}/extend?preview=true`, { by: 'P5D' });
+    expect(JSON.parse(text)).toMatchObject({
+      moved: [{ name: '受理', before: addDays(today, 10), dueOn: addDays(today, 15) }],
+    });
+  });
+
   it.each(['due=someday', 'scope=theirs', `q=${'长'.repeat(300)}`, 'dueFrom=tomorrow'])('refuses %s', async (query) => {
     expect((await api.get('supervisor', `/tasks?${query}`)).status).toBe(422);
     expect((await api.get('supervisor', `/tasks.xlsx?${query}`)).status).toBe(422);

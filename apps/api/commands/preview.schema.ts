@@ -6,6 +6,7 @@ const briefTaskSchema = z.object({
   status: z.string(),
   agency: z.string().nullable(),
   role: z.string().nullable(),
+  assignee: z.string().nullable(),
   dueOn: z.string().nullable(),
 });
 
@@ -16,6 +17,8 @@ export const previewSchema = z
     status: z.string(),
     opened: z.array(briefTaskSchema),
     closed: z.array(briefTaskSchema),
+    /** Open steps whose due day would be another. */
+    moved: z.array(briefTaskSchema.extend({ before: z.string().nullable() })),
     alarms: z.array(
       z.object({
         id: z.string(),

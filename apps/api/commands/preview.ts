@@ -43,21 +43,26 @@ const nothing: Pick<CaseView, 'tasks' | 'alarms'> = { tasks: [], alarms: [] };
 function differences(before: Pick<CaseView, 'tasks' | 'alarms'>, after: CaseView) {
   const statuses = new Map(before.tasks.map(({ id, status }) => [id, status]));
   const alarms = new Map(before.alarms.map(({ id, at, cancelled }) => [id, `${at} ${cancelled}`]));
+  const days = new Map(before.tasks.map(({ id, dueOn }) => [id, dueOn]));
   const changed = after.tasks.filter(({ id, status }) => statuses.get(id) !== status);
   return {
     opened: changed.filter(({ status }) => status === 'open').map(brief),
     closed: changed.filter(({ status }) => status !== 'open').map(brief),
+    moved: after.tasks
+      .filter(({ id, dueOn }) => days.has(id) && days.get(id) !== dueOn)
+      .map((task) => ({ ...brief(task), before: days.get(task.id) ?? null })),
     alarms: after.alarms
       .filter(({ id, at, cancelled }) => alarms.get(id) !== `${at} ${cancelled}`)
       .map(({ id, taskId, kind, level, at, cancelled }) => ({ id, taskId, kind, level, at: isoOf(at), cancelled })),
   };
 }
 
-const brief = ({ elementId, name, status, agency, role, dueOn }: TaskRow) => ({
+const brief = ({ elementId, name, status, agency, role, assignee, dueOn }: TaskRow) => ({
   elementId,
   name,
   status,
   agency,
   role,
+  assignee,
   dueOn,
 });

@@ -5,6 +5,9 @@ import { Business } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { Answers } from '../problem/answers.ts';
+import { NameBook } from '../directory/names.ts';
+import { FormsModule } from '../forms/forms.module.ts';
+import { LedgerSheetController } from './ledger.sheet.ts';
 import { LedgerQueries } from './ledger.queries.ts';
 import { ledgerParametersSchema, ledgerQuerySchema, ledgerSchema } from './ledger.schema.ts';
 import type { Ledger, LedgerQuery } from './ledger.schema.ts';
@@ -34,5 +37,9 @@ class LedgerController {
   }
 }
 
-@Module({ controllers: [LedgerController], providers: [LedgerQueries] })
+@Module({
+  imports: [FormsModule],
+  controllers: [LedgerSheetController, LedgerController],
+  providers: [LedgerQueries, NameBook],
+})
 export class LedgersModule {}

@@ -23,11 +23,12 @@ export const ledgerSchema = listOf(recordSchema, 'Ledger');
 export type Ledger = z.infer<typeof ledgerSchema>;
 
 export const ledgerParametersSchema = z.object({ kind: z.string().regex(/^[a-z][a-z-]{0,40}$/) });
-export const ledgerQuerySchema = z.object({
-  ...pageQuery,
+export const ledgerFilterSchema = z.object({
   caseId: z.string().max(200).optional(),
   status: z.string().max(100).optional(),
   agency: z.string().max(100).optional(),
   trial: flag.optional(),
 });
+export type LedgerFilter = z.infer<typeof ledgerFilterSchema>;
+export const ledgerQuerySchema = ledgerFilterSchema.extend(pageQuery);
 export type LedgerQuery = z.infer<typeof ledgerQuerySchema>;

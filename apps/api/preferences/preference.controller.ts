@@ -21,7 +21,7 @@ const preferencesSchema = z.strictObject({
   /** The view that the worklist opens with. */
   view: z.string().min(1).max(100).nullish(),
 });
-type Preferences = z.infer<typeof preferencesSchema>;
+export type Preferences = z.infer<typeof preferencesSchema>;
 const answerSchema = preferencesSchema.meta({ id: 'Preferences' });
 
 @ApiTags('auth')

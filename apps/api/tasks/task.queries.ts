@@ -9,7 +9,7 @@ import { Conditions } from '../lists/conditions.ts';
 import { readCursor } from '../lists/cursor.ts';
 import { Pages } from '../lists/page.ts';
 import { CaseSearch } from '../search/case.search.ts';
-import { taskColumns } from './task.row.ts';
+import { briefColumns, taskColumns } from './task.row.ts';
 import type { TaskColumns } from './task.row.ts';
 import type { OpenTask, TaskQuery } from './task.schema.ts';
 import { worklistConditions } from './worklist.filter.ts';
@@ -93,7 +93,7 @@ export class TaskQueries {
     const descending = query.sort.startsWith('-');
     const [sort, type] = sorts[query.sort.replace('-', '') as keyof typeof sorts];
     return this.pages.page<TaskColumns>({
-      columns: taskColumns,
+      columns: query.brief ? briefColumns : taskColumns,
       from: q ? withTexts : from,
       where,
       sort,

@@ -52,6 +52,8 @@ export interface TaskColumns {
   readonly form: string | null;
   readonly endedAt: number | null;
   readonly endedBy: string | null;
+  readonly sentBy: string | null;
+  readonly returned: boolean;
   readonly variables: Readonly<Record<string, Json>>;
   /** The case's clock at its last step. */
   readonly caseClock: number;
@@ -64,15 +66,22 @@ const milliseconds = (column: string): string => `round(extract(epoch from ${col
 export const alarmJson = `jsonb_build_object('id', a.id, 'taskId', a.task_id, 'elementId', a.element_id, 'kind', a.kind,
   'level', a.level, 'at', ${milliseconds('a.at')}, 'firedAt', ${milliseconds('a.fired_at')}, 'overtaken', a.overtaken)`;
 
-/** Columns of TaskColumns on `task_view t join case_view c`. */
-export const taskColumns = `t.id, t.case_id as "caseId", c.number as "caseNumber", c.title as "caseTitle", c.secrecy,
+const plainColumns = `t.id, t.case_id as "caseId", c.number as "caseNumber", c.title as "caseTitle", c.secrecy,
   c.definition_key as "definitionKey", c.trial, c.opened_by as "openedBy", c.agencies, c.people,
   t.element_id as "elementId", t.loop_counter as "loopCounter", t.name, t.agency, t.role,
   t.candidate_users as "candidateUsers", t.assignee, t.owner, t.status, t.opened_at as "openedAt",
   t.due_on as "dueOn", t.due_at as "dueAt", t.provisional, t.clock, t.period, t.basis, t.letter, t.level, t.priority,
-  t.outcomes, t.outcome, t.form, t.ended_at as "endedAt", t.ended_by as "endedBy", t.variables, c.clock as "caseClock",
-  (select coalesce(jsonb_agg(${alarmJson} order by a.at, a.id), '[]') from alarm_view a
+  t.outcomes, t.outcome, t.form, t.ended_at as "endedAt", t.ended_by as "endedBy", c.clock as "caseClock",
+  (select l.actor from timeline l where l.task_id = t.id and l.kind = 'task-opened' limit 1) as "sentBy",
+  exists (select from timeline l join timeline r on r.case_id = l.case_id and r.seq = l.seq and r.kind in ('task-returned', 'task-rejected')
+    where l.task_id = t.id and l.kind = 'task-opened') as returned`;
+
+/** Columns of TaskColumns on `task_view t join case_view c`. */
+export const taskColumns = `${plainColumns}, t.variables, (select coalesce(jsonb_agg(${alarmJson} order by a.at, a.id), '[]') from alarm_view a
    where a.task_id = t.id and not a.cancelled) as alarms`;
+
+/** The same for lists: without what only the step's own page shows. */
+export const briefColumns = `${plainColumns}, '{}'::jsonb as variables, '[]'::jsonb as alarms`;
 
 export const alarmOf = ({ at, firedAt, ...alarm }: AlarmColumns): Alarm => ({
   ...alarm,

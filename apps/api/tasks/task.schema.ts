@@ -53,6 +53,10 @@ export const taskSchema = z
     endedBy: z.string().nullable(),
     /** Whose step it is that the caller may do as a deputy; null for a step of one's own. */
     actingFor: z.object({ user: z.string(), name: z.string() }).nullable(),
+    /** Whose act brought the step; null where nobody's did. */
+    sentBy: z.string().nullable(),
+    /** Whether it came back to be done again. */
+    returned: z.boolean(),
     variables: variablesSchema,
   })
   .meta({ id: 'Task' });
@@ -98,6 +102,8 @@ export const taskFilterSchema = z.object({
   due: z.enum(['overdue', 'today', 'week', 'none']).optional(),
   dueFrom: civilDateSchema.optional(),
   dueTo: civilDateSchema.optional(),
+  /** Leaves variables and alarms out: what a list does not show. */
+  brief: flag.optional(),
 });
 export type TaskFilter = z.infer<typeof taskFilterSchema>;
 

@@ -5,6 +5,7 @@ import './look/base.css';
 import './look/parts.css';
 import './look/frame.css';
 import './look/work.css';
+import './look/desk.css';
 import './look/pages.css';
 
 const root = document.getElementById('root');

@@ -9,17 +9,25 @@ const without = <Value extends object>(value: Value): { [Key in keyof Value]?: N
     [Key in keyof Value]?: NonNullable<Value[Key]>;
   };
 
-export const scopes = ['mine', 'group', 'agency', 'done'] as const;
+export const scopes = ['mine', 'group', 'agency', 'waiting', 'done'] as const;
 export type Scope = (typeof scopes)[number];
+export const dues = ['overdue', 'today', 'week', 'none'] as const;
+export type Due = (typeof dues)[number];
+export const workSorts = ['dueAt', '-openedAt', 'openedAt'] as const;
 
 export const workSearch = (raw: Raw) =>
   without({
     scope: scopes.find((scope) => scope === raw['scope']),
     q: text(raw['q']),
-    urgency: text(raw['urgency']),
+    due: dues.find((due) => due === raw['due']),
     agency: text(raw['agency']),
     step: text(raw['step']),
     procedure: text(raw['procedure']),
+    secrecy: text(raw['secrecy']),
+    from: text(raw['from']),
+    to: text(raw['to']),
+    sort: workSorts.find((sort) => sort === raw['sort']),
+    view: text(raw['view']),
     row: text(raw['row']),
   });
 export type WorkSearch = ReturnType<typeof workSearch>;

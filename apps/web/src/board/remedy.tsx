@@ -15,5 +15,5 @@ export function Remedy({
   readonly onClose: () => void;
 }) {
   const { data } = useQuery(taskQuery(taskId));
-  return data ? <ActDialogs act={act} tasks={[data]} onClose={onClose} /> : null;
+  return data ? <ActDialogs act={act} tasks={[data]} onClose={() => onClose()} /> : null;
 }

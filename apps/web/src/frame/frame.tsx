@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import { Announcer } from '../parts/announcer.tsx';
 import { SignInAgain } from '../sign-in/sign-in-again.tsx';
 import { useWords } from '../words/words.tsx';
+import { Commands } from './commands.tsx';
+import { Keeper } from './keeper.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { Rail } from './rail.tsx';
@@ -38,6 +40,8 @@ export function Frame() {
       </main>
       <SignInAgain />
       <KeysHelp />
+      <Commands />
+      <Keeper />
     </div>
   );
 }

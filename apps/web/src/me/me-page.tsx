@@ -1,10 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { usePageTitle } from '../frame/page-title.ts';
 import { KeyList } from '../frame/keys-help.tsx';
 import { useLook } from '../look/theme.tsx';
-import { keep, kept } from '../parts/kept.ts';
+import { usePreferences } from '../parts/preferences.ts';
 import { useNames } from '../parts/names.ts';
 import { call } from '../server/call.ts';
 import { meQuery } from '../server/queries.ts';
@@ -19,8 +18,7 @@ export function MePage() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { data: me } = useQuery(meQuery);
-  const [keys, setKeys] = useState(kept('keys') === 'off' ? 'off' : 'on');
-  const [density, setDensity] = useState(kept('density') === 'compact' ? 'compact' : 'normal');
+  const { preferences, prefer } = usePreferences();
   usePageTitle(words.me.title);
 
   async function signOut() {
@@ -64,7 +62,10 @@ export function MePage() {
             ['light', words.me.looks.light],
             ['dark', words.me.looks.dark],
           ]}
-          onChoose={choose}
+          onChoose={(next) => {
+            choose(next);
+            prefer({ look: next });
+          }}
         />
         <Choices
           legend={words.me.language}
@@ -73,29 +74,25 @@ export function MePage() {
             ['zh', '中文'],
             ['en', 'English'],
           ]}
-          onChoose={speak}
+          onChoose={(next) => {
+            speak(next);
+            prefer({ language: next });
+          }}
         />
         <Choices
           legend={words.me.density}
-          value={density}
+          value={preferences.density ?? 'normal'}
           choices={[
             ['normal', words.me.densities.normal],
             ['compact', words.me.densities.compact],
           ]}
-          onChoose={(next) => {
-            keep('density', next);
-            setDensity(next);
-          }}
+          onChoose={(density) => prefer({ density })}
         />
         <label className="row-actions">
           <input
             type="checkbox"
-            checked={keys === 'on'}
-            onChange={(event) => {
-              const next = event.target.checked ? 'on' : 'off';
-              keep('keys', next);
-              setKeys(next);
-            }}
+            checked={preferences.keys !== 'off'}
+            onChange={(event) => prefer({ keys: event.target.checked ? 'on' : 'off' })}
           />
           {words.me.keysOn}
         </label>

@@ -1,77 +1,55 @@
-import { useQueryClient } from '@tanstack/react-query';
-import type { QueryKey } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { Worklist } from '../../../api/events/event.schema.ts';
-import type { Task, TaskList } from '../../../api/tasks/task.schema.ts';
-import { unreadQuery } from '../notices/notices.queries.ts';
 import { addressOf } from './call.ts';
 
-interface Changes {
-  /** How many rows of the list are no longer as shown. */
-  readonly changed: number;
-  /** Shows the list as it is now. */
-  readonly show: () => void;
-}
+type Listener = (worklist: Worklist) => void;
 
-interface Watched {
-  readonly queryKey: QueryKey;
-  readonly read: () => Promise<TaskList>;
-}
+/** What a tab that listens tells the others. */
+const channel = new BroadcastChannel('liandong.worklist');
+const listeners = new Set<Listener>();
+const patience = 10_000;
+let last: Worklist | null = null;
+let following = false;
 
-const printOf = ({ id, status, assignee, dueAt, level }: Task): string =>
-  [id, status, assignee, dueAt, level].join('\n');
-
-function differences(shown: TaskList, fresh: TaskList): number {
-  const before = new Map(shown.items.map((task) => [task.id, printOf(task)]));
-  const changed = fresh.items.filter((task) => before.get(task.id) !== printOf(task)).length;
-  const ids = new Set(fresh.items.map(({ id }) => id));
-  return changed + shown.items.filter(({ id }) => !ids.has(id)).length;
-}
-
-/** Compares the list shown with the server's whenever the server says that something changed; never swaps rows itself. */
-export function useChanges({ queryKey, read }: Watched): Changes {
-  const queries = useQueryClient();
-  const [fresh, setFresh] = useState<TaskList | null>(null);
-  const key = JSON.stringify(queryKey);
-  useEffect(() => {
-    setFresh(null);
-    const look = async () => {
-      const now = await read();
-      const shown = queries.getQueryData<TaskList>(JSON.parse(key) as QueryKey);
-      setFresh(shown && differences(shown, now) > 0 ? now : null);
-    };
-    return listen(({ unread }) => {
-      queries.setQueryData(unreadQuery.queryKey, unread);
-      look().catch((error: unknown) => console.warn('the list could not be compared', error));
-    });
-    // The key says all that `read` depends on.
-  }, [key, queries]);
-  const shown = queries.getQueryData<TaskList>(queryKey);
-  return {
-    changed: fresh && shown ? differences(shown, fresh) : 0,
-    show() {
-      if (fresh) queries.setQueryData(queryKey, fresh);
-      setFresh(null);
-    },
-  };
-}
-
-/** Server-sent events while the page is in front; the browser reconnects by itself. */
-function listen(onChange: (worklist: Worklist) => void): () => void {
-  let source: EventSource | null = null;
-  const follow = () => {
-    if (document.hidden) {
-      source?.close();
-      source = null;
-    } else if (!source) {
-      source = new EventSource(addressOf('/events'), { withCredentials: true });
-      source.addEventListener('worklist', ({ data }) => onChange(JSON.parse(String(data)) as Worklist));
-    }
-  };
+/**
+ * Calls back whenever the own worklist or the unread notices have changed, and once with what is known already. One tab
+ * of the browser listens to the server and tells the others: a browser opens six connections to a host and no more.
+ */
+export function onWorklist(listener: Listener): () => void {
+  listeners.add(listener);
+  if (last) listener(last);
   follow();
-  document.addEventListener('visibilitychange', follow);
-  return () => {
-    source?.close();
-    document.removeEventListener('visibilitychange', follow);
+  return () => void listeners.delete(listener);
+}
+
+function tell(worklist: Worklist): void {
+  last = worklist;
+  for (const listener of listeners) listener(worklist);
+}
+
+channel.addEventListener('message', ({ data }) => tell(data as Worklist));
+
+/** The lock is held as long as the tab lives: when the leading tab is closed, the next one leads. */
+function follow(): void {
+  if (following) return;
+  following = true;
+  const lead = () => {
+    listen();
+    return new Promise<never>(() => undefined);
   };
+  // Without a secure context there are no locks; then every tab listens for itself.
+  if ('locks' in navigator) void navigator.locks.request('liandong.worklist', lead);
+  else void lead();
+}
+
+/** The browser reconnects by itself, except after a refusal: a session that has ended may be followed by another. */
+function listen(): void {
+  const source = new EventSource(addressOf('/events'), { withCredentials: true });
+  source.addEventListener('worklist', ({ data }) => {
+    const worklist = JSON.parse(String(data)) as Worklist;
+    tell(worklist);
+    channel.postMessage(worklist);
+  });
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) setTimeout(listen, patience);
+  });
 }

@@ -5,7 +5,9 @@ import type { Definition, DefinitionList } from '../../../api/definitions/defini
 import type { Directory, Fields } from '../../../api/directory/directory.schema.ts';
 import type { Diagram, Documents, Timeline } from '../../../api/history/history.schema.ts';
 import type { Ledger } from '../../../api/ledgers/ledger.schema.ts';
-import type { Task, TaskList } from '../../../api/tasks/task.schema.ts';
+import type { Preferences } from '../../../api/preferences/preference.controller.ts';
+import type { Task, TaskCounts, TaskList } from '../../../api/tasks/task.schema.ts';
+import type { ViewList } from '../../../api/views/view.schema.ts';
 import type { FormSchema } from '../task/form-schema.ts';
 import { call } from './call.ts';
 
@@ -31,6 +33,24 @@ export const tasksQuery = (query: Query) =>
     queryKey: ['tasks', query],
     queryFn: ({ signal }) => call<TaskList>('/tasks', { query, signal }),
     refetchOnWindowFocus: false,
+  });
+
+export const countsQuery = queryOptions({
+  queryKey: ['counts'],
+  queryFn: ({ signal }) => call<TaskCounts>('/tasks/counts', { signal }),
+});
+
+export const preferencesQuery = queryOptions({
+  queryKey: ['preferences'],
+  queryFn: ({ signal }) => call<Preferences>('/me/preferences', { signal }),
+  staleTime: hour,
+});
+
+export const viewsQuery = (page: 'work' | 'cases') =>
+  queryOptions({
+    queryKey: ['views', page],
+    queryFn: ({ signal }) => call<ViewList>('/views', { query: { page }, signal }),
+    staleTime: 60_000,
   });
 
 export const taskQuery = (id: string) =>

@@ -88,7 +88,7 @@ export function ActFieldsForm({ act, tasks, fields, onChange }: ActFieldsFormPro
         <fieldset className="choice">
           <legend>{dialog.siblings}</legend>
           <div className="options">
-            {(['cancel', 'keep'] as const).map((siblings) => (
+            {(['', 'cancel', 'keep'] as const).map((siblings) => (
               <label key={siblings}>
                 <input
                   type="radio"
@@ -96,7 +96,7 @@ export function ActFieldsForm({ act, tasks, fields, onChange }: ActFieldsFormPro
                   checked={fields.siblings === siblings}
                   onChange={() => set({ siblings })}
                 />
-                {siblings === 'cancel' ? dialog.siblingsCancel : dialog.siblingsKeep}
+                {dialog.siblingsChoices[siblings]}
               </label>
             ))}
           </div>
@@ -106,7 +106,9 @@ export function ActFieldsForm({ act, tasks, fields, onChange }: ActFieldsFormPro
     ),
     comment: <CommentField label={dialog.commentText} value={fields.text} onChange={(text) => set({ text })} />,
     remind: <p>{dialog.remind(tasks.length === 1 ? holder : words.work.chosen(tasks.length))}</p>,
+    reject: <p>{dialog.reject}</p>,
     suspend: <p>{dialog.suspend}</p>,
+    claim: <p>{dialog.claim}</p>,
     resume: <p>{dialog.resume}</p>,
     unclaim: <p>{dialog.unclaim}</p>,
     withdraw: <p>{dialog.withdraw}</p>,

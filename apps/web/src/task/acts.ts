@@ -11,6 +11,7 @@ export type ActName =
   | 'suspend'
   | 'resume'
   | 'return'
+  | 'reject'
   | 'withdraw'
   | 'comment'
   | 'add-signer'
@@ -22,7 +23,8 @@ export interface ActFields {
   readonly to: string;
   readonly until: string;
   readonly toElementId: string;
-  readonly siblings: 'cancel' | 'keep';
+  /** Empty: as the procedure has it. */
+  readonly siblings: '' | 'cancel' | 'keep';
   readonly position: 'before' | 'parallel' | 'after';
   readonly text: string;
 }
@@ -32,10 +34,13 @@ export const noFields: ActFields = {
   to: '',
   until: '',
   toElementId: '',
-  siblings: 'cancel',
+  siblings: '',
   position: 'before',
   text: '',
 };
+
+/** Acts that undo others' work or stop a clock: drawn apart. */
+export const isGrave = (act: ActName): boolean => act === 'return' || act === 'reject' || act === 'suspend';
 
 /** The body of the act's call; null while something is missing. */
 export function bodyOf(act: ActName, fields: ActFields): Readonly<Record<string, unknown>> | null {
@@ -48,7 +53,7 @@ export function bodyOf(act: ActName, fields: ActFields): Readonly<Record<string,
     case 'extend':
       return typedDay(until) ? { until: typedDay(until), ...why } : null;
     case 'return':
-      return toElementId ? { toElementId, siblings, ...why } : null;
+      return toElementId ? { toElementId, ...(siblings ? { siblings } : {}), ...why } : null;
     case 'add-signer':
       return to ? { users: [to], position, ...why } : null;
     case 'remove-signer':

@@ -26,7 +26,7 @@ export function SubmitDialog({ task, body, onFaults, onClose, onDone }: SubmitDi
   const { handle, act, state } = useWords();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [tried] = usePreview([task.id], 'complete', body) ?? [];
+  const [tried] = usePreview([task.id], 'complete', body).tried ?? [];
   const [refusal, setRefusal] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const key = useRef(newActKey());

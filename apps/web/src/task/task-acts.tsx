@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Task } from '../../../api/tasks/task.schema.ts';
 import { useWords } from '../words/words.tsx';
 import { ActDialogs } from './act-dialogs.tsx';
+import { isGrave } from './acts.ts';
 import type { ActName } from './acts.ts';
 import { actWord } from './act-words.ts';
 import type { rightsOn } from './may-act.ts';
@@ -21,13 +22,8 @@ export function TaskActs({ task, rights }: TaskActsProps) {
   const first = narrow.matches && rights.act ? [] : primary;
   const more = narrow.matches && rights.act ? [...primary, ...secondary] : secondary;
   const begin = (name: ActName) => (
-    <button
-      key={name}
-      type="button"
-      className={`button${name === 'return' || name === 'suspend' ? ' danger' : ''}`}
-      onClick={() => setAct(name)}
-    >
-      {name === 'return' ? '↩ ' : name === 'suspend' ? '‖ ' : ''}
+    <button key={name} type="button" className={`button${isGrave(name) ? ' danger' : ''}`} onClick={() => setAct(name)}>
+      {name === 'return' || name === 'reject' ? '↩ ' : name === 'suspend' ? '‖ ' : ''}
       {actWord(words, name)}
     </button>
   );
@@ -61,6 +57,7 @@ function moreActs(task: Task, { act, own }: TaskActsProps['rights']): ActName[] 
   return [
     ...(own ? (['unclaim'] as const) : []),
     'delegate',
+    'reject',
     'suspend',
     'add-signer',
     'remove-signer',

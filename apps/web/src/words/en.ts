@@ -3,6 +3,7 @@ import { acts } from './en/acts.ts';
 import { task } from './en/task.ts';
 import { due } from './en/due.ts';
 import { work } from './en/work.ts';
+import { commands } from './en/commands.ts';
 import { handle } from './en/handle.ts';
 import { cases } from './en/cases.ts';
 import { story } from './en/story.ts';
@@ -24,6 +25,7 @@ export const en: Words = {
   ...task,
   ...due,
   ...work,
+  ...commands,
   ...handle,
   ...cases,
   ...story,

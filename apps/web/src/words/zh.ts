@@ -3,6 +3,7 @@ import { acts } from './zh/acts.ts';
 import { task } from './zh/task.ts';
 import { due } from './zh/due.ts';
 import { work } from './zh/work.ts';
+import { commands } from './zh/commands.ts';
 import { handle } from './zh/handle.ts';
 import { cases } from './zh/cases.ts';
 import { story } from './zh/story.ts';
@@ -23,6 +24,7 @@ export const zh = {
   ...task,
   ...due,
   ...work,
+  ...commands,
   ...handle,
   ...cases,
   ...story,

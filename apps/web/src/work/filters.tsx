@@ -1,103 +1,160 @@
 import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
 import type { Ref } from 'react';
 import type { Task } from '../../../api/tasks/task.schema.ts';
+import { DateInput } from '../parts/date-field.tsx';
 import { useNames } from '../parts/names.ts';
-import type { WorkSearch } from '../search.ts';
-import { definitionsQuery } from '../server/queries.ts';
+import { dues } from '../search.ts';
+import type { Due, Scope, WorkSearch } from '../search.ts';
+import { countsQuery, definitionsQuery, directoryQuery } from '../server/queries.ts';
+import { typedDay } from '../time/dates.ts';
 import { useWords } from '../words/words.tsx';
-import type { UrgencyGroup } from './urgency-groups.ts';
+import { Choice } from './choice.tsx';
+import { ListTools } from './list-tools.tsx';
+import { SearchField } from './search-field.tsx';
+import { Views } from './views.tsx';
+import { filterKeys } from './work-query.ts';
+
+const narrow = matchMedia('(max-width: 640px)');
 
 interface FiltersProps {
   readonly search: WorkSearch;
   readonly tasks: readonly Task[];
-  readonly groups: readonly UrgencyGroup[];
   readonly onChange: (changes: Partial<WorkSearch>) => void;
   readonly field: Ref<HTMLInputElement>;
 }
 
-/** Search, the chips of urgency with their counts, and what the list itself offers to choose from. */
-export function Filters({ search, tasks, groups, onChange, field }: FiltersProps) {
+/** Search, chips of what is due when with their counts, and what else narrows the list. */
+export function Filters({ search, tasks, onChange, field }: FiltersProps) {
   const words = useWords();
-  const names = useNames();
-  const { data: definitions } = useQuery(definitionsQuery);
-  const procedureName = (key: string) => definitions?.items.find((one) => one.key === key)?.name ?? key;
-  const choices = (of: (task: Task) => string | null) => [
-    ...new Set(tasks.map(of).filter((one): one is string => one !== null)),
-  ];
+  const chosen = filterKeys.filter((key) => key !== 'q' && key !== 'due' && search[key] !== undefined).length;
   return (
-    <div className="filters" role="search">
-      <input
-        ref={field}
-        type="search"
-        className="field search"
-        aria-label={words.work.search}
-        aria-keyshortcuts="/"
-        placeholder={words.work.search}
-        value={search.q ?? ''}
-        onChange={(event) => onChange({ q: event.target.value || undefined } as Partial<WorkSearch>)}
-      />
-      {groups
-        .filter(({ urgency, tasks: of }) => of.length > 0 || search.urgency === urgency)
-        .map(({ urgency, tasks: of }) => (
-          <button
-            key={urgency}
-            type="button"
-            className="button small"
-            aria-pressed={search.urgency === urgency}
-            onClick={() =>
-              onChange({ urgency: search.urgency === urgency ? undefined : urgency } as Partial<WorkSearch>)
-            }
-          >
-            {words.due.groups[urgency]} {of.length}
-          </button>
-        ))}
-      <Choice
-        label={words.work.agency}
-        value={search.agency}
-        choices={choices(({ agency }) => agency)}
-        named={names.agency}
-        onChange={(agency) => onChange({ agency } as Partial<WorkSearch>)}
-      />
-      <Choice
-        label={words.work.step}
-        value={search.step}
-        choices={choices(({ name }) => name)}
-        onChange={(step) => onChange({ step } as Partial<WorkSearch>)}
-      />
-      <Choice
-        label={words.work.procedure}
-        value={search.procedure}
-        choices={choices(({ definitionKey }) => definitionKey)}
-        named={procedureName}
-        onChange={(procedure) => onChange({ procedure } as Partial<WorkSearch>)}
-      />
-    </div>
+    <>
+      <div className="filters" role="search">
+        <SearchField
+          field={field}
+          label={words.work.search}
+          value={search.q}
+          onChange={(q) => onChange({ q } as Partial<WorkSearch>)}
+        />
+        {search.scope !== 'done' && <DueChips search={search} onChange={onChange} />}
+      </div>
+      <div className="filters">
+        {narrow.matches ? (
+          <details className="sheet">
+            <summary>{chosen > 0 ? words.work.filtersChosen(chosen) : words.work.filters}</summary>
+            <div className="filters">
+              <Narrowing search={search} tasks={tasks} onChange={onChange} />
+              <ListTools search={search} />
+              <Views search={search} />
+            </div>
+          </details>
+        ) : (
+          <>
+            <Narrowing search={search} tasks={tasks} onChange={onChange} />
+            <ListTools search={search} />
+          </>
+        )}
+      </div>
+    </>
   );
 }
 
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly choices: readonly string[];
-  readonly named?: (value: string) => string;
-  readonly onChange: (value: string | undefined) => void;
+function DueChips({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>) {
+  const { work } = useWords();
+  const { data: counts } = useQuery(countsQuery);
+  const count = (due: Due, scope: Scope = 'mine'): string => {
+    if (!counts || due === 'none' || scope === 'agency' || scope === 'done') return '';
+    const of = counts[scope][due];
+    return of >= counts.upTo ? `${of}+` : String(of);
+  };
+  return (
+    <>
+      {dues.map((due) => (
+        <button
+          key={due}
+          type="button"
+          className="button small"
+          aria-pressed={search.due === due}
+          onClick={() => onChange({ due: search.due === due ? undefined : due } as Partial<WorkSearch>)}
+        >
+          {work.dues[due]} {count(due, search.scope)}
+        </button>
+      ))}
+    </>
+  );
 }
 
-function Choice({ label, value, choices, named = (one) => one, onChange }: ChoiceProps) {
-  const { work } = useWords();
-  if (choices.length < 2 && value === undefined) return null;
-  const offered = value === undefined || choices.includes(value) ? choices : [value, ...choices];
+function Narrowing({ search, tasks, onChange }: Omit<FiltersProps, 'field'>) {
+  const { work, secrecy } = useWords();
+  const names = useNames();
+  const { data: definitions } = useQuery(definitionsQuery);
+  const { data: directory } = useQuery(directoryQuery);
+  const steps = [...new Set(tasks.map(({ name }) => name))];
+  const set = (key: keyof WorkSearch) => (value: string | undefined) => onChange({ [key]: value });
   return (
-    <label>
+    <>
+      <Choice
+        label={work.agency}
+        value={search.agency}
+        choices={(directory?.agencies ?? []).filter(({ kind }) => kind !== 'platform').map(({ id }) => id)}
+        named={names.agency}
+        onChange={set('agency')}
+      />
+      <Choice label={work.step} value={search.step} choices={steps} onChange={set('step')} />
+      <Choice
+        label={work.procedure}
+        value={search.procedure}
+        choices={(definitions?.items ?? []).map(({ key }) => key)}
+        named={(key) => definitions?.items.find((one) => one.key === key)?.name ?? key}
+        onChange={set('procedure')}
+      />
+      <Choice
+        label={secrecy.label}
+        value={search.secrecy}
+        choices={Object.keys(secrecy.names)}
+        named={(level) => secrecy.names[level] ?? level}
+        onChange={set('secrecy')}
+      />
+      <details className="day-filters" open={search.from !== undefined || search.to !== undefined}>
+        <summary className="button small">{work.moreFilters}</summary>
+        <div className="menu-panel">
+          <DayFilter label={work.dueFrom} value={search.from} onChange={set('from')} />
+          <DayFilter label={work.dueTo} value={search.to} onChange={set('to')} />
+        </div>
+      </details>
+    </>
+  );
+}
+
+interface DayFilterProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (day: string | undefined) => void;
+}
+
+/** A day that counts once it is one. */
+function DayFilter({ label, value, onChange }: DayFilterProps) {
+  const id = useId();
+  const [typed, setTyped] = useState(value ?? '');
+  const [before, setBefore] = useState(value);
+  if (before !== value) {
+    setBefore(value);
+    setTyped(value ?? '');
+  }
+  return (
+    <label htmlFor={id}>
       {label}
-      <select className="field" value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)}>
-        <option value="">{work.any}</option>
-        {offered.map((one) => (
-          <option key={one} value={one}>
-            {named(one)}
-          </option>
-        ))}
-      </select>
+      <DateInput
+        id={id}
+        value={typed}
+        invalid={typed !== '' && typedDay(typed) === null}
+        onChange={(text) => {
+          setTyped(text);
+          const day = typedDay(text);
+          if (text === '' || day !== null) onChange(day ?? undefined);
+        }}
+      />
     </label>
   );
 }

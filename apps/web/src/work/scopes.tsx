@@ -1,16 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import type { TaskCounts } from '../../../api/tasks/task.schema.ts';
 import { StateLink } from '../parts/state-link.tsx';
 import { scopes } from '../search.ts';
 import type { Scope } from '../search.ts';
+import { countsQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 
-/** Whose work is shown: links, so that each has its address. */
+const counted = (counts: TaskCounts | undefined, scope: Scope): string => {
+  if (!counts || scope === 'agency' || scope === 'done') return '';
+  const { open } = counts[scope];
+  return open >= counts.upTo ? `${open}+` : open > 0 ? String(open) : '';
+};
+
+/** Whose work is shown: links with their numbers, so that each has its address. */
 export function Scopes({ scope }: { readonly scope: Scope }) {
   const { work } = useWords();
+  const { data: counts } = useQuery(countsQuery);
   return (
     <nav className="scopes" aria-label={work.scopeLabel}>
       {scopes.map((one) => (
         <StateLink key={one} to={{ to: '/work', search: one === 'mine' ? {} : { scope: one } }} current={one === scope}>
-          {work.scopes[one]}
+          {work.scopes[one]} <span className="quiet">{counted(counts, one)}</span>
         </StateLink>
       ))}
     </nav>

@@ -33,7 +33,11 @@ export function useWorkKeys(keys: WorkKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { rows, selection, claim, begin, searchField } = latest.current;
-      if (event.key === 'Escape' && document.activeElement === searchField.current) return searchField.current?.blur();
+      if (event.key === 'Escape' && document.activeElement === searchField.current) {
+        // Leaves the field; the browser would empty it.
+        event.preventDefault();
+        return searchField.current?.blur();
+      }
       const arrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
       if (!isForPage(event) || (!singleKeysOn() && !arrow && event.key !== 'Escape')) return;
       const id = focusedId();
@@ -47,6 +51,7 @@ export function useWorkKeys(keys: WorkKeys): void {
         ArrowUp: task && (() => focusRow(rows[Math.max(index - 1, 0)]?.id)),
         c: task && (() => claim.toggle(task)),
         x: task && (() => selection.toggle(task.id)),
+        X: task && (() => selection.extend(task.id)),
         t: on.length > 0 ? () => begin('transfer', on) : undefined,
         r: on.length > 0 ? () => begin('remind', on) : undefined,
         y: task && (() => begin('extend', [task])),

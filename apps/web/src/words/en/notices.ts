@@ -24,6 +24,6 @@ export const notices: typeof Words = {
     keysOn: 'Single-letter keys are on',
     density: 'Row height',
     densities: { normal: 'Normal (two lines)', compact: 'Compact' },
-    kept: 'These settings are kept in this browser.',
+    kept: 'These settings go with your account, whichever machine you use.',
   },
 };

@@ -22,6 +22,6 @@ export const notices = {
     keysOn: '启用单键快捷键',
     density: '列表行高',
     densities: { normal: '标准（两行）', compact: '紧凑' },
-    kept: '这些设置存在本机浏览器。',
+    kept: '这些设置跟随账号，换一台电脑也一样。',
   },
 };
