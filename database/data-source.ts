@@ -8,13 +8,15 @@ import { AgencyEntity } from './entities/agency.entity.ts';
 import { AlarmViewEntity } from './entities/alarm-view.entity.ts';
 import { AnswerEntity } from './entities/answer.entity.ts';
 import { AttachmentEntity } from './entities/attachment.entity.ts';
-import { CadreEntity } from './entities/cadre.entity.ts';
 import { CadrePostEntity } from './entities/cadre-post.entity.ts';
-import { CalendarEntity } from './entities/calendar.entity.ts';
+import { CadreEntity } from './entities/cadre.entity.ts';
 import { CalendarFeedEntity } from './entities/calendar-feed.entity.ts';
+import { CalendarEntity } from './entities/calendar.entity.ts';
 import { CaseTextEntity } from './entities/case-text.entity.ts';
 import { CaseViewEntity } from './entities/case-view.entity.ts';
 import { ChildViewEntity } from './entities/child-view.entity.ts';
+import { CopyReceiptEntity } from './entities/copy-receipt.entity.ts';
+import { CopyViewEntity } from './entities/copy-view.entity.ts';
 import { DecisionEntity } from './entities/decision.entity.ts';
 import { DefinitionTrailEntity } from './entities/definition-trail.entity.ts';
 import { DefinitionEntity } from './entities/definition.entity.ts';
@@ -36,19 +38,19 @@ import { PortfolioEntity } from './entities/portfolio.entity.ts';
 import { PostEntity } from './entities/post.entity.ts';
 import { PreferenceEntity } from './entities/preference.entity.ts';
 import { RecordViewEntity } from './entities/record-view.entity.ts';
-import { RoleEntity } from './entities/role.entity.ts';
 import { RegistryChangeEntity } from './entities/registry-change.entity.ts';
 import { RegistryImportEntity } from './entities/registry-import.entity.ts';
+import { RoleEntity } from './entities/role.entity.ts';
 import { RuleSetEntity } from './entities/rule-set.entity.ts';
 import { ServiceEntity } from './entities/service.entity.ts';
 import { SessionEntity } from './entities/session.entity.ts';
 import { TaskViewEntity } from './entities/task-view.entity.ts';
 import { TimelineEntity } from './entities/timeline.entity.ts';
 import { TrialActEntity } from './entities/trial-act.entity.ts';
-import { TrialEntity } from './entities/trial.entity.ts';
-import { UnitEntity } from './entities/unit.entity.ts';
-import { UnitTermEntity } from './entities/unit-term.entity.ts';
 import { TrialDraftEntity } from './entities/trial-draft.entity.ts';
+import { TrialEntity } from './entities/trial.entity.ts';
+import { UnitTermEntity } from './entities/unit-term.entity.ts';
+import { UnitEntity } from './entities/unit.entity.ts';
 import { WaitViewEntity } from './entities/wait-view.entity.ts';
 
 /** The tables as TypeORM sees them. The schema itself is written as SQL in database/migrations and never synchronised. */
@@ -73,6 +75,8 @@ export const createDataSource = (url: string): DataSource =>
       CaseTextEntity,
       CaseViewEntity,
       ChildViewEntity,
+      CopyReceiptEntity,
+      CopyViewEntity,
       DecisionEntity,
       DefinitionEntity,
       DefinitionTrailEntity,
@@ -94,19 +98,19 @@ export const createDataSource = (url: string): DataSource =>
       PostEntity,
       PreferenceEntity,
       RecordViewEntity,
-      RoleEntity,
       RegistryChangeEntity,
       RegistryImportEntity,
+      RoleEntity,
       RuleSetEntity,
       ServiceEntity,
       SessionEntity,
       TaskViewEntity,
       TimelineEntity,
       TrialActEntity,
+      TrialDraftEntity,
       TrialEntity,
       UnitEntity,
       UnitTermEntity,
-      TrialDraftEntity,
       WaitViewEntity,
     ],
   });

@@ -40,6 +40,7 @@ export interface CaseCircle {
 
 /** What of a task decides who may act on it. */
 export interface TaskCircle {
+  readonly id?: string;
   readonly role: string | null;
   readonly agency: string | null;
   readonly assignee: string | null;
@@ -88,6 +89,12 @@ export const membersOf = (agency: string): string => `agency:${agency}`;
 /** How a circle names one who sees only the steps of their own. */
 export const guest = (name: string): string => `guest:${name}`;
 
+/** 抄送: how a circle names one who may read the case by a copy. */
+export const copied = (user: string): string => `copy:${user}`;
+
+/** How it names one who may read one step by a copy; as `guest(copied(…))` such a reader sees nothing else of the case. */
+export const copiedStep = (user: string, taskId: string): string => `copy:${user}@${taskId}`;
+
 /** The names under which a circle may hold the viewer as one of its own. */
 export function namesOf(viewer: Viewer): readonly string[] {
   const { user, posts } = viewer;
@@ -96,7 +103,7 @@ export function namesOf(viewer: Viewer): readonly string[] {
     holdersOf(role, agency),
     ...(parent === null ? [] : [holdersOf(role, parent)]),
   ]);
-  return [user, ...new Set(held)];
+  return [user, copied(user), ...new Set(held)];
 }
 
 /** The names under which a circle may hold the viewer as its guest. */
@@ -136,6 +143,7 @@ export function isGuest(viewer: Viewer, circle: CaseCircle): boolean {
 export function mayReadTask(viewer: Viewer, circle: CaseCircle, task: TaskCircle): boolean {
   if (!mayReadCase(viewer, circle)) return false;
   if (!isGuest(viewer, circle) || hasStep(viewer, task) || isCandidate(viewer, circle, task)) return true;
+  if (task.id !== undefined && circle.people.includes(copiedStep(viewer.user, task.id))) return true;
   return principalsIn(viewer, circle).some(({ user, posts }) => mayReadTask({ user, posts }, circle, task));
 }
 

@@ -5,7 +5,7 @@ import type { Advance, Advanced } from './advance.types.ts';
 import { apply } from './cases/apply.ts';
 import { admit } from './cases/admit.ts';
 import { ignore } from './cases/deliveries.ts';
-import type { Command } from './command.ts';
+import type { Act, Command } from './command.ts';
 import { Draft } from './draft.ts';
 import type { JournalEntry } from './effect.ts';
 import { own } from './own.ts';
@@ -24,7 +24,8 @@ export const advance: Advance = (environment, state, command, now) => {
   const step = new Step(environment, new Draft(state), command, now);
   sweep(step);
   if (command.kind !== 'modelResolved') step.draft.case.starting = false;
-  if (admit(step) === 'held') hold(step);
+  if (command.kind === 'several') applyEach(step, command.acts);
+  else if (admit(step) === 'held') hold(step);
   else {
     refusing(() => apply(step));
     runToRest(step);
@@ -33,6 +34,17 @@ export const advance: Advance = (environment, state, command, now) => {
   if (command.kind === 'tick' && step.entries.length === 0) return unchanged(state);
   return finished(step);
 };
+
+/** All or none: what one of them is refused with is the refusal of all. */
+function applyEach(step: Step, acts: readonly Act[]): void {
+  if (acts.length === 0) throw new CaseError('NOTHING_TO_DO', '没有要办的事项。');
+  for (const act of acts) {
+    if (admit(step, act) === 'held') throw new CaseError('NOT_SUPPORTED', '这项操作不能批量办理。', { kind: act.kind });
+    refusing(() => apply(step, act));
+    runToRest(step);
+    if (act.kind === 'resumeCase') applyHeld(step);
+  }
+}
 
 const unchanged = (state: CaseState): Advanced => ({ state, effects: [], entries: [], records: [] });
 

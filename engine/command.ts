@@ -32,6 +32,8 @@ export interface Actor {
   readonly everyRole?: boolean;
   /** A deputy names the person acted for; the journal names both. */
   readonly onBehalfOf?: string;
+  /** Leads the house that has the step: may give it to somebody else. */
+  readonly assigns?: boolean;
 }
 
 interface CommandBase {
@@ -99,6 +101,24 @@ export type Act =
       /** The version that is left; the case's own if absent, else that of a process it has called. */
       readonly from?: ModelRef;
     }
+  /** 交接: one person's place in a step is another's, or goes back to whom else it is offered. */
+  | (Task & { readonly kind: 'replacePerson'; readonly from: string; readonly to: string | null })
+  /** 交接 of what is still to come; with `leaves` the person sees the case no more by having had a step in it. */
+  | { readonly kind: 'succeed'; readonly from: string; readonly to: string; readonly leaves?: boolean }
+  /** 回避, and its end. */
+  | {
+      readonly kind: 'recuse';
+      readonly user: string;
+      readonly to?: string;
+      readonly ground?: string;
+      readonly approvedBy?: string;
+    }
+  | { readonly kind: 'readmit'; readonly user: string }
+  /** 抄送 of the case, or of one step; 已阅; 撤回抄送. */
+  | { readonly kind: 'copyCase'; readonly to: readonly string[]; readonly taskId?: string; readonly text?: string }
+  | { readonly kind: 'readCopy' | 'recallCopy'; readonly copyId: string }
+  /** Several at once, all or none: a bulk operation is one command a case. */
+  | { readonly kind: 'several'; readonly acts: readonly Act[] }
   // From the shell itself:
   | { readonly kind: 'tick' }
   | { readonly kind: 'rulebookChanged'; readonly rulebook: Rulebook }

@@ -45,6 +45,14 @@ export type Effect = { readonly id: string } & (
       readonly action: string;
       readonly tell: readonly string[];
     }
+  /** Somebody is told of a copy, by name; goes through the outbox. */
+  | {
+      readonly kind: 'tell';
+      readonly about: 'copy' | 'copy-recalled';
+      readonly copyId: string;
+      readonly to: string;
+      readonly taskId?: string;
+    }
 );
 
 /** One fact of a step, as the journal and the timeline keep it. `kind` is a closed set: see engine/journal-kinds.ts. */

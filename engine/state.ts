@@ -55,8 +55,26 @@ export interface CaseState {
   readonly trail: readonly Trail[];
   /** Procedure and element → everybody who has done it, where another step must be separate from it. */
   readonly doers?: Readonly<Record<string, readonly string[]>>;
+  /** 交接: who does from now on what is meant for somebody. Absent until used, like what follows. */
+  readonly successors?: Readonly<Record<string, string>>;
+  /** 回避: who does nothing in this case. */
+  readonly recused?: readonly string[];
+  readonly copies?: Readonly<Record<string, Copy>>;
   /** What ended in the last step: shown once more by the view, dropped at the next step. */
   readonly ended: readonly string[];
+}
+
+/** A copy that somebody was sent. */
+export interface Copy {
+  readonly id: string;
+  readonly to: string;
+  readonly by: string | null;
+  /** Null for the whole case. */
+  readonly taskId: string | null;
+  readonly text?: string;
+  readonly at: Instant;
+  readonly readAt: Instant | null;
+  readonly recalledAt: Instant | null;
 }
 
 export interface Handled {
@@ -149,6 +167,8 @@ export interface Signer {
   readonly outcome: string | null;
   readonly done: boolean;
   readonly comment?: string;
+  /** The deputy who signed in the person's place. */
+  readonly by?: string;
   /** Asked for an opinion before the signature; it decides nothing. */
   readonly opinion?: boolean;
   /** Who has added the signer; the step itself named the others. */

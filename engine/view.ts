@@ -4,7 +4,7 @@ import type { Variables } from './command.ts';
 import { caseRow } from './projection/case-row.ts';
 import { taskRow } from './projection/task-row.ts';
 import { waitRow } from './projection/wait-row.ts';
-import type { CaseState } from './state.ts';
+import type { CaseState, Copy } from './state.ts';
 
 /** Rows that ended in the last step are shown once more, then they are the read model's alone. */
 export function viewOf(environment: CaseEnvironment, state: CaseState): CaseView {
@@ -29,7 +29,22 @@ export function viewOf(environment: CaseEnvironment, state: CaseState): CaseView
     waits: Object.values(state.waits)
       .map((wait) => waitRow(state, wait))
       .filter((row) => row !== null),
+    ...(state.copies ? { copies: Object.values(state.copies).map(copyRow) } : {}),
   };
+}
+
+const copyRow = ({ text, ...copy }: Copy): CopyRow => ({ ...copy, text: text ?? null });
+
+/** A copy that somebody was sent, with its receipt. */
+export interface CopyRow {
+  readonly id: string;
+  readonly to: string;
+  readonly by: string | null;
+  readonly taskId: string | null;
+  readonly text: string | null;
+  readonly at: Instant;
+  readonly readAt: Instant | null;
+  readonly recalledAt: Instant | null;
 }
 
 /** The rows that a state shows to the world. Pure projection: same state, same rows. `viewOf(environment, state)` makes it. */
@@ -40,6 +55,8 @@ export interface CaseView {
   readonly incidents: readonly IncidentRow[];
   readonly children: readonly ChildRow[];
   readonly waits: readonly WaitRow[];
+  /** Absent in a case of which nobody was sent a copy. */
+  readonly copies?: readonly CopyRow[];
 }
 
 export interface CaseRow {

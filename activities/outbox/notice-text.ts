@@ -5,7 +5,7 @@ export interface NoticeSubject {
   readonly dueOn: string | null;
   /** Of the ladder. */
   readonly level: number;
-  /** `remind`, `due`, or what the rung asks for. */
+  /** `remind`, `due`, `nudge`, or what the rung asks for. */
   readonly action: string;
 }
 
@@ -14,6 +14,7 @@ export function noticeText({ number, name, dueOn, level, action }: NoticeSubject
   const day = dueOn ?? '限定时间';
   if (action === 'remind') return `【提醒】${number}“${name}”将于 ${day} 到期。`;
   if (action === 'due') return `【到期】${number}“${name}”于 ${day} 到期。`;
+  if (action === 'nudge') return `【催办】${number}“${name}”${dueOn ? `应于 ${day} 前办结，` : ''}请抓紧办理。`;
   const measure = measures[action];
   return `【逾期 ${level} 级】${number}“${name}”已超过 ${day}${measure === undefined ? '' : `，${measure}`}。`;
 }

@@ -4,6 +4,7 @@ import { insertNotices } from '../../database/notices.queries.ts';
 import type { Queryable } from '../../database/queryable.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { noticeText } from './notice-text.ts';
+import { sendCopy } from './send-copy.ts';
 
 interface OutboxRow {
   readonly id: string;
@@ -30,6 +31,8 @@ export function sendConfirmed(pool: Pool): Promise<number> {
 }
 
 async function send(db: Queryable, row: OutboxRow): Promise<void> {
+  if (row.kind === 'tell')
+    return sendCopy(db, row.case_id, row.payload as Extract<Effect, { kind: 'tell' }>, row.created_at);
   if (row.kind !== 'notify') throw new Error(`nobody sends outbox rows of kind ${row.kind}`);
   const { taskId, level, tell, action } = row.payload as Extract<Effect, { kind: 'notify' }>;
   const [task] = await db.query<{ name: string; due_on: string | null; number: string }[]>(

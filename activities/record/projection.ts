@@ -1,4 +1,4 @@
-import type { AlarmRow, ChildRow, IncidentRow, RecordRow, TaskRow, WaitRow } from '../../engine/view.ts';
+import type { AlarmRow, ChildRow, CopyRow, IncidentRow, RecordRow, TaskRow, WaitRow } from '../../engine/view.ts';
 import type { JournalPayload } from './payload.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -12,6 +12,7 @@ export interface Projection {
   readonly children?: readonly Row[];
   readonly waits?: readonly Row[];
   readonly records?: readonly Row[];
+  readonly copies?: readonly Row[];
   readonly timeline: readonly Row[];
 }
 
@@ -26,6 +27,7 @@ export function projectionOf(step: JournalPayload, hash: string, confirmedSeq: n
     ...listed('children', changes.children, (row) => childRow(step, row)),
     ...(changes.waits ? { waits: changes.waits.map((row) => waitRow(step, row)) } : {}),
     ...listed('records', changes.records, (row) => recordRow(step, row)),
+    ...listed('copies', changes.copies ?? [], (row) => copyRow(step, row)),
     timeline: timelineRows(step),
   };
 }
@@ -156,6 +158,19 @@ const recordRow = ({ caseId, trial }: JournalPayload, row: RecordRow): Row => ({
   trial,
   created_at: toTimestamp(row.at),
   changed_at: toTimestamp(row.at),
+});
+
+const copyRow = ({ caseId, trial }: JournalPayload, row: CopyRow): Row => ({
+  case_id: caseId,
+  id: row.id,
+  person_id: row.to,
+  sent_by: row.by,
+  task_id: row.taskId,
+  text: row.text,
+  sent_at: toTimestamp(row.at),
+  read_at: maybe(row.readAt),
+  recalled_at: maybe(row.recalledAt),
+  trial,
 });
 
 const timelineRows = ({ caseId, seq, command, entries }: JournalPayload): Row[] =>

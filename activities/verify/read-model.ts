@@ -12,6 +12,7 @@ const tables = [
   { table: 'child_view', caseColumn: 'case_id', key: ['child_id'] },
   { table: 'wait_view', caseColumn: 'case_id', key: ['instance_id'] },
   { table: 'record_view', caseColumn: 'case_id', key: ['ledger', 'id'] },
+  { table: 'copy_view', caseColumn: 'case_id', key: ['id'] },
   { table: 'timeline', caseColumn: 'case_id', key: ['seq', 'position'] },
 ] as const;
 

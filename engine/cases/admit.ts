@@ -1,5 +1,6 @@
 import { CaseError } from '../../domain/errors.ts';
-import type { CommandKind } from '../command.ts';
+import type { Act, CommandKind } from '../command.ts';
+import { refuseRecused } from '../people/recused.ts';
 import type { Step } from '../step.ts';
 
 /** Answers of effects: they come whether the case is suspended or over. */
@@ -24,11 +25,18 @@ const whileSuspended = new Set<CommandKind>([
   'migrate',
   'commentTask',
   'changeRecords',
+  'replacePerson',
+  'succeed',
+  'recuse',
+  'readmit',
+  'copyCase',
+  'readCopy',
+  'recallCopy',
 ]);
 
-/** Refuses what the case's status does not allow. `held`: a delivery that is kept until the case goes on. */
-export function admit(step: Step): 'admitted' | 'held' {
-  const { kind } = step.command;
+/** Refuses what the case's status does not allow, and who has stepped back. `held`: a delivery that is kept until the case goes on. */
+export function admit(step: Step, { kind }: Act = step.command): 'admitted' | 'held' {
+  refuseRecused(step);
   const { status } = step.draft.case;
   if (status === 'new') {
     if (kind !== 'start') throw new CaseError('CASE_NOT_STARTED', '案件尚未启动。');

@@ -14,6 +14,10 @@ import { rejectTask, returnTask } from '../tasks/return.ts';
 import { addSigner, removeSigner } from '../tasks/signers.ts';
 import { resumeTask, suspendTask } from '../tasks/suspend.ts';
 import { withdrawTask } from '../tasks/withdraw.ts';
+import { copyCase, readCopy, recallCopy } from '../people/copies.ts';
+import { readmit, recuse } from '../people/recuse.ts';
+import { replacePerson } from '../people/replace-person.ts';
+import { succeed } from '../people/succeed.ts';
 import { cancelCase } from './cancel-case.ts';
 import { childEnded, childOpened, childRefused } from './child-deliveries.ts';
 import { message } from './message.ts';
@@ -29,7 +33,8 @@ import { start } from './start.ts';
 import { resumeCase, suspendCase } from './suspend-case.ts';
 
 export type ActOf<Kind extends CommandKind> = Act & { readonly kind: Kind };
-type Handlers = { readonly [Kind in CommandKind]: (step: Step, act: ActOf<Kind>) => void };
+/** `several` is taken apart before: see advance.ts. */
+type Handlers = { readonly [Kind in Exclude<CommandKind, 'several'>]: (step: Step, act: ActOf<Kind>) => void };
 
 const handlers: Handlers = {
   start,
@@ -58,6 +63,13 @@ const handlers: Handlers = {
   correctStartDay,
   changeRecords,
   migrate,
+  replacePerson,
+  succeed,
+  recuse,
+  readmit,
+  copyCase,
+  readCopy,
+  recallCopy,
   tick,
   rulebookChanged,
   modelResolved,

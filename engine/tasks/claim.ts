@@ -43,7 +43,7 @@ export function unclaimTask(step: Step, { taskId }: ActOf<'unclaimTask'>): void 
 }
 
 /** By the step itself, or because this person's signature is asked for. */
-function isGivenByName(step: Step, task: Task): boolean {
+export function isGivenByName(step: Step, task: Task): boolean {
   if (task.kind !== 'step') return false;
   const { ref, element, role, agency, candidateUsers, owner } = task;
   if (step.since(3) && owner === null && isNamedSigner(step, task)) return true;

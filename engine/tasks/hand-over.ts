@@ -46,14 +46,14 @@ export function handBack(step: Step, task: Task, outcome: string | undefined, co
 
 /** Someone else than the owner has it, and it is not the owner who acts. */
 function isDelegate({ command: { actor } }: Step, { owner, assignee }: Task): boolean {
-  if (owner === null || owner === assignee || actor === null || actor.operator) return false;
+  if (owner === null || owner === assignee || actor === null || actor.operator || actor.assigns) return false;
   return (actor.onBehalfOf ?? actor.user) !== owner;
 }
 
-/** By whoever has the task, any candidate while nobody has, or an operator when somebody has left. */
+/** By whoever has the task, any candidate while nobody has, or whoever leads the house or the case when somebody is away. */
 function handOver(step: Step, task: Task, to: string): void {
   const { actor } = step.command;
-  if (!actor?.operator) requireCandidate(step, task);
+  if (!actor?.operator && !actor?.assigns) requireCandidate(step, task);
   requireSeparate(step, task, [to]);
   const edited = step.draft.tasks.edit(task.id);
   edited.assignee = to;

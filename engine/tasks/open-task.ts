@@ -1,5 +1,6 @@
 import type { Mutable } from '../draft.ts';
 import type { Element, TaskRule } from '../model.ts';
+import { heirOf, isNobodys } from '../people/place.ts';
 import { textIn, textsIn } from '../scopes/evaluate.ts';
 import type { CarriedClock, Instance, Task } from '../state.ts';
 import type { Step } from '../step.ts';
@@ -84,6 +85,17 @@ function peopleOf(
   const meant = isAsked
     ? { role: null, agency: null, assignee: signer, candidateUsers: [] }
     : { ...named, assignee: named.assignee ?? instance.returnedTo ?? null };
-  const { assignee, candidateUsers } = leaveOutExcluded(step, instance, meant);
+  const { assignee, candidateUsers } = leaveOutExcluded(step, instance, withHeirs(step, meant));
   return { assignee, candidateUsers };
+}
+
+/** Who has handed over gets nothing new: it goes to the successor. */
+function withHeirs<T extends Pick<Task, 'role' | 'agency' | 'assignee' | 'candidateUsers'>>(step: Step, meant: T): T {
+  const { successors, openedBy } = step.draft.case;
+  if (successors === undefined) return meant;
+  const meantFor = meant.assignee ?? (isNobodys(meant) ? openedBy : null);
+  const heir = meantFor === null ? null : heirOf(step, meantFor);
+  const isHandedOn = heir !== null && heir !== meantFor;
+  const candidateUsers = [...new Set(meant.candidateUsers.map((person) => heirOf(step, person)))];
+  return { ...meant, candidateUsers, assignee: isHandedOn ? heir : meant.assignee };
 }

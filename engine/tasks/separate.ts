@@ -13,11 +13,11 @@ type Place = Pick<Task, 'ref' | 'element'>;
 
 const keyOf = (step: Step, ref: string, element: string): string => `${step.model(ref).key}/${element}`;
 
-/** Who may not do this element, because they have done one that it must be separate from: ld:notSameAs. */
+/** Who may not do this element: they have done one that it must be separate from (ld:notSameAs), or stepped back from the case. */
 function excludedFrom(step: Step, { ref, element }: Place): ReadonlySet<string> {
   const others = step.element(ref, element).task?.notSameAs ?? [];
-  const doers = step.draft.case.doers ?? {};
-  return new Set(others.flatMap((other) => own(doers, keyOf(step, ref, other)) ?? []));
+  const { doers = {}, recused = [] } = step.draft.case;
+  return new Set([...others.flatMap((other) => own(doers, keyOf(step, ref, other)) ?? []), ...recused]);
 }
 
 /** Refuses with NOT_SAME_PERSON who did a step that this one must be separate from, and with ALREADY_SIGNER who signs it already. */
@@ -31,6 +31,9 @@ export function requireSeparate(step: Step, task: Task, people: readonly string[
   const excluded = excludedFrom(step, task);
   const unfit = people.filter((person) => excluded.has(person));
   if (unfit.length === 0) return;
+  const { recused = [] } = step.draft.case;
+  if (unfit.some((person) => recused.includes(person)))
+    throw new CaseError('RECUSED', '该人员在本案中已回避，不能办理。', { taskId: task.id, users: unfit });
   const others = step.element(task.ref, task.element).task?.notSameAs ?? [];
   const names = others.map((id) => `“${step.element(task.ref, id).name ?? id}”`).join('、');
   throw new CaseError('NOT_SAME_PERSON', `办理过${names}的人员不能办理本步骤。`, { taskId: task.id, users: unfit });
@@ -79,17 +82,23 @@ export function leaveOutExcluded<T extends Assigned>(step: Step, instance: Insta
     assignee ?? (nobody && candidateUsers.length === 0 ? step.draft.case.openedBy : (candidateUsers[0] ?? null));
   if (!isOffered && left !== null && excluded.has(left)) {
     const { id, name } = step.elementOf(instance);
-    const message = `“${name ?? id}”应由未办理过前面步骤的人员办理，而流程指定的是 ${left}`;
-    openIncident(step, instance.id, new Stuck('NOT_SAME_PERSON', message, '由主管领导把任务转办给其他人员'));
+    const hasSteppedBack = step.draft.case.recused?.includes(left) ?? false;
+    const message = hasSteppedBack
+      ? `“${name ?? id}”指定由 ${left} 办理，而该人员在本案中已回避`
+      : `“${name ?? id}”应由未办理过前面步骤的人员办理，而流程指定的是 ${left}`;
+    const code = hasSteppedBack ? 'RECUSED' : 'NOT_SAME_PERSON';
+    openIncident(step, instance.id, new Stuck(code, message, '由主管领导把任务转办给其他人员'));
     return named;
   }
   const others = fit.length > 0 ? fit : candidateUsers;
   return { ...named, assignee: assignee !== null && excluded.has(assignee) ? null : assignee, candidateUsers: others };
 }
 
+const incidents: ReadonlySet<string> = new Set(['NOT_SAME_PERSON', 'RECUSED']);
+
 /** Somebody fit has the task now. */
 export function settleSeparation(step: Step, { instance }: Task): void {
   for (const { id, code, resolvedAt } of step.draft.incidents.of(instance)) {
-    if (code === 'NOT_SAME_PERSON' && resolvedAt === null) resolveIncident(step, id);
+    if (incidents.has(code) && resolvedAt === null) resolveIncident(step, id);
   }
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../command.ts';
 import type { Element, SignRule } from '../model.ts';
+import { heirOf } from '../people/place.ts';
 import { evaluateIn } from '../scopes/evaluate.ts';
 import { writeVariables } from '../scopes/variables.ts';
 import type { CarriedClock, Instance, Signer, SignState, Task } from '../state.ts';
@@ -15,7 +16,7 @@ import { verdictOf } from './verdict.ts';
 /** 会签 或签 依次 票签: one task a signer, side by side or stage after stage. */
 export function beginSigning(step: Step, instance: Instance, element: Element, rule: SignRule): void {
   const users = rule.signers
-    ? signersOf(evaluateIn(step, instance.id, rule.signers))
+    ? [...new Set(signersOf(evaluateIn(step, instance.id, rule.signers)).map((user) => heirOf(step, user)))]
     : Array.from({ length: rule.persons ?? 0 }, () => null);
   if (users.length === 0) {
     throw new Stuck('NO_SIGNERS', `“${element.name ?? element.id}”的会签人名单为空`, '更正会签人名单所用的变量后重试');
@@ -39,7 +40,7 @@ export function goOnSigning(
 
 function signersOf(value: Json): string[] {
   const users = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-  return [...new Set(users.map((user) => String(user).trim()).filter((user) => user !== ''))];
+  return users.map((user) => String(user).trim()).filter((user) => user !== '');
 }
 
 /**
@@ -71,7 +72,14 @@ export function signed(step: Step, task: Task, outcome: string | undefined, comm
   instance.sign = {
     signers: (instance.sign?.signers ?? []).map((signer): Signer => {
       if (signer.taskId !== task.id) return signer;
-      return { ...signer, user, done: true, outcome: outcome ?? null, ...(comment === undefined ? {} : { comment }) };
+      return {
+        ...signer,
+        user,
+        done: true,
+        outcome: outcome ?? null,
+        ...(comment === undefined ? {} : { comment }),
+        ...(actor?.onBehalfOf === undefined ? {} : { by: actor.user }),
+      };
     }),
   };
   step.journal('task-signed', { elementId: task.element, taskId: task.id }, { user, outcome: outcome ?? null });

@@ -19,9 +19,10 @@ export function requireOnce(step: Step, task: Task, people: readonly string[]): 
   );
 }
 
-/** An opinion that was given is no signature. */
+/** An opinion that was given is no signature. Who signed in another's place has signed. */
 export function requireNotAmong(step: Step, signers: readonly Signer[], people: readonly string[]): void {
-  const signing = new Set(signers.filter((one) => !(one.opinion && one.done)).map((one) => personOf(step, one)));
+  const counted = signers.filter((one) => !(one.opinion && one.done));
+  const signing = new Set(counted.flatMap((one) => [personOf(step, one), one.by ?? null]));
   const twice = people.filter((person) => signing.has(person));
   if (twice.length === 0 || !step.since(3)) return;
   throw new CaseError('ALREADY_SIGNER', '该人员已在本步骤的签署人之中，一人不能签两次。', { users: twice });

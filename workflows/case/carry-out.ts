@@ -34,6 +34,7 @@ export async function carryOut(sender: Sender, effect: Effect): Promise<Act | nu
       await family.deliver(sender, effect);
       return null;
     case 'notify':
+    case 'tell':
       // Told through the outbox, once the step is known to be durable.
       return null;
   }

@@ -11,6 +11,9 @@ export function changesOf(before: CaseView | null, after: CaseView, records: rea
     children: changed(before?.children, after.children, (row) => row.childId),
     ...(same(before?.waits, after.waits) ? {} : { waits: after.waits }),
     records,
+    ...(same(before?.copies, after.copies)
+      ? {}
+      : { copies: changed(before?.copies, after.copies ?? [], (row) => row.id) }),
   };
 }
 

@@ -74,7 +74,7 @@ export function stepOf(input: CaseInput, position: Position, command: Command, a
       changes: changesOf(position.view, view, records),
       deliveries: effects.filter(isDelivery).map((effect) => ({ id: effectIdOf(caseId, effect), kind: effect.kind })),
       outbox: effects
-        .filter((effect) => effect.kind === 'notify')
+        .filter((effect) => effect.kind === 'notify' || effect.kind === 'tell')
         .map((effect) => ({ id: effectIdOf(caseId, effect), kind: effect.kind, payload: effect })),
     },
   };

@@ -26,6 +26,15 @@ const byItself: ReadonlySet<string> = new Set([
 ]);
 
 /** One fact of the timeline as a sentence: who did what to which step, for whom, until when and why. */
+/** To whom it went. */
+const handed: ReadonlySet<string> = new Set([
+  'task-transferred',
+  'task-delegated',
+  'task-handed-over',
+  'person-succeeded',
+]);
+const aboutPerson: ReadonlySet<string> = new Set(['person-recused', 'person-readmitted']);
+
 export function Sentence({ entry }: { readonly entry: Entry }) {
   const { words, language } = useSpeaking();
   const names = useNames();
@@ -50,7 +59,9 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
       )}
       {kind === 'task-opened' &&
         ` ${names.agency(text(data['agency']) || null)} ${names.role(text(data['role']) || null)}`}
-      {(kind === 'task-transferred' || kind === 'task-delegated') && to && story.to(names.person(to))}
+      {handed.has(kind) && to && story.to(names.person(to))}
+      {kind === 'case-copied' && story.to(listed(data['to']).map(names.person).join(words.join))}
+      {aboutPerson.has(kind) && text(data['user']) && ` ${names.person(text(data['user']))}`}
       {text(data['outcome']) && story.outcome(text(data['outcome']))}
       {before && after && story.moved(day(before), day(after))}
       {typeof data['level'] === 'number' && data['level'] > 0 && story.level(data['level'])}

@@ -30,6 +30,8 @@ const decisions: ReadonlySet<string> = new Set([
   'child-ended',
   'deadline-moved',
   'extension-refused',
+  'person-recused',
+  'person-readmitted',
 ]);
 
 export const isTold = ({ kind }: Entry): boolean => !silent.has(kind);
