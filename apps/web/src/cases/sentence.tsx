@@ -25,7 +25,6 @@ const byItself: ReadonlySet<string> = new Set([
   'signal-thrown',
 ]);
 
-/** One fact of the timeline as a sentence: who did what to which step, for whom, until when and why. */
 /** To whom it went. */
 const handed: ReadonlySet<string> = new Set([
   'task-transferred',
@@ -35,6 +34,7 @@ const handed: ReadonlySet<string> = new Set([
 ]);
 const aboutPerson: ReadonlySet<string> = new Set(['person-recused', 'person-readmitted']);
 
+/** One fact of the timeline as a sentence: who did what to which step, for whom, until when and why. */
 export function Sentence({ entry }: { readonly entry: Entry }) {
   const { words, language } = useSpeaking();
   const names = useNames();
