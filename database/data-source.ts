@@ -38,6 +38,8 @@ import { PortfolioEntity } from './entities/portfolio.entity.ts';
 import { PostEntity } from './entities/post.entity.ts';
 import { PreferenceEntity } from './entities/preference.entity.ts';
 import { RecordViewEntity } from './entities/record-view.entity.ts';
+import { RecusalCaseEntity } from './entities/recusal-case.entity.ts';
+import { RecusalEntity } from './entities/recusal.entity.ts';
 import { RegistryChangeEntity } from './entities/registry-change.entity.ts';
 import { RegistryImportEntity } from './entities/registry-import.entity.ts';
 import { RoleEntity } from './entities/role.entity.ts';
@@ -98,6 +100,8 @@ export const createDataSource = (url: string): DataSource =>
       PostEntity,
       PreferenceEntity,
       RecordViewEntity,
+      RecusalCaseEntity,
+      RecusalEntity,
       RegistryChangeEntity,
       RegistryImportEntity,
       RoleEntity,

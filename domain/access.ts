@@ -36,6 +36,8 @@ export interface CaseCircle {
   readonly people: readonly string[];
   /** Principals of the viewer who have a live step in it, or for whom the viewer has done one. */
   readonly asDeputyFor?: readonly string[];
+  /** 回避 of the viewer: does nothing in it, or does not even see it. */
+  readonly recused?: 'barred' | 'hidden' | null;
 }
 
 /** What of a task decides who may act on it. */
@@ -112,7 +114,7 @@ export const guestNamesOf = (viewer: Viewer): readonly string[] =>
 
 /** 知悉范围: whoever opened the case, the people and agencies that have or had a step in it, and the commission's leaders. */
 export function mayReadCase(viewer: Viewer, circle: CaseCircle): boolean {
-  if (!isBusiness(viewer)) return false;
+  if (!isBusiness(viewer) || circle.recused === 'hidden') return false;
   if (circle.trial) return actsForAll(viewer, circle);
   if (isInside(viewer, circle) || guestNamesOf(viewer).some((name) => circle.people.includes(name))) return true;
   return principalsIn(viewer, circle).length > 0;
@@ -196,6 +198,19 @@ export const isHeadRole = (role: string): boolean => role.endsWith('.head') || l
 /** Whether the viewer leads one of these agencies: by a head's post in it. */
 export function leads(viewer: Viewer, agencies: readonly (string | null)[]): boolean {
   return isBusiness(viewer) && viewer.posts.some(({ role, agency }) => isHeadRole(role) && agencies.includes(agency));
+}
+
+/**
+ * 回避 is decided by the head of the person's house; a head's own by the commission's leaders or the committee above (政务处分法 48);
+ * never by oneself.
+ */
+export function mayDecideRecusal(
+  viewer: Viewer,
+  person: { readonly id: string; readonly roles: readonly string[]; readonly house: readonly string[] },
+): boolean {
+  if (viewer.user === person.id || !isBusiness(viewer)) return false;
+  if (viewer.posts.some(({ role }) => role === 'party.sec')) return true;
+  return person.roles.some(isHeadRole) ? overseesAll(viewer) : overseesAll(viewer) || leads(viewer, person.house);
 }
 
 /** Publishing a procedure. */

@@ -29,6 +29,7 @@ import { OpenApiModule } from './openapi/openapi.controller.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { PreferencesModule } from './preferences/preference.controller.ts';
 import { SearchModule } from './search/case.search.ts';
+import { RecusalsModule } from './recusals/recusal.controller.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 import { TrailModule } from './trail/trail.controller.ts';
 import { TrialsModule } from './trials/trials.module.ts';
@@ -70,6 +71,7 @@ export class AppModule {
         AbsencesModule,
         DeputiesModule,
         PeopleModule,
+        RecusalsModule,
         TrailModule,
         RegistryModule,
         ViewsModule,

@@ -94,8 +94,7 @@ export class AccessGuard implements CanActivate {
     if (!found || !mayReadTask(caller, found.case, found.task)) throw hidden();
     if (as !== null && found.case.trial)
       return { ...(await this.admitPlayed(caller, found.case, as, may, found.task)), ...found };
-    const onBehalfOf = judgeTask(caller, found, { may, as });
-    return { ...found, ...(onBehalfOf ? { onBehalfOf } : {}) };
+    return { ...found, capacity: judgeTask(caller, found, { may, as }) };
   }
 
   /** In an own trial the caller may be judged as somebody else, by the same rules as in earnest. */
@@ -115,6 +114,7 @@ export class AccessGuard implements CanActivate {
       read: true,
       act: acts,
       operate: acts || mayOperate(plays, circle),
+      assign: acts || mayOperate(plays, circle),
       steer: maySteer(plays, circle),
       'own-trial': false,
     }[may];

@@ -5,7 +5,8 @@ import { problem } from '../problem/answers.ts';
 
 /** steer: suspend, resume, cancel; operate: an operator's corrections. */
 export type CaseRight = 'read' | 'steer' | 'operate' | 'own-trial';
-export type TaskRight = 'read' | 'act' | 'operate';
+/** assign: also whoever leads the house that has the step. */
+export type TaskRight = 'read' | 'act' | 'operate' | 'assign';
 export type EntryRight = 'read' | 'keep';
 
 /** What a caller must be, or be allowed to do with the object in the path. */

@@ -12,6 +12,8 @@ export interface Caller {
   readonly agency: string | null;
   readonly posts: readonly HeldPost[];
   readonly principals: readonly Principal[];
+  /** Has stepped back from something: what, is asked of each case. */
+  readonly recused: boolean;
   /** Hash of the session's token: the session's id. */
   readonly session: string;
   readonly viaCookie: boolean;
@@ -28,8 +30,13 @@ export interface Admitted {
   readonly caller?: Caller;
   readonly case?: CaseObject;
   readonly task?: TaskObject;
-  /** For whom the caller acts on the task as a deputy. */
+  readonly capacity?: Capacity;
+}
+
+/** In what capacity somebody acts on a task where it is not simply his: as a deputy, or as head of the house that has it. */
+export interface Capacity {
   readonly onBehalfOf?: Principal;
+  readonly assigns?: true;
 }
 
 export type AdmittedRequest = FastifyRequest & { admitted?: Admitted };

@@ -1,4 +1,5 @@
 import type { CaseCircle, TaskCircle } from '../../../domain/access.ts';
+import { civilDateOf } from '../../../domain/civil-date.ts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database.ts';
 import type { Caller } from './caller.ts';
@@ -22,20 +23,27 @@ export interface TaskObject extends TaskCircle {
   readonly elementId: string;
   readonly status: string;
   readonly form: string | null;
+  /** The agency that has the step and that of whoever has it in hand, with the ones above them: whose heads may assign it. */
+  readonly houses: readonly string[];
 }
 
 const caseColumns = `c.id, c.family, c.trial, c.opened_by as "openedBy", c.agencies, c.people, c.status,
   c.definition_key as "definitionKey", c.version, c.clock,
   case when c.family = c.id then c.opened_by
        else (select top.opened_by from case_view top where top.id = c.family) end as "familyOpenedBy",
-  ${asDeputyFor('$2', '$3')} as "asDeputyFor"`;
+  ${asDeputyFor('$2', '$3')} as "asDeputyFor",
+  case when $4::boolean and not c.trial then recusal_of($2, c.family, $5::date) end as recused`;
 
 const caseSql = `select ${caseColumns} from case_view c where c.id = $1`;
 
 const taskSql = `select ${caseColumns},
     jsonb_build_object('id', t.id, 'caseId', t.case_id, 'elementId', t.element_id, 'status', t.status, 'role', t.role,
       'agency', t.agency, 'assignee', t.assignee, 'owner', t.owner, 'candidateUsers', to_jsonb(t.candidate_users),
-      'form', t.form, 'endedBy', t.ended_by) as task
+      'form', t.form, 'endedBy', t.ended_by,
+      'houses', (select coalesce(jsonb_agg(distinct h.house), '[]')
+                 from agency a cross join lateral (values (a.id), (a.parent_id)) as h(house)
+                 where h.house is not null
+                   and a.id in (t.agency, (select p.agency_id from person p where p.id = t.assignee)))) as task
   from task_view t join case_view c on c.id = t.case_id where t.id = $1`;
 
 /** Loads the objects that the guard judges: one query each. */
@@ -79,4 +87,9 @@ export class ObjectQueries {
   }
 }
 
-const asks = (caller: Caller): readonly unknown[] => [caller.user, principalsParameter(caller)];
+const asks = (caller: Caller): readonly unknown[] => [
+  caller.user,
+  principalsParameter(caller),
+  caller.recused,
+  civilDateOf(Date.now()),
+];

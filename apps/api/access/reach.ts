@@ -6,6 +6,7 @@ import {
   namesOf,
   overseesAll,
 } from '../../../domain/access.ts';
+import { civilDateOf } from '../../../domain/civil-date.ts';
 import type { Conditions } from '../lists/conditions.ts';
 import type { Caller } from './caller.ts';
 import { readAsDeputy, seenAsDeputy } from './deputized.ts';
@@ -15,10 +16,17 @@ export function withinCircle(caller: Caller, where: Conditions): void {
   if (!isBusiness(caller)) return where.add('false');
   // Two plain conditions, so that the planner can tell how many rows are left.
   where.add(`not c.trial or c.opened_by = ${where.bind(caller.user)}`);
+  if (caller.recused) where.add(notHidden(caller, where));
   if (overseesAll(caller)) return;
   const own = known(caller, [...namesOf(caller), ...guestNamesOf(caller)], where);
   const deputy = seenAsDeputy(caller, where);
   where.add(deputy === null ? own : `${own} or ${deputy}`);
+}
+
+/** 回避: case `c` is none that the caller has stepped back from so far as not to see it. */
+function notHidden({ user }: Caller, where: Conditions): string {
+  const today = where.bind(civilDateOf(Date.now()));
+  return `c.trial or recusal_of(${where.bind(user)}, c.family, ${today}::date) is distinct from 'hidden'`;
 }
 
 /** Not as a guest: an expression on `case_view c` of which withinCircle holds. */

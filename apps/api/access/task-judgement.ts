@@ -1,9 +1,9 @@
-import { mayActOnTask, mayOperate } from '../../../domain/access.ts';
+import { leads, mayActOnTask, mayOperate } from '../../../domain/access.ts';
 import type { Principal } from '../../../domain/access.ts';
 import { principalsOf } from '../../../domain/deputy.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import type { TaskRight } from './access.ts';
-import type { Caller } from './caller.ts';
+import type { Capacity, Caller } from './caller.ts';
 import type { CaseObject, TaskObject } from './object.queries.ts';
 
 interface Wish {
@@ -12,17 +12,19 @@ interface Wish {
   readonly as: string | null;
 }
 
-/** For whom the caller acts on a task that is visible, undefined for himself; throws FORBIDDEN where neither way is open. */
+/** In what capacity the caller acts on a task that is visible; throws FORBIDDEN where no way is open. */
 export function judgeTask(
   caller: Caller,
   found: { readonly case: CaseObject; readonly task: TaskObject },
   { may, as }: Wish,
-): Principal | undefined {
+): Capacity {
   const principals = principalsOf(caller, found.case, found.task);
-  if (as !== null && as !== caller.user) return named(principals, as);
-  if (mayActOnTask(caller, found.case, found.task)) return undefined;
-  if (as === null && principals[0]) return principals[0];
-  if (may === 'read' || (may === 'operate' && mayOperate(caller, found.case))) return undefined;
+  if (as !== null && as !== caller.user) return { onBehalfOf: named(principals, as) };
+  if (mayActOnTask(caller, found.case, found.task)) return {};
+  if (as === null && principals[0]) return { onBehalfOf: principals[0] };
+  if (may === 'assign' && !found.case.trial && leads(caller, found.task.houses)) return { assigns: true };
+  const operates = (may === 'operate' || may === 'assign') && mayOperate(caller, found.case);
+  if (may === 'read' || operates) return {};
   throw new CaseError('FORBIDDEN', '这项任务不归您办理');
 }
 

@@ -11,6 +11,7 @@ export interface SessionRow {
   readonly mustChangePassword: boolean;
   readonly posts: readonly HeldPost[];
   readonly principals: readonly Principal[];
+  readonly recused: boolean;
 }
 
 const liveSql = `select p.id as "user", p.name, p.agency_id as agency, s.last_seen_at as "lastSeenAt",
@@ -18,7 +19,8 @@ const liveSql = `select p.id as "user", p.name, p.agency_id as agency, s.last_se
     coalesce((select jsonb_agg(jsonb_build_object('role', o.role, 'agency', o.agency_id, 'parent', o.parent_id)
                                order by o.since, o.role, o.agency_id)
               from posts_on($4::date) o where o.person_id = p.id), '[]') as posts,
-    principals_of(p.id, $4::date) as principals
+    principals_of(p.id, $4::date) as principals,
+    exists (select from recusal r where r.person_id = p.id and r.state = 'approved') as recused
   from session s join person p on p.id = s.person_id and p.active and not p.locked
   where s.id_hash = $1 and s.revoked_at is null and s.expires_at > $2 and s.last_seen_at > $3`;
 

@@ -2,14 +2,14 @@ import { actsForAll, agenciesSeenBy, asReal, mayOperate } from '../../../domain/
 import type { CaseCircle, Principal } from '../../../domain/access.ts';
 import type { Actor } from '../../../engine/command.ts';
 import { rolesOf } from '../access/caller.ts';
-import type { Caller } from '../access/caller.ts';
+import type { Capacity, Caller } from '../access/caller.ts';
 
 /**
  * The caller as the engine and the journal see them in this case: a deputy with the principal's roles and under both names,
  * in a trial whom the caller plays.
  */
-export function actorOf(caller: Caller, circle: CaseCircle | null, principal?: Principal): Actor {
-  if (principal) return deputyOf(caller, principal);
+export function actorOf(caller: Caller, circle: CaseCircle | null, capacity: Capacity = {}): Actor {
+  if (capacity.onBehalfOf) return deputyOf(caller, capacity.onBehalfOf);
   const { plays = caller } = caller;
   const judged = circle && caller.plays ? asReal(circle) : circle;
   return {
@@ -20,6 +20,7 @@ export function actorOf(caller: Caller, circle: CaseCircle | null, principal?: P
     roles: rolesOf(plays),
     operator: judged !== null && mayOperate(plays, judged),
     everyRole: judged !== null && actsForAll(plays, judged),
+    ...(capacity.assigns ? { assigns: true } : {}),
   };
 }
 

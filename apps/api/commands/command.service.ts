@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Principal } from '../../../domain/access.ts';
 import type { Act, Command } from '../../../engine/command.ts';
 import { sendCommand } from '../../../workflows/case.client.ts';
 import type { CommandResult } from '../../../workflows/case.messages.ts';
 import { clockOf } from '../../../workflows/trial-clock.ts';
-import type { Caller } from '../access/caller.ts';
+import type { Capacity, Caller } from '../access/caller.ts';
 import type { CaseObject } from '../access/object.queries.ts';
 import { Temporal } from '../temporal.ts';
 import { actorOf } from './actor.ts';
 import type { Envelope } from './envelope.ts';
 import { Previewed, previewOf } from './preview.ts';
+import { RecusalCheck } from './recusal.check.ts';
 import { Settling } from './settling.ts';
 
 /** One command as a route has it. */
@@ -19,8 +19,7 @@ export interface Order {
   readonly envelope: Envelope;
   readonly act: Act;
   readonly reason?: string | undefined;
-  /** For whom the caller acts as a deputy. */
-  readonly onBehalfOf?: Principal | undefined;
+  readonly capacity?: Capacity | undefined;
 }
 
 export interface Carried extends CommandResult {
@@ -34,6 +33,7 @@ export class CommandService {
   constructor(
     @Inject(Temporal) private readonly temporal: Temporal,
     @Inject(Settling) private readonly settling: Settling,
+    @Inject(RecusalCheck) private readonly recusals: RecusalCheck,
   ) {}
 
   /** Answers when the step is recorded and the family is at rest. */
@@ -44,18 +44,19 @@ export class CommandService {
 
   /** Answers when the step is recorded; whether the family is at rest is the caller's to find out. */
   async send(order: Order): Promise<CommandResult> {
+    await this.recusals.require(order.case, order);
     const command = await this.commandOf(order);
     if (order.envelope.preview) throw new Previewed(await previewOf(this.temporal.client, order.case.id, command));
     return this.temporal.within(() => sendCommand(this.temporal.client, order.case.id, command));
   }
 
   /** In a trial the receipt is told by the case's own, moved clock. */
-  async commandOf({ caller, case: circle, envelope, act, reason, onBehalfOf }: Order): Promise<Command> {
+  async commandOf({ caller, case: circle, envelope, act, reason, capacity }: Order): Promise<Command> {
     const moved = circle.trial ? await clockOf(this.temporal.client, circle.id) : null;
     return {
       id: envelope.id,
       bodyHash: envelope.bodyHash,
-      actor: actorOf(caller, circle, onBehalfOf),
+      actor: actorOf(caller, circle, capacity),
       receivedAt: moved ?? (circle.trial ? Math.max(circle.clock, envelope.receivedAt) : envelope.receivedAt),
       ...(reason ? { reason } : {}),
       ...act,

@@ -3,11 +3,18 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AnswerQueries } from './answer.queries.ts';
 import { CommandService } from './command.service.ts';
 import { IdempotencyInterceptor } from './idempotency.interceptor.ts';
+import { RecusalCheck } from './recusal.check.ts';
 import { Settling } from './settling.ts';
 
 @Global()
 @Module({
-  providers: [AnswerQueries, CommandService, Settling, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],
-  exports: [CommandService, Settling],
+  providers: [
+    AnswerQueries,
+    CommandService,
+    RecusalCheck,
+    Settling,
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+  ],
+  exports: [CommandService, RecusalCheck, Settling],
 })
 export class CommandsModule {}

@@ -89,12 +89,12 @@ export class TaskController {
     return this.tasks.act(order, { kind: 'withdrawTask', taskId: order.task.id }, reason);
   }
 
-  @Operation('transfer', 'operate')
+  @Operation('transfer', 'assign')
   transfer(@Body({ schema: schema.handOverSchema }) { to, reason }: schema.HandOver, @TheOrder() order: TaskOrder) {
     return this.tasks.handOver(order, 'transferTask', to, reason);
   }
 
-  @Operation('delegate', 'operate')
+  @Operation('delegate', 'assign')
   delegate(@Body({ schema: schema.handOverSchema }) { to, reason }: schema.HandOver, @TheOrder() order: TaskOrder) {
     return this.tasks.handOver(order, 'delegateTask', to, reason);
   }

@@ -27,6 +27,6 @@ export const TheOrder = createParamDecorator((_: unknown, context: ExecutionCont
   const { admitted, envelope } = context.switchToHttp().getRequest<AdmittedRequest & EnvelopedRequest>();
   if (!admitted?.caller || !admitted.case || !admitted.task || !envelope)
     throw new Error('a task operation that the guard has not judged');
-  const { caller, case: circle, task, onBehalfOf } = admitted;
-  return { caller, case: circle, task, envelope, onBehalfOf };
+  const { caller, case: circle, task, capacity } = admitted;
+  return { caller, case: circle, task, envelope, capacity };
 });

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Principal } from '../../../domain/access.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import type { Act } from '../../../engine/command.ts';
-import type { Caller } from '../access/caller.ts';
+import type { Capacity, Caller } from '../access/caller.ts';
 import type { CaseObject, TaskObject } from '../access/object.queries.ts';
 import { CommandService } from '../commands/command.service.ts';
 import type { Envelope } from '../commands/envelope.ts';
@@ -20,8 +19,7 @@ export interface TaskOrder {
   readonly case: CaseObject;
   readonly task: TaskObject;
   readonly envelope: Envelope;
-  /** For whom the caller acts as a deputy. */
-  readonly onBehalfOf?: Principal | undefined;
+  readonly capacity?: Capacity | undefined;
 }
 
 @Injectable()
@@ -79,7 +77,7 @@ export class TaskService {
 
   /** 转办, 委派: to somebody who is there. */
   async handOver(order: TaskOrder, kind: 'transferTask' | 'delegateTask', to: string, reason: string | undefined) {
-    if (order.onBehalfOf && to === order.caller.user)
+    if (order.capacity?.onBehalfOf && to === order.caller.user)
       throw new CaseError('DEPUTY_TO_SELF', '代理人不能把被代理人的任务转给自己');
     const toName = (await this.known([to])).get(to) ?? to;
     return this.act(order, { kind, taskId: order.task.id, to, toName }, reason);

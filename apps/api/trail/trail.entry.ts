@@ -31,10 +31,24 @@ export const trailActions = [
   'deputy-revoked',
   'absence-entered',
   'absence-cancelled',
+  'recusal-asked',
+  'recusal-approved',
+  'recusal-refused',
+  'recusal-lifted',
 ] as const;
 export type TrailAction = (typeof trailActions)[number];
 
-export const trailObjects = ['agency', 'person', 'post', 'role', 'request', 'session', 'deputy', 'absence'] as const;
+export const trailObjects = [
+  'agency',
+  'person',
+  'post',
+  'role',
+  'request',
+  'session',
+  'deputy',
+  'absence',
+  'recusal',
+] as const;
 type TrailObject = (typeof trailObjects)[number];
 
 /** One act as it is written: what changed, before and after. */
