@@ -98,14 +98,15 @@ export const copied = (user: string): string => `copy:${user}`;
 export const copiedStep = (user: string, taskId: string): string => `copy:${user}@${taskId}`;
 
 /** The names under which a circle may hold the viewer as one of its own. */
-export function namesOf(viewer: Viewer): readonly string[] {
-  const { user, posts } = viewer;
+export const namesOf = (viewer: Viewer): readonly string[] => [...ownNamesOf(viewer), copied(viewer.user)];
+
+function ownNamesOf({ user, posts }: Viewer): readonly string[] {
   const held = posts.flatMap(({ role, agency, parent }) => [
     holdersOf(role),
     holdersOf(role, agency),
     ...(parent === null ? [] : [holdersOf(role, parent)]),
   ]);
-  return [user, copied(user), ...new Set(held)];
+  return [user, ...new Set(held)];
 }
 
 /** The names under which a circle may hold the viewer as its guest. */
@@ -125,10 +126,21 @@ function principalsIn({ principals = [] }: Viewer, { trial, asDeputyFor = [] }: 
   return trial ? [] : principals.filter(({ user }) => asDeputyFor.includes(user));
 }
 
-function isInside(viewer: Viewer, circle: CaseCircle): boolean {
+const isInside = (viewer: Viewer, circle: CaseCircle): boolean =>
+  belongsTo(viewer, circle) || circle.people.includes(copied(viewer.user));
+
+/** By a step, an agency or an office, not by a copy alone. */
+function belongsTo(viewer: Viewer, circle: CaseCircle): boolean {
   if (circle.openedBy === viewer.user || overseesAll(viewer)) return true;
-  if (namesOf(viewer).some((name) => circle.people.includes(name))) return true;
+  if (ownNamesOf(viewer).some((name) => circle.people.includes(name))) return true;
   return agenciesSeenBy(viewer).some((agency) => circle.agencies.includes(agency));
+}
+
+/** Says something to the case, or sends copies of it: whoever belongs to it and is no guest, and a deputy of such a one. */
+export function takesPart(viewer: Viewer, circle: CaseCircle): boolean {
+  if (actsForAll(viewer, circle)) return true;
+  if (!mayReadCase(viewer, circle) || isGuest(viewer, circle)) return false;
+  return belongsTo(viewer, circle) || principalsIn(viewer, circle).some((principal) => belongsTo(principal, circle));
 }
 
 /** All posts of the viewer are a supervised unit's: such a viewer is everywhere a guest. */

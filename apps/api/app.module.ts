@@ -6,6 +6,7 @@ import { AccessModule } from './access/access.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { CommandsModule } from './commands/commands.module.ts';
+import { CopiesModule } from './copies/copy.controller.ts';
 import { CoreModule } from './core.module.ts';
 import { DeputiesModule } from './deputies/deputy.controller.ts';
 import { DefinitionsModule } from './definitions/definitions.module.ts';
@@ -72,6 +73,7 @@ export class AppModule {
         DeputiesModule,
         PeopleModule,
         RecusalsModule,
+        CopiesModule,
         TrailModule,
         RegistryModule,
         ViewsModule,

@@ -11,6 +11,7 @@ import {
   mayReadCase,
   mayReadTask,
   maySteer,
+  takesPart,
 } from '../../../domain/access.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { mayKeepRegistry, mayReadCadre, mayReadUnit } from '../../../domain/registry-access.ts';
@@ -81,6 +82,7 @@ export class AccessGuard implements CanActivate {
   private async admitToCase(caller: Caller, id: string, may: CaseRight, as: string | null): Promise<Admitted> {
     const found = await this.visibleCase(caller, id);
     if (as !== null) return { ...(await this.admitPlayed(caller, found, as, may)), case: found };
+    if (may === 'take-part' && !takesPart(caller, found)) throw forbidden('只有参与办理的人员可以进行此操作');
     if (may === 'steer' && !maySteer(caller, found)) throw forbidden('只有立案人或主管领导可以进行此操作');
     if (may === 'operate' && !mayOperate(caller, found)) throw forbidden('只有主管领导可以进行此操作');
     if (may === 'own-trial' && !actsForAll(caller, found))
@@ -115,6 +117,7 @@ export class AccessGuard implements CanActivate {
       act: acts,
       operate: acts || mayOperate(plays, circle),
       assign: acts || mayOperate(plays, circle),
+      'take-part': takesPart(plays, circle),
       steer: maySteer(plays, circle),
       'own-trial': false,
     }[may];

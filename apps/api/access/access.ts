@@ -3,8 +3,8 @@ import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import { problem } from '../problem/answers.ts';
 
-/** steer: suspend, resume, cancel; operate: an operator's corrections. */
-export type CaseRight = 'read' | 'steer' | 'operate' | 'own-trial';
+/** take-part: not as a guest, nor by a copy alone; steer: suspend, resume, cancel; operate: an operator's corrections. */
+export type CaseRight = 'read' | 'take-part' | 'steer' | 'operate' | 'own-trial';
 /** assign: also whoever leads the house that has the step. */
 export type TaskRight = 'read' | 'act' | 'operate' | 'assign';
 export type EntryRight = 'read' | 'keep';

@@ -1,5 +1,6 @@
 import {
   agenciesSeenBy,
+  copied,
   guestNamesOf,
   isBusiness,
   isSupervised,
@@ -45,7 +46,8 @@ export function withinReach(caller: Caller, where: Conditions): void {
   withinCircle(caller, where);
   if (overseesAll(caller)) return;
   const user = where.bind(caller.user);
-  const own = `${inside(caller, where)} or ${user} in (t.assignee, t.owner, t.ended_by) or ${candidate(caller, where)}`;
+  const read = `${user} in (t.assignee, t.owner, t.ended_by) or ('${copied('')}' || ${user} || '@' || t.id) = any(c.people)`;
+  const own = `${inside(caller, where)} or ${read} or ${candidate(caller, where)}`;
   const deputy = readAsDeputy(caller, where);
   where.add(deputy === null ? own : `${own} or ${deputy}`);
 }

@@ -6,6 +6,8 @@ import type { Caller } from '../access/caller.ts';
 import { TheEnvelope } from '../commands/envelope.ts';
 import type { Envelope } from '../commands/envelope.ts';
 import { Writes } from '../commands/writes.ts';
+import { sendCopySchema } from '../copies/copy.schema.ts';
+import type { SendCopy } from '../copies/copy.schema.ts';
 import { idSchema } from '../json.schema.ts';
 import { Answers } from '../problem/answers.ts';
 import { CaseCorrection, CaseOperation, TheCaseOrder } from './case.operation.ts';
@@ -95,12 +97,18 @@ export class CaseController {
     return this.cases.act(order, { kind: 'correctStartDay', startsOn }, reason);
   }
 
-  @CaseOperation('messages', 'read')
+  @CaseOperation('messages', 'take-part')
   message(
     @Body({ schema: schema.caseMessageSchema }) { reason, name, variables }: schema.CaseMessage,
     @TheCaseOrder() order: CaseOrder,
   ) {
     return this.cases.act(order, { kind: 'message', name, ...(variables ? { variables } : {}) }, reason);
+  }
+
+  /** 抄送 of the whole case. */
+  @CaseOperation('copy', 'take-part')
+  copy(@Body({ schema: sendCopySchema }) body: SendCopy, @TheCaseOrder() order: CaseOrder) {
+    return this.cases.copy(order, body);
   }
 
   @Post(':id/migrate')

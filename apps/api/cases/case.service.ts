@@ -4,6 +4,8 @@ import type { Caller } from '../access/caller.ts';
 import type { CaseObject } from '../access/object.queries.ts';
 import { CommandService } from '../commands/command.service.ts';
 import type { Envelope } from '../commands/envelope.ts';
+import type { SendCopy } from '../copies/copy.schema.ts';
+import { KnownPeople } from '../people/known-people.ts';
 import { CaseOpening } from './case.opening.ts';
 import type { Opening } from './case.opening.ts';
 import { CaseReader } from './case.reader.ts';
@@ -22,11 +24,17 @@ export class CaseService {
     @Inject(CaseOpening) private readonly opening: CaseOpening,
     @Inject(CaseReader) private readonly reader: CaseReader,
     @Inject(CommandService) private readonly commands: CommandService,
+    @Inject(KnownPeople) private readonly people: KnownPeople,
   ) {}
 
   async open(opening: Opening, caller: Caller, envelope: Envelope): Promise<ChangedCase> {
     const { id, settled } = await this.opening.open(opening, caller, envelope);
     return { ...(await this.reader.one(id, caller)), settled };
+  }
+
+  async copy(order: CaseOrder, { to, text, reason }: SendCopy): Promise<ChangedCase> {
+    await this.people.require(to);
+    return this.act(order, { kind: 'copyCase', to, ...(text ? { text } : {}) }, reason);
   }
 
   async act(order: CaseOrder, act: Act, reason: string | undefined): Promise<ChangedCase> {

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { KnownPeople } from '../people/known-people.ts';
 import { AnswerQueries } from './answer.queries.ts';
 import { CommandService } from './command.service.ts';
 import { IdempotencyInterceptor } from './idempotency.interceptor.ts';
@@ -10,11 +11,12 @@ import { Settling } from './settling.ts';
 @Module({
   providers: [
     AnswerQueries,
+    KnownPeople,
     CommandService,
     RecusalCheck,
     Settling,
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
-  exports: [CommandService, RecusalCheck, Settling],
+  exports: [CommandService, KnownPeople, RecusalCheck, Settling],
 })
 export class CommandsModule {}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { mayReadCase } from '../../../domain/access.ts';
+import { takesPart } from '../../../domain/access.ts';
 import { civilDateOf } from '../../../domain/civil-date.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { fromPool } from '../../../database/queryable.ts';
@@ -65,7 +65,7 @@ export class MessageService {
     const wanted = { kind, name, correlation, trial, openedBy: caller.user };
     const ids = await receiversOf(fromPool(this.database.pool), wanted);
     const cases = await Promise.all(ids.map((id) => this.objects.caseById(id, caller)));
-    return cases.filter((found): found is CaseObject => found !== undefined && mayReadCase(caller, found));
+    return cases.filter((found): found is CaseObject => found !== undefined && takesPart(caller, found));
   }
 
   private async send(

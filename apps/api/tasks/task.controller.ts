@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { OnTask, SignedIn } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
+import { sendCopySchema } from '../copies/copy.schema.ts';
+import type { SendCopy } from '../copies/copy.schema.ts';
 import { idSchema } from '../json.schema.ts';
 import { Answers } from '../problem/answers.ts';
 import * as schema from './task.schema.ts';
@@ -136,5 +138,11 @@ export class TaskController {
   @Operation('comment', 'read')
   comment(@Body({ schema: schema.commentSchema }) { text, reason }: schema.Comment, @TheOrder() order: TaskOrder) {
     return this.tasks.act(order, { kind: 'commentTask', taskId: order.task.id, text }, reason);
+  }
+
+  /** 抄送 of one step: its reader sees this step and nothing else of the case. */
+  @Operation('copy', 'read')
+  copy(@Body({ schema: sendCopySchema }) body: SendCopy, @TheOrder() order: TaskOrder): Promise<Acted> {
+    return this.tasks.copy(order, body);
   }
 }

@@ -1,6 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { administrators } from '../../../domain/access.ts';
-import { civilDateOf } from '../../../domain/civil-date.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import type { Caller } from '../access/caller.ts';
 import { withinReach } from '../access/reach.ts';
@@ -63,17 +61,6 @@ export class TaskQueries {
     if (!row) throw new CaseError('NOT_FOUND', '没有这项任务');
     const { openTasks, pending, ...columns } = row;
     return { row: columns, openTasks, pending };
-  }
-
-  /** Names of those of these people to whom a step can be given: they are there and do business. */
-  async namesOf(users: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.database.rows<{ id: string; name: string }>(
-      `select p.id, p.name from person p where p.id = any($1) and p.active
-         and exists (select from post h where h.person_id = p.id and h.since <= $3::date and coalesce(h.until >= $3::date, true))
-         and not exists (select from post h where h.person_id = p.id and h.role = any($2) and coalesce(h.until >= $3::date, true))`,
-      [users, [...administrators], civilDateOf(Date.now())],
-    );
-    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** Whether this step asked for an approval instead of moving the day at once. */

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { takesPart } from '../../../domain/access.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import type { Act } from '../../../engine/command.ts';
 import type { Capacity, Caller } from '../access/caller.ts';
@@ -6,7 +7,9 @@ import type { CaseObject, TaskObject } from '../access/object.queries.ts';
 import { CommandService } from '../commands/command.service.ts';
 import type { Envelope } from '../commands/envelope.ts';
 import { Settling } from '../commands/settling.ts';
+import type { SendCopy } from '../copies/copy.schema.ts';
 import { FormStore } from '../forms/form.store.ts';
+import { KnownPeople } from '../people/known-people.ts';
 import { TaskQueries } from './task.queries.ts';
 import { taskOf } from './task.row.ts';
 import type { TaskColumns } from './task.row.ts';
@@ -30,6 +33,7 @@ export class TaskService {
     @Inject(CommandService) private readonly commands: CommandService,
     @Inject(Settling) private readonly settling: Settling,
     @Inject(FormStore) private readonly forms: FormStore,
+    @Inject(KnownPeople) private readonly people: KnownPeople,
   ) {}
 
   async list(caller: Caller, query: TaskQuery): Promise<TaskList> {
@@ -79,21 +83,21 @@ export class TaskService {
   async handOver(order: TaskOrder, kind: 'transferTask' | 'delegateTask', to: string, reason: string | undefined) {
     if (order.capacity?.onBehalfOf && to === order.caller.user)
       throw new CaseError('DEPUTY_TO_SELF', '代理人不能把被代理人的任务转给自己');
-    const toName = (await this.known([to])).get(to) ?? to;
+    const toName = (await this.people.require([to])).get(to) ?? to;
     return this.act(order, { kind, taskId: order.task.id, to, toName }, reason);
   }
 
   /** 加签: by people who are there. */
   async addSigner(order: TaskOrder, { users, position, reason }: AddSigner): Promise<Acted> {
-    await this.known(users);
+    await this.people.require(users);
     return this.act(order, { kind: 'addSigner', taskId: order.task.id, users, position }, reason);
   }
 
-  private async known(users: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const names = await this.queries.namesOf(users);
-    const unknown = users.filter((user) => !names.has(user)).map((user) => `“${user}”`);
-    if (unknown.length > 0) throw new CaseError('UNKNOWN_PERSON', `没有名为${unknown.join('、')}的办理人员`);
-    return names;
+  /** 抄送 of one step: sent by whoever takes part, not by a guest. */
+  async copy(order: TaskOrder, { to, text, reason }: SendCopy): Promise<Acted> {
+    if (!takesPart(order.caller, order.case)) throw new CaseError('FORBIDDEN', '只有参与办理的人员可以抄送');
+    await this.people.require(to);
+    return this.act(order, { kind: 'copyCase', to, taskId: order.task.id, ...(text ? { text } : {}) }, reason);
   }
 
   async extend(order: TaskOrder, to: { until?: string; by?: string }, reason: string | undefined): Promise<Acted> {
