@@ -13,20 +13,20 @@ export interface Notification {
   readonly at: Date;
 }
 
+type Telling = Pick<Notification, 'caseId' | 'taskId' | 'tell' | 'at'>;
+
 /**
- * Writes a notice to everyone who is to be told: the task's own people for `assignee` and `candidates`, whoever opened the
- * case and the owner of a delegated task for `clock-owner`, the heads of the task's agency and of the one above for
- * `agency-head`, and holders of the named roles, those of the task's agency where that agency has the role.
- * Deputies hear what their principals hear. A trial tells its opener only.
+ * Who is to be told: the task's own people for `assignee` and `candidates`, whoever opened the case and the owner of a
+ * delegated task for `clock-owner`, the heads of the task's agency and of the one above for `agency-head`, and holders of
+ * the named roles, those of the task's agency where that agency has the role. Deputies hear what their principals hear;
+ * whoever has stepped back from the case hears nothing. A trial tells its opener only.
  */
-export async function insertNotices(db: Queryable, { id, caseId, taskId, level, tell, text, at }: Notification) {
-  await db.query(
-    `with task as (
-       select t.*, c.opened_by, c.definition_key, c.trial as is_trial from task_view t join case_view c on c.id = t.case_id
-       where t.case_id = $2 and t.id = $3
+const reachedSql = `with task as (
+       select t.*, c.opened_by, c.definition_key, c.family, c.trial as is_trial from task_view t join case_view c on c.id = t.case_id
+       where t.case_id = $1 and t.id = $2
      ), held as (
        select p.person_id, p.role, p.agency_id, p.parent_id
-       from posts_on(($7::timestamptz at time zone 'Asia/Shanghai')::date) p
+       from posts_on(($4::timestamptz at time zone 'Asia/Shanghai')::date) p
          join person h on h.id = p.person_id and h.active
      ), own as (
        select assignee as person_id from task where assignee is not null
@@ -37,27 +37,49 @@ export async function insertNotices(db: Queryable, { id, caseId, taskId, level, 
        union select opened_by from task
          where assignee is null and role is null and agency is null and candidate_users = '{}'
      ), told as (
-       select person_id from own where $5::text[] && '{assignee,candidates}'
-       union select unnest(array[owner, opened_by]) from task where 'clock-owner' = any($5::text[])
+       select person_id from own where $3::text[] && '{assignee,candidates}'
+       union select unnest(array[owner, opened_by]) from task where 'clock-owner' = any($3::text[])
        union select h.person_id from held h, task t
-         where 'agency-head' = any($5::text[])
+         where 'agency-head' = any($3::text[])
            and h.agency_id in (t.agency, (select parent_id from agency where id = t.agency))
            and (h.role like '%.head' or h.role in ('insp.office', 'party.sec'))
        union select h.person_id from held h, task t
-         where h.role = any($5::text[]) and (t.agency in (h.agency_id, h.parent_id) or not exists (
+         where h.role = any($3::text[]) and (t.agency in (h.agency_id, h.parent_id) or not exists (
            select from held o where o.role = h.role and t.agency in (o.agency_id, o.parent_id)))
-     ), reached as (
+     ), addressed as (
        select person_id from told where not (select is_trial from task)
        union select opened_by from task where is_trial
        union select d.deputy_id from deputy d join told on told.person_id = d.principal_id join task t on not t.is_trial
-       where d.revoked_at is null and ($7::timestamptz at time zone 'Asia/Shanghai')::date between d.since and d.until
+       where d.revoked_at is null and ($4::timestamptz at time zone 'Asia/Shanghai')::date between d.since and d.until
          and coalesce(t.definition_key = any(d.definition_keys), true)
          and (d.roles is null or coalesce(t.role = any(d.roles), false))
-     )
+     ), reached as (
+       select person_id from addressed, (select distinct family, is_trial from task) t
+       where person_id is not null and (t.is_trial
+         or recusal_of(person_id, t.family, ($4::timestamptz at time zone 'Asia/Shanghai')::date) is null)
+     )`;
+
+const parametersOf = ({ caseId, taskId, tell, at }: Telling): readonly unknown[] => [caseId, taskId, tell, at];
+
+/** Writes a notice to everyone who is to be told. */
+export async function insertNotices(db: Queryable, notification: Notification): Promise<void> {
+  const { id, level, text } = notification;
+  await db.query(
+    `${reachedSql}
      insert into notice (id, person_id, case_id, task_id, kind, level, text, created_at)
-     select $1 || ':' || person_id, person_id, $2, $3, 'alarm', $4::int, $6, $7::timestamptz
-     from reached where person_id is not null
+     select $5 || ':' || person_id, person_id, $1, $2, 'alarm', $6::int, $7, $4::timestamptz from reached
      on conflict (id) do nothing`,
-    [id, caseId, taskId, level, tell, text, at],
+    [...parametersOf(notification), id, level, text],
+  );
+}
+
+/** The same people, by name. */
+export function peopleToTell(
+  db: Queryable,
+  telling: Telling,
+): Promise<{ readonly user: string; readonly name: string }[]> {
+  return db.query(
+    `${reachedSql} select p.id as "user", p.name from reached join person p on p.id = person_id order by p.id`,
+    parametersOf(telling),
   );
 }

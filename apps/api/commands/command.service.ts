@@ -9,6 +9,8 @@ import { Temporal } from '../temporal.ts';
 import { actorOf } from './actor.ts';
 import type { Envelope } from './envelope.ts';
 import { Previewed, previewOf } from './preview.ts';
+import { PreviewPeople } from './preview.people.ts';
+import type { Preview } from './preview.schema.ts';
 import { RecusalCheck } from './recusal.check.ts';
 import { Settling } from './settling.ts';
 
@@ -34,6 +36,7 @@ export class CommandService {
     @Inject(Temporal) private readonly temporal: Temporal,
     @Inject(Settling) private readonly settling: Settling,
     @Inject(RecusalCheck) private readonly recusals: RecusalCheck,
+    @Inject(PreviewPeople) private readonly people: PreviewPeople,
   ) {}
 
   /** Answers when the step is recorded and the family is at rest. */
@@ -46,8 +49,16 @@ export class CommandService {
   async send(order: Order): Promise<CommandResult> {
     await this.recusals.require(order.case, order);
     const command = await this.commandOf(order);
-    if (order.envelope.preview) throw new Previewed(await previewOf(this.temporal.client, order.case.id, command));
+    if (order.envelope.preview) throw new Previewed(await this.preview(order, command));
     return this.temporal.within(() => sendCommand(this.temporal.client, order.case.id, command));
+  }
+
+  private async preview({ case: circle, act }: Order, command: Command): Promise<Preview> {
+    const [preview, people] = await Promise.all([
+      previewOf(this.temporal.client, circle.id, command),
+      this.people.of(circle.id, act),
+    ]);
+    return { ...preview, ...people };
   }
 
   /** In a trial the receipt is told by the case's own, moved clock. */

@@ -4,6 +4,7 @@ import { KnownPeople } from '../people/known-people.ts';
 import { AnswerQueries } from './answer.queries.ts';
 import { CommandService } from './command.service.ts';
 import { IdempotencyInterceptor } from './idempotency.interceptor.ts';
+import { PreviewPeople } from './preview.people.ts';
 import { RecusalCheck } from './recusal.check.ts';
 import { Settling } from './settling.ts';
 
@@ -13,6 +14,7 @@ import { Settling } from './settling.ts';
     AnswerQueries,
     KnownPeople,
     CommandService,
+    PreviewPeople,
     RecusalCheck,
     Settling,
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

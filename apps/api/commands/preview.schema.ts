@@ -31,6 +31,20 @@ export const previewSchema = z
     ),
     entries: z.array(z.object({ kind: z.string(), elementId: z.string().nullable(), taskId: z.string().nullable() })),
     effects: z.array(z.string()),
+    /** Whomever something would be given to; one who has stepped back from the case is refused with RECUSED instead. */
+    people: z
+      .array(
+        z.object({
+          user: z.string(),
+          name: z.string(),
+          recused: z.literal(false),
+          awayUntil: z.string().nullable(),
+          deputies: z.array(z.string()),
+        }),
+      )
+      .optional(),
+    /** 催办: how often already today, and who would be told. */
+    reminder: z.object({ today: z.int(), told: z.array(z.object({ user: z.string(), name: z.string() })) }).optional(),
   })
   .meta({ id: 'Preview' });
 export type Preview = z.infer<typeof previewSchema>;

@@ -34,7 +34,7 @@ export class RecusalCheck {
 }
 
 /** Whomever the act gives something to. */
-function peopleIn(act: Act): readonly string[] {
+export function peopleIn(act: Act): readonly string[] {
   switch (act.kind) {
     case 'transferTask':
     case 'delegateTask':
