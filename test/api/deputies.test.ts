@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { absenceListSchema, absenceSchema } from '../../apps/api/absences/absence.schema.ts';
 import { adminRequestSchema, confirmedSchema } from '../../apps/api/administration/requests/request.schema.ts';
 import { caseListSchema, caseSchema } from '../../apps/api/cases/case.schema.ts';
+import { previewSchema } from '../../apps/api/commands/preview.schema.ts';
 import { deputyListSchema, givenSchema } from '../../apps/api/deputies/deputy.schema.ts';
 import { timelineSchema } from '../../apps/api/history/history.schema.ts';
 import { colleagueListSchema } from '../../apps/api/people/people.schema.ts';
@@ -268,6 +269,29 @@ describe('absence', () => {
     expect((await api.post('cdi.intake', `/absences/${id}/cancel`)).status).toBe(200);
     expect((await api.get('fin.staff', `/absences?on=${today}`)).read(absenceListSchema).items).toEqual([]);
     await clear();
+  });
+});
+
+describe('a preview', () => {
+  it('says of whoever would get the step that they are away, until when, and who stands in', async () => {
+    const { intake } = await opened();
+    const away = await api.post('cdi.intake2', '/absences', { since: today, until: inAWeek, kind: 'leave' });
+    await give('cdi.intake2', { deputy: 'cdi.style' });
+    const seen = await api.post('cdi.intake', `/tasks/${intake}/transfer?preview=true`, { to: 'cdi.intake2' });
+    expect(seen.read(previewSchema).people).toMatchObject([
+      { user: 'cdi.intake2', awayUntil: inAWeek, deputies: [{ user: 'cdi.style' }] },
+    ]);
+    await api.post('cdi.intake2', `/absences/${away.read(absenceSchema).id}/cancel`);
+    await clear();
+  });
+
+  it('says how often one has been reminded today, and who would hear it', async () => {
+    const { intake } = await opened();
+    await api.post('cdi.intake', `/tasks/${intake}/claim`);
+    await api.post('supervisor', `/tasks/${intake}/remind`);
+    const seen = await api.post('supervisor', `/tasks/${intake}/remind?preview=true`);
+    const { today: times, told } = seen.read(previewSchema).reminder ?? { today: 0, told: [] };
+    expect([times, told.map(({ user: who }) => who)]).toEqual([1, ['cdi.intake']]);
   });
 });
 

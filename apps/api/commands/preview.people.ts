@@ -28,7 +28,7 @@ export class PreviewPeople {
       `select p.id as "user", p.name,
          (select max(b.until) from absence b where b.person_id = p.id and b.cancelled_at is null
             and $2::date between b.since and b.until) as "awayUntil",
-         (select coalesce(jsonb_agg(distinct e.name), '[]') from deputy d join person e on e.id = d.deputy_id and e.active
+         (select coalesce(jsonb_agg(distinct jsonb_build_object('user', e.id, 'name', e.name)), '[]') from deputy d join person e on e.id = d.deputy_id and e.active
           where d.principal_id = p.id and d.revoked_at is null and $2::date between d.since and d.until) as deputies
        from person p where p.id = any($1) order by array_position($1, p.id)`,
       [users, civilDateOf(Date.now())],

@@ -39,7 +39,7 @@ export const previewSchema = z
           name: z.string(),
           recused: z.literal(false),
           awayUntil: z.string().nullable(),
-          deputies: z.array(z.string()),
+          deputies: z.array(z.object({ user: z.string(), name: z.string() })),
         }),
       )
       .optional(),
