@@ -11,12 +11,19 @@ interface StoredRulebook {
   readonly periods: Readonly<Record<string, Period>>;
   readonly ladders: Readonly<Record<string, Ladder>>;
   readonly calendars: Readonly<Record<string, BusinessCalendar>>;
+  /** Version of periods and ladders alone. */
+  readonly rules?: number;
+  readonly taken?: Taken;
 }
+
+/** By period: its last change that running clocks take up too, and the version that brought it. */
+type Taken = Readonly<Record<string, { readonly rules: number; readonly period: Period }>>;
 
 interface RuleSetRow {
   readonly version: number;
   readonly periods: Record<string, Period>;
   readonly ladders: Record<string, Ladder>;
+  readonly taken: Taken;
 }
 export interface CalendarRow {
   readonly agency: string;
@@ -47,7 +54,7 @@ export function newestCalendars(db: Queryable): Promise<CalendarRow[]> {
 /** The newest rule set with the newest calendar of each agency. */
 export async function loadRulebook(db: Queryable): Promise<StoredRulebook> {
   const [rules] = await db.query<RuleSetRow[]>(
-    'select version, periods, ladders from rule_set order by version desc limit 1',
+    'select version, periods, ladders, taken from rule_set order by version desc limit 1',
   );
   const rows = await newestCalendars(db);
   if (!rules) throw new CaseError('NO_RULEBOOK', '尚未载入期限规则与工作日历。');
@@ -56,6 +63,8 @@ export async function loadRulebook(db: Queryable): Promise<StoredRulebook> {
     periods: rules.periods,
     ladders: rules.ladders,
     calendars: calendarsOf(rows),
+    rules: rules.version,
+    taken: rules.taken,
   };
 }
 
@@ -88,7 +97,7 @@ export async function storeFirstRulebook(db: Queryable, rules: StoredRulebook, a
  */
 export async function addReleasedRules(db: Queryable, rules: StoredRulebook, at: Date): Promise<number> {
   const [now] = await db.query<RuleSetRow[]>(
-    'select version, periods, ladders from rule_set order by version desc limit 1',
+    'select version, periods, ladders, taken from rule_set order by version desc limit 1',
   );
   if (!now) return 0;
   const periods = lacking(now.periods, rules.periods);
@@ -96,12 +105,14 @@ export async function addReleasedRules(db: Queryable, rules: StoredRulebook, at:
   const added = Object.keys(periods).length + Object.keys(ladders).length;
   if (added === 0) return 0;
   await db.query(
-    'insert into rule_set (version, periods, ladders, changed_at) values ($1, $2, $3, $4) on conflict do nothing',
+    `insert into rule_set (version, periods, ladders, changed_at, taken, reason)
+     values ($1, $2, $3, $4, $5, '随版本补充') on conflict do nothing`,
     [
       now.version + 1,
       JSON.stringify({ ...now.periods, ...periods }),
       JSON.stringify({ ...now.ladders, ...ladders }),
       at,
+      JSON.stringify(now.taken),
     ],
   );
   return added;

@@ -16,6 +16,10 @@ export interface Rulebook {
   readonly ladders: Readonly<Record<string, Ladder>>;
   /** By agency id; `default` must exist. */
   readonly calendars: Readonly<Record<string, BusinessCalendar>>;
+  /** Version of periods and ladders alone; the first if absent. */
+  readonly rules?: number;
+  /** By period: the last change of it that running clocks take up as well, and the version of the rules that brought it. */
+  readonly taken?: Readonly<Record<string, { readonly rules: number; readonly period: Period }>>;
 }
 
 /** Who acts. The system itself (alarms, deliveries) is `null`. */

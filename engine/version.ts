@@ -1,7 +1,8 @@
 /**
  * The engine's behaviour: newly opened cases start with it, running ones take it up at continue-as-new. A case of a newer
  * one waits for a worker that knows it.
- * 2: an instance knows since when it is there, so that timers of another version count from then.
+ * 2: an instance knows since when it is there, so that timers of another version count from then; newer
+ * rules that come with a called process plan anew what runs already.
  * 3: approvals of extensions are nobody's way back; a deadline survives added signers and taking back; nobody signs a step
  *    twice; what went out into the world ends the time for taking back.
  */

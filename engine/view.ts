@@ -4,7 +4,7 @@ import type { Variables } from './command.ts';
 import { caseRow } from './projection/case-row.ts';
 import { taskRow } from './projection/task-row.ts';
 import { waitRow } from './projection/wait-row.ts';
-import type { CaseState, Copy } from './state.ts';
+import type { Alarm, CaseState, Copy, Task, TaskClock } from './state.ts';
 
 /** Rows that ended in the last step are shown once more, then they are the read model's alone. */
 export function viewOf(environment: CaseEnvironment, state: CaseState): CaseView {
@@ -12,8 +12,9 @@ export function viewOf(environment: CaseEnvironment, state: CaseState): CaseView
     case: caseRow(state, environment.models[state.model]),
     tasks: Object.values(state.tasks).map((task) => taskRow(state, task)),
     alarms: Object.values(state.alarms).map(
-      ({ id, taskId, element: elementId, kind, level, at, firedAt, overtaken = false, cancelled = false }) => {
-        return { id, taskId, elementId, kind, level, at, firedAt, overtaken, cancelled };
+      ({ id, taskId, element: elementId, kind, level, at, firedAt, overtaken = false, cancelled = false, counted }) => {
+        const row = { id, taskId, elementId, kind, level, at, firedAt, overtaken, cancelled };
+        return counted ? { ...row, counted } : row;
       },
     ),
     incidents: Object.values(state.incidents).map(
@@ -105,6 +106,18 @@ export interface TaskRow {
   readonly scopeId: string;
   /** Merged scope chain as this task sees it, only while open. */
   readonly variables: Variables;
+  /** What its due date is computed from, only while open: what-if needs it. */
+  readonly position?: TaskPosition;
+}
+
+export interface TaskPosition {
+  /** The version of the process that it is a step of. */
+  readonly ref: string;
+  readonly kind: Task['kind'];
+  readonly clock: TaskClock | null;
+  readonly suspendedAt: Instant | null;
+  readonly touched: boolean;
+  readonly signed: boolean;
 }
 
 export interface AlarmRow {
@@ -118,6 +131,8 @@ export interface AlarmRow {
   /** The task was done in time although the alarm fired before the command was applied. */
   readonly overtaken: boolean;
   readonly cancelled: boolean;
+  /** A timer that waits for the end of a period: what it counts. */
+  readonly counted?: NonNullable<Alarm['counted']>;
 }
 
 export interface IncidentRow {

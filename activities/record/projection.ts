@@ -101,6 +101,7 @@ const taskRow = ({ caseId, trial }: JournalPayload, row: TaskRow): Row => ({
   variables: row.variables,
   trial,
   level: 0,
+  position: row.position ?? null,
 });
 
 const alarmRow = ({ caseId }: JournalPayload, row: AlarmRow): Row => ({
@@ -114,6 +115,7 @@ const alarmRow = ({ caseId }: JournalPayload, row: AlarmRow): Row => ({
   fired_at: maybe(row.firedAt),
   overtaken: row.overtaken,
   cancelled: row.cancelled,
+  counted: row.counted ?? null,
 });
 
 const incidentRow = ({ caseId }: JournalPayload, row: IncidentRow): Row => ({

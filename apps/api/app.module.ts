@@ -29,12 +29,14 @@ import { MigrationsModule } from './migrations/migrations.module.ts';
 import { OpenApiModule } from './openapi/openapi.controller.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { PreferencesModule } from './preferences/preference.controller.ts';
+import { RulesModule } from './rules/rule.controller.ts';
 import { SearchModule } from './search/case.search.ts';
 import { RecusalsModule } from './recusals/recusal.controller.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 import { TrailModule } from './trail/trail.controller.ts';
 import { TrialsModule } from './trials/trials.module.ts';
 import { ViewsModule } from './views/view.controller.ts';
+import { WhatIfModule } from './what-if/what-if.module.ts';
 import { WebModule } from './web/web.module.ts';
 import type { Settings } from './settings.ts';
 
@@ -79,6 +81,8 @@ export class AppModule {
         ViewsModule,
         PreferencesModule,
         FeedModule,
+        RulesModule,
+        WhatIfModule,
         OpenApiModule,
         WebModule,
       ],

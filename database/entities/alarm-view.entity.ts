@@ -32,4 +32,7 @@ export class AlarmViewEntity {
 
   @Column({ type: 'boolean' })
   cancelled!: boolean;
+
+  @Column({ type: 'jsonb', nullable: true })
+  counted!: unknown;
 }

@@ -17,4 +17,13 @@ export class RuleSetEntity {
 
   @Column({ type: 'timestamptz', name: 'changed_at' })
   changedAt!: Date;
+
+  @Column({ type: 'jsonb', default: '{}' })
+  taken!: unknown;
+
+  @Column({ type: 'jsonb', default: '[]' })
+  changes!: unknown;
+
+  @Column({ type: 'text', nullable: true })
+  reason!: string | null;
 }

@@ -92,4 +92,7 @@ export class TaskViewEntity {
 
   @Column({ type: 'integer', default: 0 })
   level!: number;
+
+  @Column({ type: 'jsonb', nullable: true })
+  position!: unknown;
 }

@@ -7,7 +7,8 @@ import type { Expression } from '../model.ts';
 import { evaluateIn, textIn } from '../scopes/evaluate.ts';
 import type { Alarm } from '../state.ts';
 import type { Step } from '../step.ts';
-import { calendarOf, dueOf, onDay, periodOf } from '../tasks/clock.ts';
+import { calendarOf, dueOf, inUnit, onDay, periodOf } from '../tasks/clock.ts';
+import type { Taken } from '../tasks/taken.ts';
 import { arm, refuse, type Timer } from './arm.ts';
 
 type Counted = NonNullable<Alarm['counted']>;
@@ -39,11 +40,14 @@ export function armPeriodAgain(step: Step, { instance, element, counted, at }: A
   armCounted(step, instance, element, { ...counted, from });
 }
 
-/** A new calendar has reached the case: what still waits for the end of a period waits for its new end. */
-export function recountTimers(step: Step): void {
-  for (const { id, element, counted, at, firedAt, cancelled } of step.draft.alarms.rows()) {
-    if (!counted || firedAt !== null || cancelled) continue;
+/** New rules have reached the case: what still waits for the end of a period waits for its new end. */
+export function recountTimers(step: Step, taken: Taken): void {
+  for (const { id, element, counted: old, at, firedAt, cancelled } of step.draft.alarms.rows()) {
+    if (!old || firedAt !== null || cancelled) continue;
+    const rule = taken(old.rule)?.rule;
+    const counted = rule ? { ...old, rule, from: inUnit(rule, old.from) } : old;
     const moved = endOf(step, counted);
+    if (rule) step.draft.alarms.edit(id).counted = counted;
     if (moved === at) continue;
     step.draft.alarms.edit(id).at = moved;
     step.journal('timer-moved', { elementId: element }, { alarmId: id, old: at, new: moved });

@@ -1,9 +1,8 @@
-import { civilDateOf, startOfDay } from '../../domain/civil-date.ts';
-import type { CivilDate, Instant } from '../../domain/time.ts';
+import { civilDateOf } from '../../domain/civil-date.ts';
 import type { Element, TaskRule } from '../model.ts';
 import type { Task, TaskClock } from '../state.ts';
 import type { Step } from '../step.ts';
-import { clockOf } from '../tasks/clock.ts';
+import { clockOf, inUnit } from '../tasks/clock.ts';
 import { alarmsOfTask, moveClock } from '../tasks/deadline.ts';
 import { endTask } from '../tasks/end-task.ts';
 
@@ -44,21 +43,15 @@ const deadlineIn = (rule: TaskRule | undefined) => [
 
 type Start = Pick<TaskClock, 'from' | 'origin'>;
 
-const startOf = (now: TaskClock, { from, origin }: TaskClock): Start => ({ from: inUnit(now, from), origin });
+const startOf = (now: TaskClock, { from, origin }: TaskClock): Start => ({ from: inUnit(now.rule, from), origin });
 
 /** From the opening of the task; from the start day where the start of the case opened it; or as the new version says. */
 function startAnew(step: Step, { openedAt }: Task, rule: TaskRule, now: TaskClock): Start {
   if (rule.from !== 'opened') return now;
   const { startsOn, openedAt: begun } = step.draft.case;
   const day = civilDateOf(openedAt);
-  if (openedAt !== begun) return { from: inUnit(now, openedAt), origin: 'opened' };
-  return { from: inUnit(now, startsOn < day ? startsOn : openedAt), origin: 'start-day' };
-}
-
-/** Days count from a civil day, hours from an instant. */
-function inUnit({ rule }: TaskClock, from: CivilDate | Instant): CivilDate | Instant {
-  if (rule.unit === 'hour') return typeof from === 'number' ? from : startOfDay(from);
-  return typeof from === 'number' ? civilDateOf(from) : from;
+  if (openedAt !== begun) return { from: inUnit(now.rule, openedAt), origin: 'opened' };
+  return { from: inUnit(now.rule, startsOn < day ? startsOn : openedAt), origin: 'start-day' };
 }
 
 /** With its alarms, and with what was asked for about it. */

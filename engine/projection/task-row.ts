@@ -1,5 +1,5 @@
 import type { CaseState, Task } from '../state.ts';
-import type { TaskRow } from '../view.ts';
+import type { TaskPosition, TaskRow } from '../view.ts';
 import { visibleVariables } from './visible-variables.ts';
 
 export function taskRow(state: CaseState, task: Task): TaskRow {
@@ -33,5 +33,13 @@ export function taskRow(state: CaseState, task: Task): TaskRow {
     priority: task.priority,
     scopeId: task.instance,
     variables: isOver ? {} : visibleVariables(state, task.instance),
+    ...(isOver ? {} : { position: positionOf(state, task) }),
   };
+}
+
+function positionOf(
+  { instances }: CaseState,
+  { ref, kind, clock, suspendedAt, touched = false, instance }: Task,
+): TaskPosition {
+  return { ref, kind, clock, suspendedAt, touched, signed: instances[instance]?.sign !== undefined };
 }

@@ -133,3 +133,9 @@ export function onDay(step: Step, rule: DeadlineRule, day: CivilDate): CivilDate
   if (rule.unit !== 'hour') return day;
   return day === civilDateOf(step.now) ? step.now : startOfDay(day);
 }
+
+/** A start that was noted for one rule, as another one counts: days from a civil day, hours from an instant. */
+export function inUnit({ unit }: DeadlineRule, from: CivilDate | Instant): CivilDate | Instant {
+  if (unit === 'hour') return typeof from === 'number' ? from : startOfDay(from);
+  return typeof from === 'number' ? civilDateOf(from) : from;
+}

@@ -1,20 +1,29 @@
 import type { CaseEnvironment } from '../../engine/advance.types.ts';
-import type { Command } from '../../engine/command.ts';
+import type { Command, Rulebook } from '../../engine/command.ts';
 import { upcastModel } from '../../engine/formats/model.ts';
+import type { CaseState } from '../../engine/state.ts';
 
-/** A command may bring a model or newer rules with it; what it brings counts for its own step already. */
-export function environmentFor(environment: CaseEnvironment, command: Command): CaseEnvironment {
+/** What a case knows after a command, which may have brought a model or newer rules with it. */
+export function environmentAfter(
+  { models, rulebook }: CaseEnvironment,
+  command: Command,
+  before: CaseState,
+): CaseEnvironment {
   switch (command.kind) {
     case 'modelResolved':
       return {
-        models: { ...environment.models, [command.ref]: upcastModel(command.model) },
-        rulebook: command.rulebook ?? environment.rulebook,
+        models: { ...models, [command.ref]: upcastModel(command.model) },
+        rulebook: command.rulebook && takes(before, rulebook, command.rulebook) ? command.rulebook : rulebook,
       };
     case 'migrate':
-      return { ...environment, models: { ...environment.models, [command.to]: upcastModel(command.model) } };
+      return { rulebook, models: { ...models, [command.to]: upcastModel(command.model) } };
     case 'rulebookChanged':
-      return { ...environment, rulebook: command.rulebook };
+      return { models, rulebook: command.rulebook };
     default:
-      return environment;
+      return { models, rulebook };
   }
 }
+
+/** Rules that come with a called process: newer ones, and not while the command is held, because nothing is planned by them then. */
+const takes = ({ engineVersion, status }: CaseState, known: Rulebook, brought: Rulebook): boolean =>
+  engineVersion < 2 || (status !== 'suspended' && brought.version > known.version);

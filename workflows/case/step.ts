@@ -10,7 +10,7 @@ import type { CaseView } from '../../engine/view.ts';
 import type { CaseInput } from '../case.messages.ts';
 import { changesOf } from './changes.ts';
 import { digestOf } from './digest.ts';
-import { environmentFor } from './environment.ts';
+import { environmentAfter } from './environment.ts';
 
 /** Where a case stands after its last recorded step. */
 export interface Position {
@@ -48,8 +48,8 @@ export const isDelivery = (effect: Effect): boolean =>
 
 /** Pure: the same command at the same position and time is the same step. Throws CaseError when it is refused. */
 export function stepOf(input: CaseInput, position: Position, command: Command, at: number): Step {
-  const environment = environmentFor(position.environment, command);
-  const { state, effects, entries, records } = advance(environment, position.state, command, at);
+  const { state, effects, entries, records } = advance(position.environment, position.state, command, at);
+  const environment = environmentAfter(position.environment, command, position.state);
   const view = viewOf(environment, state);
   const { caseId, number, title, family, trial, parent, openedBy } = input;
   return {

@@ -21,19 +21,19 @@ export class CalendarQueries {
     );
   }
 
-  async openCases(): Promise<readonly string[]> {
-    const rows = await this.database.rows<{ id: string }>(
-      `select id from case_view where status not in ('completed', 'cancelled') order by id`,
+  async openCases(): Promise<number> {
+    const row = await this.database.row<{ open: number }>(
+      `select count(*) as open from case_view where status not in ('completed', 'cancelled')`,
     );
-    return rows.map(({ id }) => id);
+    return row?.open ?? 0;
   }
 
-  /** Open cases, opened before the newest notice, whose journal does not hold this roll-out yet. */
+  /** Open cases, opened before the newest rules, whose journal does not hold this roll-out yet. */
   async unreached(commandId: string): Promise<readonly string[]> {
     const rows = await this.database.rows<{ id: string }>(
       `select c.id from case_view c
        where c.status not in ('completed', 'cancelled')
-         and (c.trial or c.opened_at < (select max(loaded_at) from calendar))
+         and (c.trial or c.opened_at < greatest((select max(loaded_at) from calendar), (select max(changed_at) from rule_set)))
          and not exists (select from journal j where j.case_id = c.id and j.command_id = $1)
        order by c.next_due_at nulls last, c.id limit 200`,
       [commandId],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarSchema as storedSchema } from '../../../definitions/schema.ts';
 import { reasonSchema } from '../json.schema.ts';
 import { flag } from '../lists/list.schema.ts';
+import { whatIfPage, whatIfSchema } from '../what-if/what-if.schema.ts';
 
 /** A notice for one or more years; years that it does not name stay as they are. */
 export const noticeOfDaysSchema = z
@@ -9,10 +10,11 @@ export const noticeOfDaysSchema = z
     agency: z.string().min(1).max(64).default('default'),
     years: z.record(z.string(), z.unknown()),
     reason: reasonSchema,
+    ...whatIfPage,
   })
-  .transform(({ agency, years }, context) => {
+  .transform(({ agency, years, show, limit, cursor }, context) => {
     const read = storedSchema.safeParse({ id: agency, version: 1, years });
-    if (read.success) return { agency, years: read.data.years };
+    if (read.success) return { agency, years: read.data.years, show, limit, cursor };
     for (const { message, path } of read.error.issues) context.addIssue({ code: 'custom', message, path: [...path] });
     return z.NEVER;
   });
@@ -43,6 +45,8 @@ export const loadedSchema = z
     cases: z.int(),
     /** Of a dry run: alarms that would move, in the cases that the caller may see. */
     moved: z.array(movedSchema),
+    /** Of a dry run: what would become of open cases. */
+    effect: whatIfSchema.nullable(),
   })
   .meta({ id: 'LoadedCalendar' });
 export type Loaded = z.infer<typeof loadedSchema>;
