@@ -2,6 +2,7 @@ import { addDuration, parseDuration } from '../domain/duration.ts';
 import { CaseError } from '../domain/errors.ts';
 import { isoOf, parseInstant } from '../domain/instant.ts';
 import type { Act, Variables } from '../engine/command.ts';
+import { startFormOf } from '../engine/start-form.ts';
 import type { CaseState } from '../engine/state.ts';
 import { viewOf } from '../engine/view.ts';
 import type { Definitions } from './engine-definitions.ts';
@@ -36,12 +37,17 @@ export class EngineWorld implements World {
     return [];
   }
 
+  now(scenario: Scenario): string {
+    return this.cases.now === 0 ? (scenario.now ?? defaultNow) : isoOf(this.cases.now);
+  }
+
   async open(scenario: Scenario): Promise<void> {
     this.#scenario = scenario;
     this.cases.services = scenario.services ?? {};
     if (this.cases.now === 0) this.cases.now = instantOf(scenario.now ?? defaultNow);
     const { title, definition: key, startsOn, startEvent, variables } = scenario;
     const start = { kind: 'start', variables: variables as Variables } as const;
+    this.#checkStartForm(scenario);
     try {
       this.cases.begin(
         { caseId: rootId, title, key, parent: null, ...(startsOn === undefined ? {} : { startsOn }) },
@@ -110,6 +116,12 @@ export class EngineWorld implements World {
     const task = state.tasks[taskId];
     const form = task?.status === 'open' && task.form !== null ? this.#definitions.forms[task.form] : undefined;
     if (form && !form(variables)) throw new CaseError('INVALID_FORM', JSON.stringify(form.errors));
+  }
+
+  #checkStartForm({ definition, startEvent, variables }: Scenario): void {
+    const model = this.#definitions.models[`${definition}@1`];
+    const form = model && this.#definitions.forms[startFormOf(model, startEvent) ?? ''];
+    if (form && !form(variables)) throw new Surprise(`立案被拒绝：INVALID_FORM ${JSON.stringify(form.errors)}`);
   }
 
   #seen(state: CaseState): CaseSeen {

@@ -31,6 +31,10 @@ export class HttpWorld implements World {
     this.#accounts = accounts;
   }
 
+  now(): string {
+    return new Date().toISOString();
+  }
+
   async open(scenario: Scenario): Promise<void> {
     this.#scenario = scenario;
     const { definition: definitionKey, title, variables, startsOn, startEvent } = scenario;

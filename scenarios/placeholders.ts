@@ -9,7 +9,10 @@ export interface Present {
 
 const day = 86_400_000;
 
-/** Fills in "@today", "@today+5", "@now" (ISO with +08:00) and "@=name" (a variable of the task), in depth; "@@" is an "@". */
+/**
+ * Fills in, in depth: "@today", "@today+5" (a day), "@now", "@now+2" (a moment, ISO with +08:00, so many days on), "@next"
+ * (the number of next year), "@next:04-05" (that day of next year) and "@=name" (a variable of the task); "@@" is an "@".
+ */
 export function filled(value: unknown, present: Present): unknown {
   if (typeof value === 'string') return value.startsWith('@') ? meaning(value, present) : value;
   if (Array.isArray(value)) return value.map((one) => filled(one, present));
@@ -19,11 +22,15 @@ export function filled(value: unknown, present: Present): unknown {
 
 function meaning(text: string, { now, variables }: Present): unknown {
   if (text.startsWith('@@')) return text.slice(1);
-  if (text === '@now') return localOf(Date.parse(now));
-  const [, sign, days] = /^@today(?:([+-])(\d+))?$/.exec(text) ?? [];
-  if (text.startsWith('@today')) {
-    const shift = Number(days ?? 0) * (sign === '-' ? -1 : 1);
-    return localOf(Date.parse(now) + shift * day).slice(0, 10);
+  const [, moment, sign, days] = /^@(now|today)(?:([+-])(\d+))?$/.exec(text) ?? [];
+  if (moment !== undefined) {
+    const local = localOf(Date.parse(now) + Number(days ?? 0) * (sign === '-' ? -1 : 1) * day);
+    return moment === 'now' ? local : local.slice(0, 10);
+  }
+  const [next, date] = /^@next(?::(\d\d-\d\d))?$/.exec(text) ?? [];
+  if (next !== undefined) {
+    const year = Number(localOf(Date.parse(now)).slice(0, 4)) + 1;
+    return date === undefined ? year : `${year}-${date}`;
   }
   const name = /^@=(\w+)$/.exec(text)?.[1];
   if (name === undefined || !(name in variables)) throw new Surprise(`${text} 在办理时没有值`);

@@ -14,12 +14,18 @@ export interface Playing {
   readonly scenario: Scenario;
   readonly world: World;
   readonly narrator: Narrator;
+  /** When the story began, for what is said of years. */
+  readonly began: string;
 }
 
 /** Plays a scenario to its end; throws Surprise, with file and line, at the first thing that goes otherwise. */
 export async function play(scenario: Scenario, world: World, narrator: Narrator): Promise<void> {
-  const on = { scenario, world, narrator };
-  await located(scenario, null, () => world.open(scenario));
+  const began = world.now(scenario);
+  const on = { scenario, world, narrator, began };
+  await located(scenario, null, async () => {
+    const variables = filled(scenario.variables, { now: began, variables: {} }) as Fields;
+    await world.open({ ...scenario, variables });
+  });
   narrator.opened(scenario, firstOf(await world.family()));
   for (const [index, step] of scenario.steps.entries()) await located(scenario, index, () => take(step, on));
 }
@@ -55,7 +61,10 @@ async function take(step: Step, on: Playing): Promise<void> {
   if ('forbidden' in step) return forbidden(step.forbidden, step.to, on);
   if ('hidden' in step) return hidden(step.hidden, step.child, on);
   if ('wait' in step) return forward({ by: step.wait }, step.wait, step.fires ?? {}, on);
-  if ('until' in step) return forward({ to: step.until }, step.until, step.fires ?? {}, on);
+  if ('until' in step) {
+    const to = String(filled(step.until, { now: on.began, variables: {} }));
+    return forward({ to }, to, step.fires ?? {}, on);
+  }
   if ('message' in step) return message(step, on);
   if ('signal' in step) return signal(step.signal, step.variables ?? {}, on);
   if ('open' in step) return expectOpen(step.open, on);

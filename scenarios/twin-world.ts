@@ -11,6 +11,10 @@ export class TwinWorld implements World {
     private readonly engine: EngineWorld,
   ) {}
 
+  now(scenario: Scenario): string {
+    return this.server.now(scenario);
+  }
+
   /** The engine's clock stands where the trial's does, and follows it from act to act. */
   async open(scenario: Scenario): Promise<void> {
     await this.server.open(scenario);

@@ -75,6 +75,8 @@ export type Forward = { readonly by: string } | { readonly to: string };
 
 /** Where a scenario is played: the running product over HTTP, the engine alone, or both. */
 export interface World {
+  /** The clock that a case opened now would have. ISO. */
+  now(scenario: Scenario): string;
   open(scenario: Scenario): Promise<void>;
   /** The opened case first, then every case it opened, in the order of their opening; tasks in the order of theirs. */
   family(): Promise<readonly CaseSeen[]>;

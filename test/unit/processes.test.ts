@@ -35,6 +35,8 @@ type UserTask = Element & { readonly task: TaskRule };
 const isUserTask = (element: Element): element is UserTask => element.kind === 'userTask' && element.task !== undefined;
 const userTasks = processes.flatMap((key) => Object.values(modelOf(key)?.elements ?? {}).filter(isUserTask));
 
+const startForms = processes.flatMap((key) => Object.values(modelOf(key)?.elements ?? {}).map(({ form }) => form));
+
 describe.each(processes)('procedure %s', (key) => {
   it('compiles without a defect or a warning', () => {
     const { defects = [], warnings = [] } = compiled.get(key) ?? {};
@@ -68,7 +70,7 @@ describe.each(processes)('procedure %s', (key) => {
 describe('steps', () => {
   it('each have a form that exists, a deadline, and someone whose it is', () => {
     const bare = userTasks.filter(({ id, task, laneAgency }) => {
-      const { form, period, due, role, agency = laneAgency } = task;
+      const { form, period = task.chosenPeriod, due, role, agency = laneAgency } = task;
       return !form || !forms.includes(form) || (!period && !due && !standing.has(id)) || (!role && !agency);
     });
     expect(bare.map(({ id }) => id)).toEqual([]);
@@ -121,8 +123,9 @@ describe.each(forms)('form %s', (key) => {
     expect(unlabelled).toEqual([]);
   });
 
-  it('is used by a step', () => {
-    expect(userTasks.some(({ task }) => task.form === key)).toBe(true);
+  it('is used by a step or to open a case', () => {
+    const asked = [...userTasks.map(({ task }) => task.form), ...startForms];
+    expect(asked).toContain(key);
   });
 });
 

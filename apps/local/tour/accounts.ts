@@ -9,7 +9,8 @@ const byAgency: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** The demo account that holds the post of a task. */
-export function accountOf({ name, agency, role }: TaskSeen): string {
+export function accountOf({ name, agency, role, assignee }: TaskSeen): string {
+  if (assignee !== null) return assignee;
   if (role === null) throw new Surprise(`“${name}” 没有岗位，演示账号中找不到人办理`);
   const agencies = byAgency[role];
   if (!agencies) return role;

@@ -4,14 +4,16 @@ import { play } from '../../../scenarios/play.ts';
 import { Surprise } from '../../../scenarios/surprise.ts';
 import { signInAt } from '../demo/signed-in.ts';
 import { accountOf } from './accounts.ts';
-import { stories } from './stories.ts';
+import { shippedScenarios, stories } from './stories.ts';
 
-/** Plays every story against the running product. Throws Surprise, named with its story, at the first thing that goes otherwise. */
+/** Plays every story against the running product, with `--all` every scenario of this release. Throws Surprise, named with its story, at the first thing that goes otherwise. */
 export async function tour(environment: NodeJS.ProcessEnv, wanted: readonly string[], print: (line: string) => void) {
   const base = environment['LIANDONG_URL'] ?? `http://127.0.0.1:${environment['PORT'] ?? 3000}`;
   const signedIn = signInAt(base.replace(/\/$/, ''), environment['LIANDONG_DEMO_PASSWORD'] ?? 'liandong-demo');
-  const chosen = stories.filter(({ title }) => wanted.length === 0 || wanted.some((one) => title.includes(one)));
-  if (chosen.length === 0) throw new Surprise(`没有名称含“${wanted.join('、')}”的故事`);
+  const words = wanted.filter((one) => one !== '--all');
+  const told = words.length === wanted.length ? stories : [...stories, ...shippedScenarios()];
+  const chosen = told.filter(({ title }) => words.length === 0 || words.some((one) => title.includes(one)));
+  if (chosen.length === 0) throw new Surprise(`没有名称含“${words.join('、')}”的故事`);
   for (const story of chosen) {
     try {
       await play(story, new HttpWorld({ signedIn, holderOf: accountOf }), narratorTo(print));

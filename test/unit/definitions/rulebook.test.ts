@@ -63,7 +63,7 @@ describe('the periods', () => {
 
   it('have a ladder wherever something can run late', () => {
     const silent = Object.values(rulebook.periods).filter(({ ladder }) => ladder === undefined);
-    expect(silent.map(({ key }) => key)).toEqual(['P51', 'P54', 'P56']);
+    expect(silent.map(({ key }) => key)).toEqual(['P51', 'P54', 'P56', 'jy.pass', 'jy.patch', 'hf.pass']);
   });
 
   it.each([
@@ -87,7 +87,7 @@ describe('the periods', () => {
 
   it('that are shares, retention or grades set no deadline', () => {
     const without = Object.values(rulebook.periods).filter((each) => ruleOf(each) === null);
-    expect(without.map(({ key }) => key)).toEqual(['P51', 'P54', 'P56']);
+    expect(without.map(({ key }) => key)).toEqual(['P51', 'P54', 'P56', 'jy.pass', 'jy.patch', 'hf.pass']);
   });
 });
 
@@ -121,7 +121,16 @@ it('tells and asks only people whom somebody can find', () => {
     ...remind,
     ...rungs.flatMap(({ tell }) => tell),
   ]);
-  const roles = ['supervisor', 'cdi.head', 'cdi.intake', 'cdi.oversight', 'insp.office', 'audit.head', 'fin.head'];
+  const roles = [
+    'supervisor',
+    'cdi.head',
+    'cdi.intake',
+    'cdi.oversight',
+    'cdi.style',
+    'insp.office',
+    'audit.head',
+    'fin.head',
+  ];
   const others = ['org.staff', 'party.sec', 'unit.head'];
   expect([...roles, ...others]).toEqual(expect.arrayContaining(approvers));
   const relations = ['assignee', 'candidates', 'agency-head', 'clock-owner'];
