@@ -9,7 +9,7 @@ export interface DemoAgency {
 
 export const agencies: readonly DemoAgency[] = [
   { id: 'party', name: '中共云川市委', nameEn: 'Yunchuan Municipal Party Committee', kind: 'party' },
-  { id: 'leaders', name: '云川市级领导班子', nameEn: 'Leadership of Yunchuan', kind: 'party' },
+  { id: 'gov', name: '云川市人民政府', nameEn: 'Yunchuan Municipal Government', kind: 'government' },
   { id: 'cdi', name: '云川市纪委监委', nameEn: 'Yunchuan Discipline and Supervision Commission', kind: 'discipline' },
   {
     id: 'disp1',
@@ -24,7 +24,7 @@ export const agencies: readonly DemoAgency[] = [
   { id: 'fin', name: '云川市财政局', nameEn: 'Yunchuan Finance Bureau', kind: 'finance' },
   { id: 'org', name: '中共云川市委组织部', nameEn: 'Yunchuan Organisation Department', kind: 'organisation' },
   { id: 'prop', name: '中共云川市委宣传部', nameEn: 'Yunchuan Publicity Department', kind: 'propaganda' },
-  { id: 'police', name: '云川市公安局', nameEn: 'Yunchuan Public Security Bureau', kind: 'law' },
+  { id: 'police', name: '云川市公安局', nameEn: 'Yunchuan Public Security Bureau', kind: 'justice' },
   { id: 'unit1', name: '云川市安居保障中心', nameEn: 'Yunchuan Housing Support Centre', kind: 'unit' },
   { id: 'unit2', name: '云川市清源水务集团', nameEn: 'Yunchuan Qingyuan Water Group', kind: 'unit' },
   { id: 'unit3', name: '云川市青石镇人民政府', nameEn: 'Qingshi Township Government', kind: 'unit' },

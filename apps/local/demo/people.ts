@@ -47,8 +47,8 @@ export const people: readonly DemoPerson[] = [
   person('unit3.head', '石敬田', 'unit3', 'unit.head', '青石镇镇长'),
   person('police.head', '司马正', 'police', 'law.head', '公安局局长'),
   person('police.staff', '云逐风', 'police', 'law.staff', '公安局警务督察支队民警'),
-  person('leader1', '蓝既明', 'leaders', 'party.member', '副市长'),
-  person('leader2', '舒望舒', 'leaders', 'party.member', '副市长'),
-  person('leader3', '温如言', 'leaders', 'party.member', '市委常委、秘书长'),
+  person('leader1', '祝青禾', 'gov', 'party.member', '常务副市长'),
+  person('leader2', '蓝安澜', 'gov', 'party.member', '副市长'),
+  person('leader3', '鲍泽民', 'gov', 'party.member', '副市长'),
   person('party.sec', '高临渊', 'party', 'party.sec', '市委书记'),
 ];

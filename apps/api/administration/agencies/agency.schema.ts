@@ -10,6 +10,8 @@ const agencyKinds = [
   'organisation',
   'propaganda',
   'party',
+  'government',
+  'justice',
   'unit',
   'platform',
   'other',
