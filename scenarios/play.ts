@@ -1,5 +1,5 @@
 import { complete, completeAll } from './completing.ts';
-import { caseOf, firstOf, taskOf } from './choosing.ts';
+import { caseOf, firstOf, openTasksOf, taskOf } from './choosing.ts';
 import { firesOf } from './fires.ts';
 import { expectEnded, expectOpen, expectState } from './expecting.ts';
 import type { Narrator } from './narrator.ts';
@@ -128,10 +128,14 @@ async function extend(task: TaskSeen, step: { by: string } & Manner, on: Playing
   on.narrator.extended(task, moved.dueOn);
 }
 
+/** Every open task of the element but those that are the account's own by name; one there must be. */
 async function forbidden(elementId: string, username: string, on: Playing): Promise<void> {
-  const task = await taskOf(elementId, {}, on);
-  if (await on.world.mayComplete?.(task, username)) throw new Surprise(`${username} 不应能办 ${told(task)}`);
-  on.narrator.say(`${username} 不能代办${told(task)}。`);
+  const first = await taskOf(elementId, {}, on);
+  const others = openTasksOf(await on.world.family(), elementId).filter(({ assignee }) => assignee !== username);
+  for (const task of others.length > 0 ? others : [first]) {
+    if (await on.world.mayComplete?.(task, username)) throw new Surprise(`${username} 不应能办 ${told(task)}`);
+  }
+  on.narrator.say(`${username} 不能代办${told(first)}。`);
 }
 
 async function hidden(username: string, child: number, on: Playing): Promise<void> {

@@ -61,7 +61,7 @@ export type Step =
   | ({ readonly act: string; readonly on?: string; readonly with?: Fields } & Manner)
   /** The deadline is moved, and must have moved. */
   | ({ readonly extend: string; readonly by: string } & Manner)
-  /** The step is not this account's: refused, or not even to be seen. */
+  /** The step is not this account's: refused, or not even to be seen; of several, those not given to the account by name. */
   | { readonly forbidden: string; readonly to: string }
   /** This account cannot see the child case at all. */
   | { readonly hidden: string; readonly child: number }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chosenFiles } from '../../apps/local/scenarios/chosen-files.ts';
 import { byAccounts } from '../../apps/local/tour/by-accounts.ts';
+import { mechanismsByAccounts } from '../../apps/local/tour/mechanisms-by-accounts.ts';
 import { Coverage } from '../../scenarios/coverage.ts';
 import { definitionsOf, shippedFiles } from '../../scenarios/engine-definitions.ts';
 import type { Definitions } from '../../scenarios/engine-definitions.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
   definitions = await definitionsOf(shippedFiles());
 });
 
-const all = [...scenariosOf(chosenFiles([]).scenarios), ...byAccounts];
+const all = [...scenariosOf(chosenFiles([]).scenarios), ...byAccounts, ...mechanismsByAccounts];
 
 describe('scenarios of the shipped procedures, in the engine alone', () => {
   it.each(all.map((scenario) => [scenario.title, scenario] as const))('%s', async (_, scenario) => {

@@ -80,7 +80,7 @@ export class CaseQueries {
     const rows = await this.database.rows<{ alarm: AlarmColumns }>(
       `select ${alarmJson} as alarm from alarm_view a join case_view c on c.id = a.case_id
        left join task_view t on t.case_id = a.case_id and t.id = a.task_id
-       where ${where.text()} order by a.at, a.id`,
+       where ${where.text()} order by a.at, length(a.id), a.id`,
       where.values(),
     );
     return rows.map(({ alarm }) => alarm);

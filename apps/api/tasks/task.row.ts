@@ -77,7 +77,7 @@ const plainColumns = `t.id, t.case_id as "caseId", c.number as "caseNumber", c.t
     where l.task_id = t.id and l.kind = 'task-opened') as returned`;
 
 /** Columns of TaskColumns on `task_view t join case_view c`. */
-export const taskColumns = `${plainColumns}, t.variables, (select coalesce(jsonb_agg(${alarmJson} order by a.at, a.id), '[]') from alarm_view a
+export const taskColumns = `${plainColumns}, t.variables, (select coalesce(jsonb_agg(${alarmJson} order by a.at, length(a.id), a.id), '[]') from alarm_view a
    where a.task_id = t.id and not a.cancelled) as alarms`;
 
 /** The same for lists: without what only the step's own page shows. */

@@ -43,11 +43,11 @@ export class TrialQueries {
     return row?.count ?? 0;
   }
 
-  /** Alarms of the family that have fired, by the time at which they were due. */
+  /** Alarms of the family that have fired, by the time at which they were due; of one time as they were set: `x10` comes after `x9`. */
   async fired(family: string): Promise<readonly (AlarmColumns & { readonly caseId: string })[]> {
     const rows = await this.database.rows<{ alarm: AlarmColumns; caseId: string }>(
       `select ${alarmJson} as alarm, a.case_id as "caseId" from alarm_view a join case_view c on c.id = a.case_id
-       where c.family = $1 and a.fired_at is not null order by a.fired_at, a.at, a.case_id, a.id`,
+       where c.family = $1 and a.fired_at is not null order by a.fired_at, a.at, a.case_id, length(a.id), a.id`,
       [family],
     );
     return rows.map(({ alarm, caseId }) => ({ ...alarm, caseId }));

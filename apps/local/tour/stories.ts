@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Scenario } from '../../../scenarios/scenario.ts';
 import { scenarioFilesIn, scenariosOf } from '../../../scenarios/scenario-files.ts';
 import { byAccounts } from './by-accounts.ts';
+import { mechanismsByAccounts } from './mechanisms-by-accounts.ts';
 
 const shipped = fileURLToPath(new URL('../../../definitions/scenarios/', import.meta.url));
 const folder = join(shipped, 'tour');
@@ -11,4 +12,7 @@ const folder = join(shipped, 'tour');
 export const stories: readonly Scenario[] = [...scenariosOf(scenarioFilesIn(folder)), ...byAccounts];
 
 /** What every procedure of this release does, lateness included, one file a procedure. */
-export const shippedScenarios = (): readonly Scenario[] => scenariosOf(scenarioFilesIn(shipped));
+export const shippedScenarios = (): readonly Scenario[] => [
+  ...scenariosOf(scenarioFilesIn(shipped)),
+  ...mechanismsByAccounts,
+];
