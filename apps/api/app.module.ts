@@ -23,6 +23,7 @@ import { DirectoryModule } from './directory/directory.controller.ts';
 import { FeedModule } from './feed/feed.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { ListsModule } from './lists/lists.module.ts';
+import { MechanismsModule } from './mechanisms/mechanism.controller.ts';
 import { MessagesModule } from './messages/messages.module.ts';
 import { PeopleModule } from './people/people.controller.ts';
 import { MigrationsModule } from './migrations/migrations.module.ts';
@@ -58,6 +59,7 @@ export class AppModule {
         CasesModule,
         HistoryModule,
         TasksModule,
+        MechanismsModule,
         MessagesModule,
         MigrationsModule,
         TrialsModule,

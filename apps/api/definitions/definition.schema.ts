@@ -37,6 +37,8 @@ export const definitionSchema = publishedSchema
   .extend({
     kind: kindSchema,
     name: z.string(),
+    /** What it is for and on which law it rests, in its own words. */
+    documentation: z.string().nullable(),
     publishedBy: z.string().nullable(),
     publishedAt: z.string(),
     validFrom: z.string(),
@@ -51,7 +53,7 @@ export const definitionSchema = publishedSchema
 export type Definition = z.infer<typeof definitionSchema>;
 
 export const definitionSummarySchema = definitionSchema
-  .omit({ startEvents: true, warnings: true, versions: true })
+  .omit({ documentation: true, startEvents: true, warnings: true, versions: true })
   .meta({ id: 'DefinitionSummary' });
 
 export const definitionListSchema = z

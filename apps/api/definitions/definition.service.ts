@@ -139,6 +139,7 @@ export const summaryOf = ({ publishedAt, withdrawnAt, ...row }: DefinitionRow): 
 
 const definitionOf = (row: FullRow): Definition => ({
   ...summaryOf(row),
+  documentation: 'documentation' in row.model ? (row.model.documentation ?? null) : null,
   versions: [...row.versions],
   warnings: [...row.warnings],
   startEvents: 'children' in row.model ? startsOf(row.model) : [],

@@ -16,6 +16,7 @@ import {
   caseSearch,
   ledgerSearch,
   loginSearch,
+  mechanismSearch,
   openingSearch,
   workSearch,
 } from './search.ts';
@@ -107,6 +108,17 @@ const ledgers = createRoute({
   validateSearch: ledgerSearch,
   component: lazyRouteComponent(() => import('./ledgers/ledger-page.tsx'), 'LedgerPage'),
 });
+const mechanisms = createRoute({
+  getParentRoute: () => inside,
+  path: '/mechanisms',
+  component: lazyRouteComponent(() => import('./mechanisms/mechanisms-page.tsx'), 'MechanismsPage'),
+});
+const mechanism = createRoute({
+  getParentRoute: () => inside,
+  path: '/mechanisms/$key',
+  validateSearch: mechanismSearch,
+  component: lazyRouteComponent(() => import('./mechanisms/mechanism-page.tsx'), 'MechanismPage'),
+});
 const notices = createRoute({
   getParentRoute: () => inside,
   path: '/notices',
@@ -123,7 +135,22 @@ const help = createRoute({
   component: lazyRouteComponent(() => import('./me/help-page.tsx'), 'HelpPage'),
 });
 
-const pages = [home, work, task, cases, opening, caseHome, one, board, ledgers, notices, me, help];
+const pages = [
+  home,
+  work,
+  task,
+  cases,
+  opening,
+  caseHome,
+  one,
+  board,
+  mechanisms,
+  mechanism,
+  ledgers,
+  notices,
+  me,
+  help,
+];
 const tree = root.addChildren([login, inside.addChildren(pages)]);
 
 /** The addresses, below whatever path the server names in `<base href>`. */

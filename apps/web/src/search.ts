@@ -45,4 +45,5 @@ export const caseSearch = (raw: Raw) =>
 export const openingSearch = (raw: Raw) => without({ procedure: text(raw['procedure']) });
 export const boardSearch = (raw: Raw) => without({ reason: text(raw['reason']) });
 export const ledgerSearch = (raw: Raw) => without({ status: text(raw['status']) });
+export const mechanismSearch = (raw: Raw) => without({ procedure: text(raw['procedure']) });
 export const loginSearch = (raw: Raw) => without({ next: text(raw['next']) });

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { ChangedCase } from '../../../api/cases/case.schema.ts';
 import type { Definition } from '../../../api/definitions/definition.schema.ts';
+import { Library } from '../look/library.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { newActKey } from '../server/act-key.ts';
 import { call } from '../server/call.ts';
@@ -25,7 +26,11 @@ export function OpeningForm({ definition }: { readonly definition: Definition })
   const start = definition.startEvents.find(({ kind }) => kind === 'none');
   const { data: schema } = useQuery({ ...formQuery(start?.form ?? ''), enabled: Boolean(start?.form) });
   if (start?.form && !schema) return null;
-  return <Fields definition={definition} startable={start !== undefined} schema={schema} />;
+  return (
+    <Library>
+      <Fields definition={definition} startable={start !== undefined} schema={schema} />
+    </Library>
+  );
 }
 
 interface FieldsProps {

@@ -3,47 +3,49 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { usePageTitle } from '../frame/page-title.ts';
 import { Loading } from '../parts/loading.tsx';
-import { Reading } from '../parts/reading.tsx';
-import { definitionQuery, definitionsQuery } from '../server/queries.ts';
+import { ProblemPanel } from '../parts/problem-panel.tsx';
+import { StateLink } from '../parts/state-link.tsx';
+import { definitionQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 import { OpeningForm } from './opening-form.tsx';
+import { ProcedureChoice } from './procedure-choice.tsx';
 
 const route = getRouteApi('/inside/cases/new');
 const Picture = lazy(() => import('../diagram/picture.tsx').then(({ Picture: one }) => ({ default: one })));
 
-/** 新立案: the procedure with its picture, a title, the first day, and what the procedure needs to know. */
+/** 新立案: first the procedure, then a title, the first day and what the procedure needs to know, beside its picture. */
 export function OpeningPage() {
   const { opening } = useWords();
   const { procedure } = route.useSearch();
-  const navigate = route.useNavigate();
-  const published = useQuery(definitionsQuery);
-  const inForce = published.data?.items.filter(({ state }) => state === 'in-force');
-  const { data: chosen } = useQuery({ ...definitionQuery(procedure ?? ''), enabled: procedure !== undefined });
   usePageTitle(opening.title);
-
-  if (!inForce) return <Reading query={published} />;
   return (
     <>
       <div className="page-head">
         <h1>{opening.title}</h1>
       </div>
-      <section className="panel">
-        <h2>{opening.choose}</h2>
-        {inForce.length === 0 && <p>{opening.noProcedures}</p>}
-        <div className="procedures">
-          {inForce.map(({ key: one, name }) => (
-            <button
-              key={one}
-              type="button"
-              className="button"
-              aria-pressed={one === procedure}
-              onClick={() => void navigate({ to: '.', search: { procedure: one } })}
-            >
-              {name}
-            </button>
-          ))}
-        </div>
-      </section>
+      {procedure === undefined ? <ProcedureChoice /> : <Chosen procedure={procedure} />}
+    </>
+  );
+}
+
+function Chosen({ procedure }: { readonly procedure: string }) {
+  const { opening } = useWords();
+  const { data: chosen, error, refetch } = useQuery(definitionQuery(procedure));
+  return (
+    <>
+      <p className="row-actions">
+        {chosen && (
+          <span>
+            {opening.chosen} <strong>{chosen.name}</strong>
+          </span>
+        )}
+        <StateLink to={{ to: '/cases/new' }} className="button small" current={false}>
+          {opening.another}
+        </StateLink>
+      </p>
+      {error && !chosen && <ProblemPanel error={error} onRetry={() => void refetch()} />}
+      {!error && !chosen && <Loading />}
+      {chosen?.documentation && <p className="purpose">{chosen.documentation}</p>}
       {chosen && (
         <div className="stack">
           <OpeningForm key={chosen.key} definition={chosen} />

@@ -2,6 +2,7 @@ const paths = {
   work: 'M4 5h12v12H4zM7 9l2 2 4-4M7 14h6',
   cases: 'M3 6h5l2 2h7v9H3z',
   board: 'M4 17V9M8 17V4M12 17v-6M16 17V7',
+  mechanisms: 'M3 3h5v5H3zM12 12h5v5h-5zM8 5.500h6.500V12M5.500 8v6.500H12',
   ledgers: 'M5 3h10v14H5zM8 7h4M8 10h4M8 13h4',
   notices: 'M5 14V9a5 5 0 0 1 10 0v5l1 1H4zM8.5 17h3',
   me: 'M10 10a3.2 3.2 0 1 0 0-6.4A3.2 3.2 0 0 0 10 10zM4 17c.6-3.5 3-5 6-5s5.4 1.500 6 5',

@@ -25,6 +25,7 @@ export function Rail() {
             <Item to="/work" icon="work" label={words.nav.work} />
             <Item to="/cases" icon="cases" label={words.nav.cases} />
             <Item to="/board" icon="board" label={words.nav.board} wide />
+            <Item to="/mechanisms" icon="mechanisms" label={words.nav.mechanisms} wide />
             <Item to="/ledgers/finding" icon="ledgers" label={words.nav.ledgers} wide />
           </>
         )}
@@ -37,7 +38,7 @@ export function Rail() {
 }
 
 interface ItemProps {
-  readonly to: '/work' | '/cases' | '/board' | '/ledgers/finding' | '/notices' | '/me' | '/help';
+  readonly to: '/work' | '/cases' | '/board' | '/mechanisms' | '/ledgers/finding' | '/notices' | '/me' | '/help';
   readonly icon: Parameters<typeof Icon>[0]['name'];
   readonly label: string;
   readonly count?: number;

@@ -8,6 +8,7 @@ import type { Ledger } from '../../../api/ledgers/ledger.schema.ts';
 import type { Preferences } from '../../../api/preferences/preference.controller.ts';
 import type { Task, TaskCounts, TaskList } from '../../../api/tasks/task.schema.ts';
 import type { ViewList } from '../../../api/views/view.schema.ts';
+import type { Mechanism, MechanismList } from '../../../api/mechanisms/mechanism.schema.ts';
 import type { FormSchema } from '../task/form-schema.ts';
 import { call } from './call.ts';
 
@@ -95,4 +96,15 @@ export const ledgerQuery = (kind: string, query: Query = {}) =>
   queryOptions({
     queryKey: ['ledger', kind, query],
     queryFn: ({ signal }) => call<Ledger>(`/ledgers${path(kind)}`, { query, signal }),
+  });
+
+export const mechanismsQuery = queryOptions({
+  queryKey: ['mechanisms'],
+  queryFn: ({ signal }) => call<MechanismList>('/mechanisms', { signal }),
+});
+
+export const mechanismQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['mechanisms', key],
+    queryFn: ({ signal }) => call<Mechanism>(`/mechanisms${path(key)}`, { signal }),
   });

@@ -8,6 +8,7 @@ import { handle } from './en/handle.ts';
 import { cases } from './en/cases.ts';
 import { story } from './en/story.ts';
 import { ledgers } from './en/ledgers.ts';
+import { mechanisms } from './en/mechanisms.ts';
 import { notices } from './en/notices.ts';
 import { board } from './en/board.ts';
 import { values } from './en/values.ts';
@@ -30,6 +31,7 @@ export const en: Words = {
   ...cases,
   ...story,
   ...ledgers,
+  ...mechanisms,
   ...notices,
   ...board,
   ...values,

@@ -8,6 +8,7 @@ import { handle } from './zh/handle.ts';
 import { cases } from './zh/cases.ts';
 import { story } from './zh/story.ts';
 import { ledgers } from './zh/ledgers.ts';
+import { mechanisms } from './zh/mechanisms.ts';
 import { notices } from './zh/notices.ts';
 import { board } from './zh/board.ts';
 import { values } from './zh/values.ts';
@@ -29,6 +30,7 @@ export const zh = {
   ...cases,
   ...story,
   ...ledgers,
+  ...mechanisms,
   ...notices,
   ...board,
   ...values,

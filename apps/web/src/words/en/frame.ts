@@ -6,6 +6,7 @@ export const frame: typeof Words = {
     work: 'Worklist',
     cases: 'Cases',
     board: 'Board',
+    mechanisms: 'Mechanisms',
     ledgers: 'Ledgers',
     notices: 'Notices',
     me: 'Me',

@@ -4,6 +4,7 @@ export const frame = {
     work: '待办',
     cases: '案件',
     board: '监督看板',
+    mechanisms: '机制',
     ledgers: '台账',
     notices: '通知',
     me: '我的',

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Reading } from '../parts/reading.tsx';
+import { definitionsQuery, mechanismsQuery } from '../server/queries.ts';
+import { useSpeaking } from '../words/words.tsx';
+
+interface Procedure {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** What can be opened, under what each is for; procedures that others call come folded, for who must open one alone. */
+export function ProcedureChoice() {
+  const { words, language } = useSpeaking();
+  const { opening } = words;
+  const published = useQuery(definitionsQuery);
+  const mechanisms = useQuery(mechanismsQuery);
+  if (!published.data) return <Reading query={published} />;
+  if (!mechanisms.data) return <Reading query={mechanisms} />;
+  const inForce = published.data.items.filter(({ state }) => state === 'in-force');
+  const shown = new Set(inForce.map(({ key }) => key));
+  const groups = mechanisms.data.items.map(({ procedures, ...rest }) => {
+    const own = procedures.filter(({ key }) => shown.has(key));
+    return { ...rest, opened: own.filter(({ opens }) => opens), parts: own.filter(({ opens }) => !opens) };
+  });
+  const listed = new Set(groups.flatMap(({ opened, parts }) => [...opened, ...parts].map(({ key }) => key)));
+  const others = inForce.filter(({ key }) => !listed.has(key));
+  if (inForce.length === 0) return <p className="empty">{opening.noProcedures}</p>;
+  return (
+    <div className="stack">
+      {groups
+        .filter(({ opened }) => opened.length > 0)
+        .map(({ key, name, english, purpose, purposeEnglish, opened, parts }) => (
+          <section key={key} className="panel">
+            <h2>{language === 'en' ? english : name}</h2>
+            <p className="purpose">{language === 'en' ? purposeEnglish : purpose}</p>
+            <Choices procedures={opened} />
+            {parts.length > 0 && (
+              <details>
+                <summary>{opening.parts}</summary>
+                <Choices procedures={parts} />
+              </details>
+            )}
+          </section>
+        ))}
+      {others.length > 0 && (
+        <section className="panel">
+          <h2>{opening.others}</h2>
+          <Choices procedures={others} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Choices({ procedures }: { readonly procedures: readonly Procedure[] }) {
+  return (
+    <div className="procedures">
+      {procedures.map(({ key, name }) => (
+        <Link key={key} to="/cases/new" search={{ procedure: key }} className="button">
+          {name}
+        </Link>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { MechanismSummary } from '../../../api/mechanisms/mechanism.schema.ts';
+import { usePageTitle } from '../frame/page-title.ts';
+import { Reading } from '../parts/reading.tsx';
+import { mechanismsQuery } from '../server/queries.ts';
+import { useSpeaking } from '../words/words.tsx';
+import { LedgerLinks } from './ledger-links.tsx';
+import { OpenNew } from './open-new.tsx';
+
+/** 机制: what joint supervision consists of, what each part is for, and where one starts. */
+export function MechanismsPage() {
+  const { words } = useSpeaking();
+  const query = useQuery(mechanismsQuery);
+  usePageTitle(words.mechanisms.title);
+  if (!query.data) return <Reading query={query} />;
+  return (
+    <>
+      <div className="page-head">
+        <h1>
+          {words.mechanisms.title} <span className="quiet">{query.data.total}</span>
+        </h1>
+      </div>
+      <ul className="mechanisms">
+        {query.data.items.map((one) => (
+          <Card key={one.key} mechanism={one} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Card({ mechanism }: { readonly mechanism: MechanismSummary }) {
+  const { words, language } = useSpeaking();
+  const { key, name, english, purpose, purposeEnglish, procedures, ledgers, open } = mechanism;
+  return (
+    <li className="panel">
+      <h2>
+        <span className="quiet">{key}</span>{' '}
+        <Link to="/mechanisms/$key" params={{ key }}>
+          {language === 'en' ? english : name}
+        </Link>
+      </h2>
+      <p>{language === 'en' ? purposeEnglish : purpose}</p>
+      <p className="row-actions">
+        <span className="chip plain">
+          {procedures.length > 0 ? words.mechanisms.openCases(open) : words.mechanisms.notYet}
+        </span>
+        <LedgerLinks kinds={ledgers} />
+      </p>
+      <OpenNew procedures={procedures} />
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import type { mechanisms as Words } from '../zh/mechanisms.ts';
+import { many } from '../many.ts';
+
+export const mechanisms: typeof Words = {
+  mechanisms: {
+    title: 'Mechanisms',
+    all: 'All mechanisms',
+    columns: { procedure: 'Procedure', purpose: 'What it does', opens: 'How it starts', open: 'Open' },
+    openCases: (count) => many(count, 'open case', 'open cases'),
+    notYet: 'No procedure yet',
+    notPublished: 'Not published',
+    openNewOf: (name) => `Open: ${name}`,
+    procedures: 'Procedures',
+    picture: 'Diagram',
+    calledOnly: 'Called by others',
+    opens: 'Can be opened',
+    periods: 'Periods and their basis',
+    noPeriods: 'No periods.',
+    period: {
+      name: 'Period',
+      value: 'Length',
+      basis: 'Basis',
+      confidence: 'Confidence',
+      late: 'When late',
+      steps: 'Steps',
+    },
+    upTo: (level) => (level > 1 ? `L1–L${level}` : level === 1 ? 'L1' : 'no ladder'),
+    from: (event) => `From: ${event}`,
+    before: (text) => `${text} before`,
+    units: {
+      'working-day': (count) => many(count, 'working day', 'working days'),
+      day: (count) => many(count, 'day', 'days'),
+      month: (count) => many(count, 'month', 'months'),
+      year: (count) => many(count, 'year', 'years'),
+      hour: (count) => many(count, 'hour', 'hours'),
+      quarter: (count) => many(count, 'quarter', 'quarters'),
+      'half-year': (count) => many(count, 'half-year', 'half-years'),
+      percent: (count) => `${count}%`,
+    },
+    noLength: 'not set',
+    sameDay: 'the same day',
+    confidences: {
+      A: 'A text of law',
+      B: 'B official account',
+      C: 'C weak source',
+      K: 'K not verified',
+      D: 'D default, may be changed',
+      SEED: 'founding text',
+    },
+    ledgers: 'Ledgers',
+  },
+};
