@@ -23,6 +23,12 @@ import { DefinitionEntity } from './entities/definition.entity.ts';
 import { DeliveryEntity } from './entities/delivery.entity.ts';
 import { DeputyEntity } from './entities/deputy.entity.ts';
 import { DesignDraftEntity } from './entities/design-draft.entity.ts';
+import { DossierGrantEntity } from './entities/dossier-grant.entity.ts';
+import { DossierKeeperEntity } from './entities/dossier-keeper.entity.ts';
+import { DossierLineEntity } from './entities/dossier-line.entity.ts';
+import { DossierLookEntity } from './entities/dossier-look.entity.ts';
+import { DossierSessionEntity } from './entities/dossier-session.entity.ts';
+import { DossierEntity } from './entities/dossier.entity.ts';
 import { DraftEntity } from './entities/draft.entity.ts';
 import { IncidentViewEntity } from './entities/incident-view.entity.ts';
 import { JournalVoidEntity } from './entities/journal-void.entity.ts';
@@ -85,6 +91,12 @@ export const createDataSource = (url: string): DataSource =>
       DeliveryEntity,
       DeputyEntity,
       DesignDraftEntity,
+      DossierEntity,
+      DossierGrantEntity,
+      DossierKeeperEntity,
+      DossierLineEntity,
+      DossierLookEntity,
+      DossierSessionEntity,
       DraftEntity,
       IncidentViewEntity,
       JournalEntity,

@@ -3,6 +3,8 @@ import type { Effect } from '../../engine/effect.ts';
 import { insertNotices } from '../../database/notices.queries.ts';
 import type { Queryable } from '../../database/queryable.ts';
 import { inTransaction } from '../../database/transaction.ts';
+import type { DossierRecord } from '../../workflows/case/outbox.ts';
+import { fileRecord } from './dossier.ts';
 import { noticeText } from './notice-text.ts';
 import { sendCopy } from './send-copy.ts';
 
@@ -33,6 +35,9 @@ export function sendConfirmed(pool: Pool): Promise<number> {
 async function send(db: Queryable, row: OutboxRow): Promise<void> {
   if (row.kind === 'tell')
     return sendCopy(db, row.case_id, row.payload as Extract<Effect, { kind: 'tell' }>, row.created_at);
+  if (row.kind === 'dossier') {
+    return fileRecord(db, { caseId: row.case_id, payload: row.payload as DossierRecord, at: row.created_at });
+  }
   if (row.kind !== 'notify') throw new Error(`nobody sends outbox rows of kind ${row.kind}`);
   const { taskId, level, tell, action } = row.payload as Extract<Effect, { kind: 'notify' }>;
   const [task] = await db.query<{ name: string; due_on: string | null; number: string }[]>(

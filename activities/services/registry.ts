@@ -1,9 +1,7 @@
 import { cadresById, cadresInPosts, leadersOf, tiesOf, unitsOf } from '../../database/registry.queries.ts';
 import type { Queryable } from '../../database/queryable.ts';
-import { civilDateOf, isCivilDate } from '../../domain/civil-date.ts';
 import { recusalReasons } from '../../domain/recusal.ts';
-import type { CivilDate } from '../../domain/time.ts';
-import type { Json, Variables } from '../../engine/command.ts';
+import { dayIn, plain, textIn, textsIn } from './input.ts';
 import { BusinessError } from './service.types.ts';
 import type { Service, ServiceCall } from './service.types.ts';
 
@@ -14,11 +12,11 @@ import type { Service, ServiceCall } from './service.types.ts';
 export function registryServices(db: Queryable): Readonly<Record<string, Service>> {
   return {
     /** `unit` → id, name, category, superior, until, successor. */
-    'registry.unit': async (call) => plain(only(await unitsOf(db, [textIn(call, 'unit')], dayOf(call)), call, 'unit')),
+    'registry.unit': async (call) => plain(only(await unitsOf(db, [textIn(call, 'unit')], dayIn(call)), call, 'unit')),
 
     /** `cadre` (id or account) → id, name, account, managedBy, and the weightiest post: unit, unitName, title, rank, standing. */
     'registry.cadre': async (call) =>
-      plain(only(await cadresById(db, [textIn(call, 'cadre')], dayOf(call)), call, 'cadre')),
+      plain(only(await cadresById(db, [textIn(call, 'cadre')], dayIn(call)), call, 'cadre')),
 
     /** `units`, `standings`, `ranks`, `levels`, each optional → `cadres`, one entry a post. */
     'registry.cadres': async (call) => {
@@ -28,30 +26,30 @@ export function registryServices(db: Queryable): Readonly<Record<string, Service
         ranks: textsIn(call, 'ranks'),
         levels: textsIn(call, 'levels'),
       };
-      return plain({ cadres: await cadresInPosts(db, search, dayOf(call)) });
+      return plain({ cadres: await cadresInPosts(db, search, dayIn(call)) });
     },
 
     /** `units` → `heads`: the 一把手 of each. */
     'registry.heads': async (call) => {
       const units = textsIn(call, 'units') ?? [textIn(call, 'unit')];
       const search = { units, standings: ['head'], ranks: null, levels: null };
-      return plain({ heads: await cadresInPosts(db, search, dayOf(call)) });
+      return plain({ heads: await cadresInPosts(db, search, dayIn(call)) });
     },
 
     /** `leader` (id or account) → `units` in charge of, with name and matter. */
     'registry.portfolio': async (call) => {
-      const day = dayOf(call);
+      const day = dayIn(call);
       const leader = only(await cadresById(db, [textIn(call, 'leader')], day), call, 'leader');
       const found = (await leadersOf(db, null, day)).find(({ id }) => id === leader.id);
       return plain({ leader: leader.id, name: leader.name, units: found?.units ?? [] });
     },
 
     /** `units`, optional → `leaders`, each with only those units that are his own. */
-    'registry.leaders': async (call) => plain({ leaders: await leadersOf(db, textsIn(call, 'units'), dayOf(call)) }),
+    'registry.leaders': async (call) => plain({ leaders: await leadersOf(db, textsIn(call, 'units'), dayIn(call)) }),
 
     /** `person` and `subjects` (ids or accounts) → `conflicts`: subject, name, reasons; empty when nothing speaks against it. */
     'registry.conflicts': async (call) => {
-      const day = dayOf(call);
+      const day = dayIn(call);
       const [one] = await tiesOf(db, [textIn(call, 'person')], day);
       const subjects = await tiesOf(db, textsIn(call, 'subjects') ?? [], day);
       const conflicts = subjects.flatMap((subject) => {
@@ -63,33 +61,7 @@ export function registryServices(db: Queryable): Readonly<Record<string, Service
   };
 }
 
-function dayOf({ input, at }: ServiceCall): CivilDate {
-  const { on = null } = input;
-  if (on === null) return civilDateOf(at);
-  if (typeof on === 'string' && isCivilDate(on)) return on;
-  throw new BusinessError('INVALID_DATE', `“${JSON.stringify(on)}”不是有效日期`);
-}
-
-function textIn({ input }: ServiceCall, name: string): string {
-  const value = input[name];
-  if (typeof value === 'string' && value !== '') return value;
-  throw new BusinessError('MISSING_INPUT', `没有给出“${name}”`);
-}
-
-/** A list of texts, or one; null when it is not given. */
-function textsIn({ input }: ServiceCall, name: string): readonly string[] | null {
-  const value: Json = input[name] ?? null;
-  if (value === null) return null;
-  const parts = Array.isArray(value) ? value : [value];
-  const texts = parts.filter((part): part is string => typeof part === 'string');
-  if (texts.length === parts.length) return texts;
-  throw new BusinessError('WRONG_INPUT', `“${name}”应是文字或文字的列表`);
-}
-
 function only<Row>([found]: readonly Row[], { input }: ServiceCall, name: string): Row {
   if (found) return found;
   throw new BusinessError('NOT_REGISTERED', `名册中没有 ${JSON.stringify(input[name])}`);
 }
-
-/** Rows are plain JSON already; only their type does not say so. */
-const plain = (value: object): Variables => value as unknown as Variables;

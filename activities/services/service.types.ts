@@ -4,6 +4,7 @@ import type { Variables } from '../../engine/command.ts';
 export interface ServiceCall {
   readonly id: string;
   readonly caseId: string;
+  readonly caseNumber: string;
   readonly trial: boolean;
   /** The case's clock when it asked, epoch milliseconds. */
   readonly at: number;

@@ -14,9 +14,10 @@ import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
 import { EventsModule } from './events/event.controller.ts';
 import { HistoryModule } from './history/history.module.ts';
-import { LedgersModule } from './ledgers/ledger.controller.ts';
+import { LedgersModule } from './ledgers/ledgers.module.ts';
 import { NoticesModule } from './notices/notice.controller.ts';
 import { DashboardModule } from './dashboard/dashboard.controller.ts';
+import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { DraftsModule } from './drafts/draft.controller.ts';
 import { DesignModule } from './design/design.module.ts';
 import { DirectoryModule } from './directory/directory.controller.ts';
@@ -85,6 +86,7 @@ export class AppModule {
         FeedModule,
         RulesModule,
         WhatIfModule,
+        DossiersModule,
         OpenApiModule,
         WebModule,
       ],

@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 import { createActivities } from '../../activities/create-activities.ts';
 import { watchRulebook } from '../../activities/rulebook-watch.ts';
 import { startOutbox } from '../../activities/outbox/outbox.ts';
+import { dossierServices } from '../../activities/services/dossier.ts';
 import { httpService } from '../../activities/services/http.ts';
 import { registryServices } from '../../activities/services/registry.ts';
 import { createDataConverter } from '../../codec/data-converter.ts';
@@ -44,7 +45,11 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
   pool.on('error', (error) => logger?.warn('an idle database connection was lost', { error }));
 
   const outbox = startOutbox({ pool, client, ...(logger ? { logger } : {}) });
-  const services = { http: httpService(new Set(settings.httpHosts)), ...registryServices(fromPool(pool)) };
+  const services = {
+    http: httpService(new Set(settings.httpHosts)),
+    ...registryServices(fromPool(pool)),
+    ...dossierServices(pool),
+  };
   await offerServices(fromPool(pool), Object.keys(services), new Date());
   const rules = await watchRulebook(fromPool(pool), logger);
   const activities = {

@@ -16,6 +16,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly bytes: Uint8Array;
   /** The JSON body in the shape that the contract says; a test fails where it has another. */
   read<Shape extends z.ZodType>(shape: Shape): z.output<Shape>;
   /** Code of the problem, undefined when it is none. */
@@ -112,12 +113,14 @@ async function tokenOf(address: string, username: string): Promise<string> {
 }
 
 async function answerOf(response: Response): Promise<Answer> {
-  const text = await response.text();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
   return {
     status: response.status,
     headers: response.headers,
     text,
+    bytes,
     read: (shape) => {
       if (response.status >= 400) throw new Error(`expected success, not ${response.status}: ${text}`);
       return shape.parse(JSON.parse(text));

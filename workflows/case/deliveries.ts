@@ -2,7 +2,8 @@ import { ApplicationFailure, log } from '@temporalio/workflow';
 import type { Act } from '../../engine/command.ts';
 import type { CaseInput, PendingEffect } from '../case.messages.ts';
 import { carryOut, settleDelivery } from './carry-out.ts';
-import { effectIdOf, isDelivery } from './step.ts';
+import { effectIdOf } from './effect-id.ts';
+import { isDelivery } from './step.ts';
 
 /** Takes what an effect brought back to the case's own queue; throws ApplicationFailure when the case refuses it. */
 export type Answer = (effectId: string, act: Act, deliveryId?: string) => Promise<unknown>;

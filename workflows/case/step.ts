@@ -10,7 +10,9 @@ import type { CaseView } from '../../engine/view.ts';
 import type { CaseInput } from '../case.messages.ts';
 import { changesOf } from './changes.ts';
 import { digestOf } from './digest.ts';
+import { effectIdOf } from './effect-id.ts';
 import { environmentAfter } from './environment.ts';
+import { outboxOf } from './outbox.ts';
 
 /** Where a case stands after its last recorded step. */
 export interface Position {
@@ -41,7 +43,6 @@ const deliveryKinds: ReadonlySet<Effect['kind']> = new Set([
 /** Services of the product itself, by the first part of their name: what one asks there is answered at once, from our own tables. */
 const ownServices: ReadonlySet<string> = new Set(['dossier', 'ledger', 'registry', 'sample']);
 
-export const effectIdOf = (caseId: string, effect: Effect): string => `${caseId}:${effect.id}`;
 export const isDelivery = (effect: Effect): boolean =>
   deliveryKinds.has(effect.kind) ||
   (effect.kind === 'callService' && ownServices.has(effect.activity.split('.', 1)[0] ?? ''));
@@ -73,9 +74,11 @@ export function stepOf(input: CaseInput, position: Position, command: Command, a
       entries,
       changes: changesOf(position.view, view, records),
       deliveries: effects.filter(isDelivery).map((effect) => ({ id: effectIdOf(caseId, effect), kind: effect.kind })),
-      outbox: effects
-        .filter((effect) => effect.kind === 'notify' || effect.kind === 'tell')
-        .map((effect) => ({ id: effectIdOf(caseId, effect), kind: effect.kind, payload: effect })),
+      outbox: outboxOf(
+        { caseId, trial, seq: state.seq, command, effects, records },
+        environment,
+        environment.models[state.model]?.name ?? state.model,
+      ),
     },
   };
 }

@@ -13,11 +13,12 @@ import {
   maySteer,
   takesPart,
 } from '../../../domain/access.ts';
+import { mayOverseeDossiers } from '../../../domain/dossier-access.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { mayKeepRegistry, mayReadCadre, mayReadUnit } from '../../../domain/registry-access.ts';
 import { SessionService } from '../auth/session.service.ts';
 import { accessRule } from './access.ts';
-import type { AccessRule, CaseRight, EntryRight, TaskRight } from './access.ts';
+import type { AccessRule, CaseRight, DossierRight, EntryRight, TaskRight } from './access.ts';
 import type { Admitted, AdmittedRequest, Caller } from './caller.ts';
 import type { CaseObject, TaskObject } from './object.queries.ts';
 import { ObjectQueries } from './object.queries.ts';
@@ -72,6 +73,9 @@ export class AccessGuard implements CanActivate {
         return this.admitToAttachment(caller, idIn(request, rule.parameter));
       case 'registry':
         if (!mayKeepRegistry(caller)) throw forbidden('名册由组织部门和纪委监委维护');
+        return {};
+      case 'dossiers':
+        await this.admitToDossiers(caller, rule.may, request);
         return {};
       case 'unit':
       case 'cadre':
@@ -135,6 +139,16 @@ export class AccessGuard implements CanActivate {
     const object = await this.visibleCase(caller, found.caseId);
     if (!mayReadAttachment(caller, object, found.uploadedBy)) throw hidden();
     return { case: object };
+  }
+
+  /** Nobody has to do with the dossier of himself, whatever his office. */
+  private async admitToDossiers(caller: Caller, may: DossierRight, { params }: AdmittedRequest): Promise<void> {
+    const { kind, subject } = params as { readonly kind?: string; readonly subject?: string };
+    const oversees = may !== 'keep' && mayOverseeDossiers(caller);
+    const keeps = may !== 'oversee' && isBusiness(caller) && (await this.objects.keepsDossiers(caller.user));
+    if (!oversees && !keeps) throw forbidden('廉政档案由专人管理');
+    if (kind === 'cadre' && subject !== undefined && (await this.objects.cadreOf(caller.user)) === subject)
+      throw forbidden('本人的档案由他人管理');
   }
 
   private async admitToEntry(

@@ -8,6 +8,7 @@ export type CaseRight = 'read' | 'take-part' | 'steer' | 'operate' | 'own-trial'
 /** assign: also whoever leads the house that has the step. */
 export type TaskRight = 'read' | 'act' | 'operate' | 'assign';
 export type EntryRight = 'read' | 'keep';
+export type DossierRight = 'keep' | 'oversee' | 'look';
 
 /** What a caller must be, or be allowed to do with the object in the path. */
 export type AccessRule =
@@ -22,7 +23,9 @@ export type AccessRule =
   | { readonly kind: 'attachment'; readonly parameter: string }
   /** The registry of the supervised: who keeps it, or an entry of it. */
   | { readonly kind: 'registry' }
-  | { readonly kind: 'unit' | 'cadre'; readonly may: EntryRight; readonly parameter: string };
+  | { readonly kind: 'unit' | 'cadre'; readonly may: EntryRight; readonly parameter: string }
+  /** 廉政档案: keep: by the named keeper; oversee: the leader in charge; look: either. One in the path is judged where it is read. */
+  | { readonly kind: 'dossiers'; readonly may: DossierRight };
 
 /** The rule of a route, as the guard reads it. */
 export const accessRule = Reflector.createDecorator<AccessRule>();
@@ -43,3 +46,4 @@ export const OnAttachment = (parameter = 'id') => ruled({ kind: 'attachment', pa
 export const KeepsRegistry = () => ruled({ kind: 'registry' }, 401, 403);
 export const OnUnit = (may: EntryRight, parameter = 'id') => ruled({ kind: 'unit', may, parameter }, 401, 403, 404);
 export const OnCadre = (may: EntryRight, parameter = 'id') => ruled({ kind: 'cadre', may, parameter }, 401, 403, 404);
+export const OnDossiers = (may: DossierRight) => ruled({ kind: 'dossiers', may }, 401, 403);

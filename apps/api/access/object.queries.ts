@@ -1,6 +1,8 @@
 import type { CaseCircle, TaskCircle } from '../../../domain/access.ts';
 import { civilDateOf } from '../../../domain/civil-date.ts';
 import { Inject, Injectable } from '@nestjs/common';
+import { keepersOn } from '../../../database/dossier.acts.ts';
+import { fromPool } from '../../../database/queryable.ts';
 import { Database } from '../database.ts';
 import type { Caller } from './caller.ts';
 import { asDeputyFor, principalsParameter } from './deputized.ts';
@@ -84,6 +86,17 @@ export class ObjectQueries {
       [id],
     );
     return row?.units;
+  }
+
+  /** Whether somebody keeps dossiers today. */
+  async keepsDossiers(user: string): Promise<boolean> {
+    return (await keepersOn(fromPool(this.database.pool), civilDateOf(Date.now()))).includes(user);
+  }
+
+  /** The registered person who has this account. */
+  async cadreOf(account: string): Promise<string | null> {
+    const row = await this.database.row<{ id: string }>('select id from cadre where account = $1', [account]);
+    return row?.id ?? null;
   }
 }
 

@@ -1,81 +1,123 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { ledgerCatalogue } from '../../../definitions/ledgers.ts';
 import { civilDateOf } from '../../../domain/civil-date.ts';
-import type { Json } from '../../../engine/command.ts';
 import { Business } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
-import type { Fields } from '../directory/directory.schema.ts';
-import { fieldNames } from '../directory/field-names.ts';
+import { Database } from '../database.ts';
 import { NameBook } from '../directory/names.ts';
 import type { Names } from '../directory/names.ts';
-import { FormStore } from '../forms/form.store.ts';
 import { Answers } from '../problem/answers.ts';
 import { allPages } from '../sheets/all-pages.ts';
+import { csvContent, csvOf } from '../sheets/csv.sheet.ts';
 import { sheetContent, sheetOf } from '../sheets/sheet.ts';
 import type { Column } from '../sheets/sheet.ts';
 import { LedgerQueries } from './ledger.queries.ts';
+import type { LedgerRow } from './ledger.queries.ts';
 import { ledgerFilterSchema, ledgerParametersSchema, ledgerSchema } from './ledger.schema.ts';
 import type { LedgerFilter } from './ledger.schema.ts';
 
-type Row = Awaited<ReturnType<LedgerQueries['list']>>['rows'][number];
-
-/** A ledger as a spreadsheet: what every record has, then a column for each field that the forms name. */
+/** A ledger as a spreadsheet: the same rows, filters and reach as on its page, with the columns of the catalogue. */
 @ApiTags('ledgers')
-@Controller('ledgers/:kind.xlsx')
+@Controller('ledgers')
 export class LedgerSheetController {
   constructor(
     @Inject(LedgerQueries) private readonly ledgers: LedgerQueries,
     @Inject(NameBook) private readonly book: NameBook,
-    @Inject(FormStore) private readonly forms: FormStore,
+    @Inject(Database) private readonly database: Database,
   ) {}
 
-  @Get()
+  @Get(':kind.xlsx')
   @Business()
-  @Answers(200, ledgerSchema, { problems: [422], instead: sheetContent })
-  async sheet(
+  @ApiParam({ name: 'kind', type: String })
+  @Answers(200, ledgerSchema, { problems: [404, 422], instead: sheetContent })
+  async workbook(
     @Param({ schema: ledgerParametersSchema }) { kind }: { kind: string },
     @Query({ schema: ledgerFilterSchema }) filter: LedgerFilter,
     @TheCaller() caller: Caller,
   ) {
-    const page = async (cursor: string | undefined, limit = 200) => {
-      const { rows, nextCursor } = await this.ledgers.list(kind, caller, { ...filter, limit, cursor });
+    return sheetOf(nameOf(kind), await this.columns(kind), this.rows(kind, filter, caller));
+  }
+
+  @Get(':kind.csv')
+  @Business()
+  @ApiParam({ name: 'kind', type: String })
+  @Answers(200, ledgerSchema, { problems: [404, 422], instead: csvContent })
+  async csv(
+    @Param({ schema: ledgerParametersSchema }) { kind }: { kind: string },
+    @Query({ schema: ledgerFilterSchema }) filter: LedgerFilter,
+    @TheCaller() caller: Caller,
+  ) {
+    return csvOf(nameOf(kind), await this.columns(kind), this.rows(kind, filter, caller));
+  }
+
+  private rows(kind: string, filter: LedgerFilter, caller: Caller) {
+    return allPages(async (cursor) => {
+      const { rows, nextCursor } = await this.ledgers.list(kind, caller, {
+        ...filter,
+        sort: 'changed',
+        limit: 200,
+        cursor,
+      });
       return { items: rows, nextCursor };
-    };
-    const [names, { items }] = await Promise.all([this.book.names(), page(undefined)]);
-    const fields = fieldNames(this.forms.keys().map((key) => this.forms.schemaOf(key)));
-    const told = [...new Set(items.flatMap(({ data }) => Object.keys(data)))].filter((name) => fields[name]);
-    const columns = [...shared(names), ...told.map((name) => dataColumn(name, fields, names))];
-    return sheetOf(`台账 ${kind}`, columns, allPages(page));
+    });
+  }
+
+  private async columns(kind: string): Promise<readonly Column<LedgerRow>[]> {
+    const cadres = await this.database.rows<{ id: string; name: string }>('select id, name from cadre');
+    return columnsFor(kind, await this.book.names(), new Map(cadres.map(({ id, name }) => [id, name])));
   }
 }
 
-const shared = ({ agency }: Names): readonly Column<Row>[] => [
-  { header: '编号', width: 16, of: ({ id }) => id },
-  { header: '状态', width: 12, of: ({ status }) => status },
-  { header: '单位', width: 22, of: (row) => agency(row.agency) },
-  { header: '案号', width: 22, of: ({ caseNumber }) => caseNumber },
-  { header: '案件', width: 40, of: ({ caseTitle }) => caseTitle },
-  { header: '变动', width: 12, kind: 'day', of: ({ changedAt }) => civilDateOf(changedAt) },
-];
+const nameOf = (kind: string): string => ledgerCatalogue[kind]?.name ?? kind;
 
-const dataColumn = (name: string, fields: Fields, names: Names): Column<Row> => ({
-  header: fields[name]?.title ?? name,
-  width: 24,
-  of: ({ data }) => cellOf(data[name], fields[name]?.labels ?? {}, names),
-});
+function columnsFor(kind: string, names: Names, cadres: ReadonlyMap<string, string>): readonly Column<LedgerRow>[] {
+  const { statuses = {}, columns = [] } = ledgerCatalogue[kind] ?? {};
+  const own = columns.map(({ path, name, as }): Column<LedgerRow> => {
+    const day = as === 'day' ? { kind: 'day' as const } : {};
+    return {
+      header: name,
+      width: as === 'text' ? 36 : 16,
+      ...day,
+      of: ({ data }) => shown(valueAt(data, path), as, { names, cadres }),
+    };
+  });
+  return [
+    { header: '编号', width: 14, of: ({ id }) => id },
+    { header: '内容', width: 44, of: ({ title }) => title },
+    { header: '状态', width: 12, of: ({ status }) => statuses[status]?.name ?? status },
+    { header: '单位', width: 26, of: ({ unit }) => names.agency(unit) },
+    ...own,
+    { header: '到期日', width: 12, kind: 'day', of: ({ dueOn }) => dueOn },
+    { header: '逾期', width: 8, of: ({ overdue }) => (overdue ? '是' : '') },
+    { header: '案号', width: 22, of: ({ caseNumber }) => caseNumber },
+    { header: '案件', width: 44, of: ({ caseTitle }) => caseTitle },
+    { header: '登记', width: 12, kind: 'day', of: ({ createdAt }) => civilDateOf(createdAt) },
+    { header: '变动', width: 12, kind: 'day', of: ({ changedAt }) => civilDateOf(changedAt) },
+  ];
+}
 
-/** Codes by their words, agencies by their names, several things as their number. */
-function cellOf(
-  value: Json | undefined,
-  labels: Readonly<Record<string, string>>,
-  names: Names,
-): string | number | null {
-  if (value === undefined || value === null) return null;
+function valueAt(data: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (at, name) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[name] : undefined),
+      data,
+    );
+}
+
+type Lookup = { readonly names: Names; readonly cadres: ReadonlyMap<string, string> };
+
+function shown(value: unknown, as: string, { names, cadres }: Lookup): string | number | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (Array.isArray(value))
+    return as === 'files' ? value.length : value.map((one) => shown(one, as, { names, cadres })).join('、');
   if (typeof value === 'number') return value;
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'string') return labels[value] ?? names.agency(value);
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
-    return value.map((item) => labels[item] ?? names.agency(item)).join('、');
-  return Array.isArray(value) ? value.length : null;
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (as === 'agency') return names.agency(value);
+  if (as === 'person') return names.person(value);
+  if (as === 'cadre') return cadres.get(value) ?? value;
+  if (as === 'day') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
+  return value;
 }
