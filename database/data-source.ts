@@ -30,6 +30,7 @@ import { DossierLookEntity } from './entities/dossier-look.entity.ts';
 import { DossierSessionEntity } from './entities/dossier-session.entity.ts';
 import { DossierEntity } from './entities/dossier.entity.ts';
 import { DraftEntity } from './entities/draft.entity.ts';
+import { FormEntity } from './entities/form.entity.ts';
 import { IncidentViewEntity } from './entities/incident-view.entity.ts';
 import { JournalVoidEntity } from './entities/journal-void.entity.ts';
 import { JournalEntity } from './entities/journal.entity.ts';
@@ -98,6 +99,7 @@ export const createDataSource = (url: string): DataSource =>
       DossierLookEntity,
       DossierSessionEntity,
       DraftEntity,
+      FormEntity,
       IncidentViewEntity,
       JournalEntity,
       JournalVoidEntity,

@@ -105,6 +105,8 @@ export interface TaskRule {
   readonly assignee?: Value;
   readonly candidateUsers?: Value;
   readonly form?: string;
+  /** The form's version when the procedure was published; absent: the first. */
+  readonly formVersion?: number;
   readonly outcomes: readonly string[];
   /** Either a key of the rulebook's periods, resolved when the task opens, or a rule written in the definition. */
   readonly period?: string;
@@ -173,8 +175,9 @@ export interface Element {
   readonly attachedTo?: string;
   /** Start event: the variable that takes who opened the case. */
   readonly initiator?: string;
-  /** Start event: what whoever opens the case by it fills in. */
+  /** Start event: what whoever opens the case by it fills in, in the version as in TaskRule. */
   readonly form?: string;
+  readonly formVersion?: number;
   readonly task?: TaskRule;
   readonly script?: {
     readonly expression: Expression;

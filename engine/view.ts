@@ -10,7 +10,7 @@ import type { Alarm, CaseState, Copy, Task, TaskClock } from './state.ts';
 export function viewOf(environment: CaseEnvironment, state: CaseState): CaseView {
   return {
     case: caseRow(state, environment.models[state.model]),
-    tasks: Object.values(state.tasks).map((task) => taskRow(state, task)),
+    tasks: Object.values(state.tasks).map((task) => taskRow(environment, state, task)),
     alarms: Object.values(state.alarms).map(
       ({ id, taskId, element: elementId, kind, level, at, firedAt, overtaken = false, cancelled = false, counted }) => {
         const row = { id, taskId, elementId, kind, level, at, firedAt, overtaken, cancelled };
@@ -91,6 +91,8 @@ export interface TaskRow {
   readonly outcomes: readonly string[];
   readonly outcome: string | null;
   readonly form: string | null;
+  /** Of the form, when the procedure was published; absent: the first. */
+  readonly formVersion?: number;
   readonly letter: string | null;
   readonly basis: string | null;
   readonly clock: string | null;

@@ -85,6 +85,7 @@ const taskRow = ({ caseId, trial }: JournalPayload, row: TaskRow): Row => ({
   outcomes: row.outcomes,
   outcome: row.outcome,
   form: row.form,
+  form_version: row.formVersion ?? null,
   letter: row.letter,
   basis: row.basis,
   clock: row.clock,

@@ -45,6 +45,9 @@ export class TaskViewEntity {
   @Column({ type: 'text', nullable: true })
   form!: string | null;
 
+  @Column({ type: 'integer', name: 'form_version', nullable: true })
+  formVersion!: number | null;
+
   @Column({ type: 'text', nullable: true })
   letter!: string | null;
 

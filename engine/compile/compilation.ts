@@ -10,6 +10,8 @@ export interface CompileOptions {
   readonly knownPeriods?: ReadonlySet<string>;
   readonly knownLadders?: ReadonlySet<string>;
   readonly knownForms?: ReadonlySet<string>;
+  /** The newest version of each form: a procedure stays with the one it was published with. */
+  readonly formVersions?: Readonly<Record<string, number>>;
   /** Fields by form: with them, names that nothing declares are told. */
   readonly formFields?: Readonly<Record<string, readonly string[]>>;
   /** Unknown: a warning, posts may be made later. */

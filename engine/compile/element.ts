@@ -130,8 +130,8 @@ function eventParts(node: Moddle, type: string, scope: Moddle, compilation: Comp
   }
   const initiator = type === 'StartEvent' ? vendorAttribute(node, 'initiator') : undefined;
   if (initiator) compilation.declared.add(initiator);
-  const form = type === 'StartEvent' ? formOf(node, compilation) : undefined;
-  return { event, ...(initiator ? { initiator } : {}), ...(form ? { form } : {}), ...mappings };
+  const form = type === 'StartEvent' ? formOf(node, compilation) : {};
+  return { event, ...(initiator ? { initiator } : {}), ...form, ...mappings };
 }
 
 function mappingParts(node: Moddle, compilation: Compilation): Parts {

@@ -14,7 +14,6 @@ import { vendorAttribute, zeebeProperty } from './vendor.ts';
 export function taskRuleOf(node: Moddle, compilation: Compilation): TaskRule {
   const { report, expressions } = compilation;
   const place = (path: string) => ({ elementId: idOf(node), path });
-  const form = formOf(node, compilation);
   const priority = expressions.value(
     ld(node, 'priority') ?? vendorAttribute(node, 'priority') ?? zeebeProperty(node, 'priorityDefinition', 'priority'),
     place('ld:priority'),
@@ -24,7 +23,7 @@ export function taskRuleOf(node: Moddle, compilation: Compilation): TaskRule {
   const rule: TaskRule = {
     ...assignmentOf(node, compilation),
     ...namedOf(node, compilation),
-    ...(form ? { form } : {}),
+    ...formOf(node, compilation),
     outcomes: outcomesOf(node),
     ...clockOf(node, compilation),
     ...letterOf(node, compilation),
@@ -62,8 +61,14 @@ const outcomesOf = (node: Moddle): readonly string[] => [
   ...new Set((ld(node, 'outcomes') ?? '').split(/[\s,，、;；|]+/).filter((one) => one !== '')),
 ];
 
-/** The form of a user task, or of a start event. */
-export function formOf(node: Moddle, { report, options }: Compilation): string | undefined {
+/** The form of a user task, or of a start event, in its version of the day. */
+export function formOf(node: Moddle, compilation: Compilation): Pick<TaskRule, 'form' | 'formVersion'> {
+  const form = formNamed(node, compilation);
+  const formVersion = compilation.options.formVersions?.[form ?? ''] ?? 1;
+  return { ...(form ? { form } : {}), ...(form && formVersion > 1 ? { formVersion } : {}) };
+}
+
+function formNamed(node: Moddle, { report, options }: Compilation): string | undefined {
   const own = ld(node, 'form');
   const foreign =
     vendorAttribute(node, 'formKey') ??

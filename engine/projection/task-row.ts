@@ -1,9 +1,11 @@
+import type { CaseEnvironment } from '../advance.types.ts';
 import type { CaseState, Task } from '../state.ts';
 import type { TaskPosition, TaskRow } from '../view.ts';
 import { visibleVariables } from './visible-variables.ts';
 
-export function taskRow(state: CaseState, task: Task): TaskRow {
+export function taskRow({ models }: CaseEnvironment, state: CaseState, task: Task): TaskRow {
   const { clock } = task;
+  const formVersion = task.form === null ? undefined : models[task.ref]?.elements[task.element]?.task?.formVersion;
   const isOver = task.status === 'completed' || task.status === 'cancelled';
   return {
     id: task.id,
@@ -19,6 +21,7 @@ export function taskRow(state: CaseState, task: Task): TaskRow {
     outcomes: task.outcomes,
     outcome: task.outcome,
     form: task.form,
+    ...(formVersion === undefined ? {} : { formVersion }),
     letter: task.letter,
     basis: task.basis,
     clock: clock?.rule.clock ?? null,

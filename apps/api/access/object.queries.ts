@@ -27,6 +27,7 @@ export interface TaskObject extends TaskCircle {
   readonly form: string | null;
   /** The agency that has the step and that of whoever has it in hand, with the ones above them: whose heads may assign it. */
   readonly houses: readonly string[];
+  readonly formVersion: number | null;
 }
 
 const caseColumns = `c.id, c.family, c.trial, c.opened_by as "openedBy", c.agencies, c.people, c.status,
@@ -41,7 +42,7 @@ const caseSql = `select ${caseColumns} from case_view c where c.id = $1`;
 const taskSql = `select ${caseColumns},
     jsonb_build_object('id', t.id, 'caseId', t.case_id, 'elementId', t.element_id, 'status', t.status, 'role', t.role,
       'agency', t.agency, 'assignee', t.assignee, 'owner', t.owner, 'candidateUsers', to_jsonb(t.candidate_users),
-      'form', t.form, 'endedBy', t.ended_by,
+      'form', t.form, 'formVersion', t.form_version, 'endedBy', t.ended_by,
       'houses', (select coalesce(jsonb_agg(distinct h.house), '[]')
                  from agency a cross join lateral (values (a.id), (a.parent_id)) as h(house)
                  where h.house is not null

@@ -57,7 +57,7 @@ export class CaseOpening {
     envelope: Envelope,
   ): Promise<{ readonly id: string; readonly settled: boolean }> {
     const input = await this.inputOf(opening, caller, envelope);
-    this.checkForm(input, opening);
+    await this.checkForm(input, opening);
     const command = commandOf(opening, caller, envelope);
     // Refused before a number is taken; a preview ends here.
     const environment = { models: input.models, rulebook: input.rulebook };
@@ -94,11 +94,15 @@ export class CaseOpening {
   }
 
   /** What the start event's form asks of whoever opens the case; messages and signals bring what they bring. */
-  private checkForm({ model, models }: CaseInput, { startEventId, message, signal, variables = {} }: Opening): void {
+  private async checkForm(
+    { model, models }: CaseInput,
+    { startEventId, message, signal, variables = {} }: Opening,
+  ): Promise<void> {
     const found = models[model];
     if (!found || message !== undefined || signal !== undefined) return;
-    const form = startFormOf(found, startEventId);
-    const defects = form === undefined ? [] : this.forms.defectsOf(form, variables);
+    const use = startFormOf(found, startEventId);
+    const form = (await this.forms.usedBy([use]))(use);
+    const defects = form?.defectsOf(variables) ?? [];
     if (defects.length > 0)
       throw new CaseError('INVALID_FORM', `立案表单有 ${defects.length} 处不符合要求，请按提示改正`, { defects });
   }

@@ -36,13 +36,14 @@ export class CaseReader {
       this.queries.incidents(id),
       this.clockOf(row),
     ]);
+    const formOf = await this.forms.usedBy(tasks);
     const circle = { ...row, familyOpenedBy: row.openedBy };
     const variables = visibleVariables(caller, circle);
     const insider = Object.keys(variables).length > 0 || mayOperate(caller, circle);
     return {
       ...summaryOf(row),
       variables: { ...variables },
-      openTasks: tasks.map((task) => taskOf(task, caller, task.form === null ? [] : this.forms.fieldsOf(task.form))),
+      openTasks: tasks.map((task) => taskOf(task, caller, formOf(task)?.fields ?? [])),
       alarms: alarms.map(alarmOf),
       children: [...children],
       incidents: insider ? incidents.map(incidentOf) : incidents.map((one) => ({ ...incidentOf(one), message: '' })),

@@ -8,6 +8,7 @@ export interface KnownNames {
   readonly ladders: readonly string[];
   readonly forms: readonly string[];
   readonly formFields: Readonly<Record<string, readonly string[]>>;
+  readonly formVersions: Readonly<Record<string, number>>;
   readonly roles: readonly string[];
   readonly agencies: readonly string[];
   readonly definitions: readonly string[];

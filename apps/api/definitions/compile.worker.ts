@@ -62,6 +62,7 @@ const optionsOf = (known: KnownNames): CompileOptions => ({
   knownLadders: new Set(known.ladders),
   knownForms: new Set(known.forms),
   formFields: known.formFields,
+  formVersions: known.formVersions,
   knownRoles: new Set(known.roles),
   knownAgencies: new Set(known.agencies),
   knownDefinitions: new Set(known.definitions),

@@ -39,7 +39,7 @@ export class DefinitionController {
   @Answers(201, publicationSchema, { also: [200], problems: [413, 415, 422] })
   async publish(
     @Body() body: unknown,
-    @Query({ schema: publishQuerySchema }) { dryRun, preview, validFrom, base }: PublishQuery,
+    @Query({ schema: publishQuerySchema }) { dryRun, preview, validFrom, base, again }: PublishQuery,
     @TheCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Publication> {
@@ -48,6 +48,7 @@ export class DefinitionController {
       dryRun: checkOnly,
       validFrom,
       base,
+      again: again === 'true',
     });
     void reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return publication;

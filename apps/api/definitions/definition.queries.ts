@@ -6,6 +6,7 @@ import type { Defect } from '../../../domain/errors.ts';
 import type { CivilDate } from '../../../domain/time.ts';
 import type { DecisionModel } from '../../../engine/decisions/decision.ts';
 import type { ProcessModel } from '../../../engine/model.ts';
+import { canonical } from '../commands/canonical.ts';
 import { Database } from '../database.ts';
 
 /** A procedure, or a decision that procedures make. */
@@ -73,9 +74,21 @@ export class DefinitionQueries {
   /** What these very bytes were published as, in the order of the document. */
   ofBytes(hash: string): Promise<readonly (DefinitionRow & { readonly warnings: readonly Defect[] })[]> {
     return this.database.rows(
-      `select ${versionColumns}, d.warnings from published d where d.hash = $2 order by d.published_at, d.key`,
+      `select ${versionColumns}, d.warnings from published d where d.hash = $2 and not exists (
+         select from published later where later.hash = d.hash and later.key = d.key and later.version > d.version)
+       order by d.published_at, d.key`,
       [today(), hash],
     );
+  }
+
+  /** Whether each of these is what its newest version is already, forms and decisions included. */
+  async areTheNewest(models: readonly (ProcessModel | DecisionModel)[]): Promise<boolean> {
+    const rows = await this.database.rows<{ key: string; model: unknown }>(
+      'select distinct on (key) key, model from published where key = any($1) order by key, version desc',
+      [models.map(({ key }) => key)],
+    );
+    const newest = new Map(rows.map(({ key, model }) => [key, canonical(model)]));
+    return models.every((model) => newest.get(model.key) === canonical(model));
   }
 
   /** Highest version of each key. */

@@ -29,6 +29,7 @@ const startEventSchema = z.object({
   message: z.string().nullable(),
   /** Key of the form that whoever opens a case by it fills in. */
   form: z.string().nullable(),
+  formVersion: z.int().nullable(),
 });
 
 const kindSchema = z.enum(['process', 'decision']);
@@ -67,6 +68,8 @@ export const publishQuerySchema = z.object({
   preview: z.enum(['true', 'false']).optional(),
   /** Today, if absent. */
   validFrom: civilDateSchema.optional(),
+  /** The same bytes are a new version where a form or a decision that they name has a newer one. */
+  again: z.enum(['true', 'false']).optional(),
   /** The newest version that was known when the document was drawn, 0 for none: refused where somebody else has published since. */
   base: z.coerce.number().int().min(0).max(1_000_000).optional(),
 });

@@ -22,6 +22,8 @@ interface Publishing {
   readonly dryRun: boolean;
   readonly validFrom?: CivilDate | undefined;
   readonly base?: number | undefined;
+  /** Also where these bytes are published already: what they name may have changed. */
+  readonly again?: boolean;
 }
 
 interface Unpublished {
@@ -41,13 +43,18 @@ export class DefinitionService {
     @Inject(DocumentCheck) private readonly documents: DocumentCheck,
   ) {}
 
-  async publish(bytes: Buffer, by: string, { dryRun, validFrom = today(), base }: Publishing): Promise<Published> {
+  async publish(
+    bytes: Buffer,
+    by: string,
+    { dryRun, validFrom = today(), base, again = false }: Publishing,
+  ): Promise<Published> {
     if (civilDate(validFrom) < today())
       throw new CaseError('VALID_FROM_PAST', '生效日期不能早于今天：已立案件按当时生效的版本办理', { validFrom });
     const hash = createHash('sha256').update(bytes).digest('hex');
     const known = await this.publishedAs(hash, dryRun);
-    if (known) return known;
+    if (known && !again) return known;
     const { kind, models, warnings, imported } = await this.documents.checked(bytes);
+    if (known && (await this.queries.areTheNewest(models))) return known;
     const later = await this.laterThan(
       models.map(({ key }) => key),
       validFrom,
@@ -56,7 +63,17 @@ export class DefinitionService {
       const noted = [...imported, ...warnings, ...later];
       return { created: false, publication: await this.wouldBe({ kind, models, hash, validFrom }, noted) };
     }
-    const created = await this.publications.publish({ kind, bytes, hash, models, warnings, by, validFrom, base });
+    const created = await this.publications.publish({
+      kind,
+      bytes,
+      hash,
+      models,
+      warnings,
+      by,
+      validFrom,
+      base,
+      again,
+    });
     const published = await this.publishedAs(hash, dryRun);
     if (!published) throw new Error('the definition that has just been published is not there');
     const { publication } = published;
@@ -151,7 +168,15 @@ const startsOf = ({ children, elements }: ProcessModel): Definition['startEvents
     .filter((element) => element?.kind === 'startEvent')
     .flatMap((element) => (element ? [startOf(element)] : []));
 
-function startOf({ id, name, event, form }: ProcessModel['elements'][string]): Definition['startEvents'][number] {
+function startOf(element: ProcessModel['elements'][string]): Definition['startEvents'][number] {
+  const { id, name, event, form, formVersion = 1 } = element;
   const message = event?.kind === 'message' && 'constant' in event.name ? event.name.constant : null;
-  return { id, name: name ?? null, kind: event?.kind ?? 'none', message, form: form ?? null };
+  return {
+    id,
+    name: name ?? null,
+    kind: event?.kind ?? 'none',
+    message,
+    form: form ?? null,
+    formVersion: form ? formVersion : null,
+  };
 }

@@ -44,7 +44,12 @@ export class DocumentCheck {
   /** Names that a definition may refer to today. */
   async known(): Promise<KnownNames> {
     const names = await this.publications.knownNames(today());
-    const forms = this.forms.keys();
-    return { ...names, forms, formFields: Object.fromEntries(forms.map((key) => [key, this.forms.fieldsOf(key)])) };
+    const forms = await this.forms.newest();
+    return {
+      ...names,
+      forms: forms.map(({ key }) => key),
+      formFields: Object.fromEntries(forms.map(({ key, fields }) => [key, fields])),
+      formVersions: Object.fromEntries(forms.map(({ key, version }) => [key, version])),
+    };
   }
 }

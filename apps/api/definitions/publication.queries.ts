@@ -10,7 +10,7 @@ import { Database } from '../database.ts';
 import type { KnownNames } from './compile.messages.ts';
 import type { DefinitionKind } from './definition.queries.ts';
 
-type Names = Omit<KnownNames, 'forms' | 'formFields'>;
+type Names = Omit<KnownNames, 'forms' | 'formFields' | 'formVersions'>;
 
 interface NewDefinition {
   readonly kind: DefinitionKind;
@@ -21,6 +21,7 @@ interface NewDefinition {
   readonly by: string;
   readonly validFrom: CivilDate;
   readonly base?: number | undefined;
+  readonly again: boolean;
 }
 
 const tables: Readonly<Record<DefinitionKind, string>> = { process: 'definition', decision: 'decision' };
@@ -32,11 +33,11 @@ export class PublicationQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** All processes or decisions of a document in one transaction; false when somebody else has just published the same bytes. */
-  publish({ kind, bytes, hash, models, warnings, by, validFrom, base }: NewDefinition): Promise<boolean> {
+  publish({ kind, bytes, hash, models, warnings, by, validFrom, base, again }: NewDefinition): Promise<boolean> {
     return this.database.transaction(async (statements) => {
       await statements.query('select pg_advisory_xact_lock($1)', [publicationLock]);
       const same = await statements.query('select 1 from published where hash = $1 limit 1', [hash]);
-      if (same.length > 0) return false;
+      if (same.length > 0 && !again) return false;
       const taken = await statements.query<{ key: string }[]>(
         'select key from published where kind <> $1 and key = any($2) limit 1',
         [kind, models.map(({ key }) => key)],

@@ -35,15 +35,16 @@ export class DesignController {
   @Role('designer')
   @Answers(200, designNamesSchema)
   async names(): Promise<DesignNames> {
-    const [rules, procedures, decisions] = await Promise.all([
+    const [rules, procedures, decisions, forms] = await Promise.all([
       this.queries.rules(),
       this.definitions.shown('process'),
       this.definitions.shown('decision'),
+      this.forms.newest(),
     ]);
     const named = ({ key, name }: { readonly key: string; readonly name: string }) => ({ key, name });
     return {
       ...rules,
-      forms: this.forms.keys().map((key) => ({ key, version: 1, ...this.forms.outlineOf(key) })),
+      forms: forms.map(({ key, version, title, outline }) => ({ key, version, name: title, fields: outline })),
       procedures: procedures.map(named),
       decisions: decisions.map(named),
     };

@@ -25,6 +25,7 @@ export class CaseFieldsController {
   @Answers(200, fieldsSchema)
   async all(@TheCase() { id }: CaseObject): Promise<Fields> {
     const used = await this.queries.formsOf(id);
-    return fieldNames(used.map((key) => this.forms.schemaOf(key)));
+    const formOf = await this.forms.usedBy(used);
+    return fieldNames(used.map((use) => formOf(use)?.schema));
   }
 }

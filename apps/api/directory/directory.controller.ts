@@ -4,6 +4,7 @@ import { SignedIn } from '../access/access.ts';
 import { RolesModule } from '../roles/roles.module.ts';
 import { RoleStore } from '../roles/role.store.ts';
 import { FormsModule } from '../forms/forms.module.ts';
+import type { Form } from '../forms/form.ts';
 import { FormStore } from '../forms/form.store.ts';
 import { Answers } from '../problem/answers.ts';
 import { CaseFieldsController } from './case-fields.controller.ts';
@@ -16,27 +17,33 @@ import { fieldNames } from './field-names.ts';
 @ApiTags('directory')
 @Controller('directory')
 class DirectoryController {
-  private readonly fields: Directory['fields'];
+  private named: { readonly print: string; readonly fields: Directory['fields'] } | undefined;
 
   constructor(
     @Inject(DirectoryQueries) private readonly queries: DirectoryQueries,
     @Inject(RoleStore) private readonly roles: RoleStore,
-    @Inject(FormStore) forms: FormStore,
-  ) {
-    this.fields = fieldNames(forms.keys().map((key) => forms.schemaOf(key)));
-  }
+    @Inject(FormStore) private readonly forms: FormStore,
+  ) {}
 
   @Get()
   @SignedIn()
   @Answers(200, directorySchema)
   async all(): Promise<Directory> {
-    const [agencies, people, roles, rules] = await Promise.all([
+    const [agencies, people, roles, rules, forms] = await Promise.all([
       this.queries.agencies(),
       this.queries.people(),
       this.roles.names(),
       this.queries.rules(),
+      this.forms.newest(),
     ]);
-    return { agencies: [...agencies], people: [...people], roles, fields: this.fields, ...rules };
+    return { agencies: [...agencies], people: [...people], roles, fields: this.fieldsOf(forms), ...rules };
+  }
+
+  /** Worked out anew only when a form has: the directory is asked for with every page. */
+  private fieldsOf(forms: readonly Form[]): Directory['fields'] {
+    const print = forms.map(({ key, version }) => `${key}@${version}`).join();
+    if (this.named?.print !== print) this.named = { print, fields: fieldNames(forms.map(({ schema }) => schema)) };
+    return this.named.fields;
   }
 }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { loadRulebook } from '../../../database/rulebook.queries.ts';
 import { fromPool } from '../../../database/queryable.ts';
 import { Database } from '../database.ts';
+import type { FormUse } from '../forms/form.store.ts';
 import type { Directory } from './directory.schema.ts';
 
 @Injectable()
@@ -29,14 +30,13 @@ export class DirectoryQueries {
   }
 
   /** The forms that a case has used, the latest step's first, then those of its family. */
-  async formsOf(caseId: string): Promise<readonly string[]> {
-    const rows = await this.database.rows<{ form: string }>(
-      `select t.form from task_view t join case_view c on c.id = t.case_id
+  formsOf(caseId: string): Promise<readonly FormUse[]> {
+    return this.database.rows<FormUse>(
+      `select t.form, t.form_version as "formVersion" from task_view t join case_view c on c.id = t.case_id
        where c.family = (select own.family from case_view own where own.id = $1) and t.form is not null
-       group by t.form order by bool_or(c.id = $1) desc, max(t.opened_at) desc`,
+       group by t.form, t.form_version order by bool_or(c.id = $1) desc, max(t.opened_at) desc`,
       [caseId],
     );
-    return rows.map(({ form }) => form);
   }
 
   /** The city's calendar and the periods in force. */

@@ -1,25 +1,61 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
-import { CaseError } from '../../../domain/errors.ts';
-import { SignedIn } from '../access/access.ts';
+import type { FastifyReply } from 'fastify';
+import { Role, SignedIn } from '../access/access.ts';
+import { TheCaller } from '../access/caller.ts';
+import type { Caller } from '../access/caller.ts';
 import { Answers } from '../problem/answers.ts';
-import { FormStore } from './form.store.ts';
-
-const formSchema = z.record(z.string(), z.unknown()).meta({ id: 'Form', description: 'JSON Schema 2020-12' });
-const parametersSchema = z.object({ key: z.string().max(100) });
+import * as schema from './form.schema.ts';
+import type { FormList, FormVersionParameters, PublishedForm, PublishFormQuery } from './form.schema.ts';
+import { FormService } from './form.service.ts';
+import type { FormSchema } from './form.ts';
 
 @ApiTags('definitions')
 @Controller('forms')
 export class FormController {
-  constructor(@Inject(FormStore) private readonly forms: FormStore) {}
+  constructor(@Inject(FormService) private readonly forms: FormService) {}
 
+  @Get()
+  @SignedIn()
+  @Answers(200, schema.formListSchema)
+  list(): Promise<FormList> {
+    return this.forms.list();
+  }
+
+  /** The newest version. */
   @Get(':key')
   @SignedIn()
-  @Answers(200, formSchema, { problems: [404, 422] })
-  one(@Param({ schema: parametersSchema }) { key }: { key: string }): Readonly<Record<string, unknown>> {
-    const form = this.forms.schemaOf(key);
-    if (!form) throw new CaseError('NOT_FOUND', `没有名为“${key}”的表单`);
+  @Answers(200, schema.formSchema, { problems: [404, 422] })
+  one(@Param({ schema: schema.formKeySchema }) { key }: { key: string }): Promise<FormSchema> {
+    return this.forms.schema(key);
+  }
+
+  @Get(':key/versions')
+  @SignedIn()
+  @Answers(200, schema.formVersionsSchema, { problems: [404, 422] })
+  versions(@Param({ schema: schema.formKeySchema }) { key }: { key: string }): Promise<FormList> {
+    return this.forms.versions(key);
+  }
+
+  @Get(':key/versions/:version')
+  @SignedIn()
+  @Answers(200, schema.formSchema, { problems: [404, 422] })
+  version(@Param({ schema: schema.formVersionSchema }) { key, version }: FormVersionParameters): Promise<FormSchema> {
+    return this.forms.schema(key, version);
+  }
+
+  @Post(':key')
+  @Role('designer')
+  @Answers(201, schema.publishedFormSchema, { also: [200], problems: [409, 413, 422] })
+  async publish(
+    @Param({ schema: schema.formKeySchema }) { key }: { key: string },
+    @Body({ schema: schema.formSchema }) body: FormSchema,
+    @Query({ schema: schema.publishFormQuerySchema }) query: PublishFormQuery,
+    @TheCaller() { user }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PublishedForm> {
+    const { form, created } = await this.forms.publish(key, body, user, query);
+    void reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return form;
   }
 }

@@ -1,87 +1,90 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Injectable } from '@nestjs/common';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-import zh from 'ajv-i18n/localize/zh/index.js';
-import type { Defect } from '../../../domain/errors.ts';
-import type { Variables } from '../../../engine/command.ts';
-
-/** The package's types speak of a default export that CommonJS does not make. */
-const inChinese = zh as unknown as (errors: ErrorObject[] | null | undefined) => void;
-
-/** What forms say to whoever draws them; validation does not look at it. */
-const displayHints = ['x-ld-labels', 'x-ld-widget'];
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import { Form } from './form.ts';
+import type { FormSchema } from './form.ts';
+import { FormQueries } from './form.queries.ts';
+import type { FormRef } from './form.queries.ts';
 
 const folder = new URL('../../../definitions/forms/', import.meta.url);
+const named = ({ key, version }: FormRef): string => `${key}@${version}`;
 
-/** The forms of definitions/forms: JSON Schema 2020-12, a file a form; a broken one stops the start. */
+/** What names a form: a task, a start event. Without a version it is the first: from before forms had versions. */
+export interface FormUse {
+  readonly form?: string | null;
+  readonly formVersion?: number | null;
+}
+
+/** Every version of every form. Versions never change, so that each is read once; a broken file of the release stops the start. */
 @Injectable()
-export class FormStore {
-  private readonly schemas = new Map<string, Readonly<Record<string, unknown>>>();
-  private readonly validators = new Map<string, ValidateFunction>();
+export class FormStore implements OnApplicationBootstrap {
+  private readonly release: ReadonlyMap<string, FormSchema>;
+  private readonly known = new Map<string, Form>();
+  private takenUp: Promise<void> | undefined;
 
-  constructor() {
-    const ajv = new Ajv2020({
-      allErrors: true,
-      multipleOfPrecision: 9,
-      keywords: displayHints,
+  constructor(@Inject(FormQueries) private readonly queries: FormQueries) {
+    this.release = new Map(
+      readdirSync(folder)
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => {
+          const schema = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as FormSchema;
+          const key = file.slice(0, -'.json'.length);
+          new Form(key, 1, schema).validator();
+          return [key, schema] as const;
+        }),
+    );
+  }
+
+  onApplicationBootstrap(): void {
+    this.ready().catch((error: unknown) => {
+      new Logger('Forms').warn(`the release's forms are not yet in the database: ${String(error)}`);
     });
-    addFormats.default(ajv);
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
-      const key = name.slice(0, -'.json'.length);
-      const schema = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Readonly<Record<string, unknown>>;
-      this.schemas.set(key, schema);
-      this.validators.set(key, ajv.compile(schema));
-    }
   }
 
-  keys(): readonly string[] {
-    return [...this.schemas.keys()];
+  /** The newest version of each form. */
+  async newest(): Promise<readonly Form[]> {
+    await this.ready();
+    return this.load(await this.queries.newest());
   }
 
-  schemaOf(key: string): Readonly<Record<string, unknown>> | undefined {
-    return this.schemas.get(key);
+  /** One version of a form, the newest where none is named. */
+  async one(key: string, version?: number): Promise<Form | undefined> {
+    await this.ready();
+    const newest = version ?? (await this.queries.versions(key))[0]?.version;
+    if (newest === undefined) return undefined;
+    const [form] = await this.load([{ key, version: newest }]);
+    return form;
   }
 
-  /** Names of the variables that the form asks for. */
-  fieldsOf(key: string): readonly string[] {
-    const { properties } = this.schemas.get(key) ?? {};
-    return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
-  }
-
-  /** The form's name and its fields', for whoever chooses one. */
-  outlineOf(key: string): { name: string; fields: { name: string; title: string }[] } {
-    const { title, properties } = (this.schemas.get(key) ?? {}) as {
-      readonly title?: string;
-      readonly properties?: Readonly<Record<string, { readonly title?: string }>>;
+  /** The forms that these use, read at once; then each is there without waiting. */
+  async usedBy(uses: readonly FormUse[]): Promise<(use: FormUse) => Form | undefined> {
+    const refs = uses.flatMap((use) => refOf(use) ?? []);
+    if (refs.length > 0) await this.ready();
+    await this.load(refs);
+    return (use) => {
+      const ref = refOf(use);
+      return ref && this.known.get(named(ref));
     };
-    const fields = Object.entries(properties ?? {}).map(([name, field]) => ({ name, title: field.title ?? name }));
-    return { name: title ?? key, fields };
   }
 
-  /** What is wrong with the values of a form, each with the field's path, in Chinese. */
-  defectsOf(key: string, values: Variables): readonly Defect[] {
-    const validate = this.validators.get(key);
-    if (!validate) return [{ code: 'UNKNOWN_FORM', message: `没有名为“${key}”的表单`, path: 'form' }];
-    const shown = this.readOnlyIn(key, values);
-    if (validate(values)) return shown;
-    inChinese(validate.errors);
-    return [...shown, ...(validate.errors ?? []).map(defectOf)];
+  private async load(refs: readonly FormRef[]): Promise<readonly Form[]> {
+    const unread = new Map(refs.filter((ref) => !this.known.has(named(ref))).map((ref) => [named(ref), ref]));
+    if (unread.size > 0) {
+      for (const { key, version, schema } of await this.queries.schemas([...unread.values()]))
+        this.known.set(named({ key, version }), new Form(key, version, schema));
+    }
+    return refs.flatMap((ref) => this.known.get(named(ref)) ?? []);
   }
 
-  /** What a form shows and does not ask cannot be handed in. */
-  private readOnlyIn(key: string, values: Variables): readonly Defect[] {
-    const { properties } = this.schemas.get(key) ?? {};
-    const fields = Object.entries((properties ?? {}) as Readonly<Record<string, { readonly readOnly?: boolean }>>);
-    return fields
-      .filter(([name, { readOnly }]) => readOnly === true && Object.hasOwn(values, name))
-      .map(([name]) => ({ code: 'INVALID_FORM', message: '此项只供查看，不能填写', path: `variables.${name}` }));
+  /** The release's forms are in the database; tried again by the next question where it could not be reached. */
+  private ready(): Promise<void> {
+    this.takenUp ??= this.queries.takeUp(this.release).catch((error: unknown) => {
+      this.takenUp = undefined;
+      throw error;
+    });
+    return this.takenUp;
   }
 }
 
-function defectOf({ instancePath, keyword, params, message }: ErrorObject): Defect {
-  const missing = keyword === 'required' ? `/${String(params['missingProperty'])}` : '';
-  const path = `variables${`${instancePath}${missing}`.replaceAll('/', '.')}`;
-  return { code: 'INVALID_FORM', message: message ?? '不符合表单要求', path };
-}
+const refOf = ({ form, formVersion }: FormUse): FormRef | undefined =>
+  form ? { key: form, version: formVersion ?? 1 } : undefined;

@@ -50,6 +50,7 @@ export interface TaskColumns {
   readonly outcomes: readonly string[];
   readonly outcome: string | null;
   readonly form: string | null;
+  readonly formVersion: number | null;
   readonly endedAt: number | null;
   readonly endedBy: string | null;
   readonly sentBy: string | null;
@@ -71,7 +72,8 @@ const plainColumns = `t.id, t.case_id as "caseId", c.number as "caseNumber", c.t
   t.element_id as "elementId", t.loop_counter as "loopCounter", t.name, t.agency, t.role,
   t.candidate_users as "candidateUsers", t.assignee, t.owner, t.status, t.opened_at as "openedAt",
   t.due_on as "dueOn", t.due_at as "dueAt", t.provisional, t.clock, t.period, t.basis, t.letter, t.level, t.priority,
-  t.outcomes, t.outcome, t.form, t.ended_at as "endedAt", t.ended_by as "endedBy", c.clock as "caseClock",
+  t.outcomes, t.outcome, t.form,
+  case when t.form is not null then coalesce(t.form_version, 1) end as "formVersion", t.ended_at as "endedAt", t.ended_by as "endedBy", c.clock as "caseClock",
   (select l.actor from timeline l where l.task_id = t.id and l.kind = 'task-opened' limit 1) as "sentBy",
   exists (select from timeline l join timeline r on r.case_id = l.case_id and r.seq = l.seq and r.kind in ('task-returned', 'task-rejected')
     where l.task_id = t.id and l.kind = 'task-opened') as returned`;

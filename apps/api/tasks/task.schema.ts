@@ -49,6 +49,8 @@ export const taskSchema = z
     outcomes: z.array(z.string()),
     outcome: z.string().nullable(),
     form: z.string().nullable(),
+    /** A task stays with the version that its procedure was published with. */
+    formVersion: z.int().nullable(),
     endedAt: z.string().nullable(),
     endedBy: z.string().nullable(),
     /** Whose step it is that the caller may do as a deputy; null for a step of one's own. */

@@ -25,6 +25,12 @@ export interface TaskOrder {
   readonly capacity?: Capacity | undefined;
 }
 
+const unknownForm = (form: string | null) => ({
+  code: 'UNKNOWN_FORM',
+  message: `没有名为“${form ?? ''}”的表单`,
+  path: 'form',
+});
+
 @Injectable()
 export class TaskService {
   constructor(
@@ -38,7 +44,7 @@ export class TaskService {
 
   async list(caller: Caller, query: TaskQuery): Promise<TaskList> {
     const { rows, ...page } = await this.queries.list(caller, query);
-    return { ...page, items: rows.map((row) => this.shown(row, caller)) };
+    return { ...page, items: await this.shown(rows, caller) };
   }
 
   counts(caller: Caller): Promise<TaskCounts> {
@@ -48,13 +54,13 @@ export class TaskService {
   async one(id: string, caller: Caller): Promise<Task> {
     const row = await this.queries.one(id);
     if (!row) throw new CaseError('NOT_FOUND', '没有这项任务');
-    return this.shown(row, caller);
+    return this.shownOne(row, caller);
   }
 
   /** A step with a form takes what the form allows, nothing missing and nothing wrong. */
   async complete(order: TaskOrder, { outcome, variables, comment, reason }: Complete): Promise<Acted> {
     const { task } = order;
-    if (task.form !== null && task.status === 'open') this.checkForm(task.form, variables ?? {});
+    if (task.form !== null && task.status === 'open') await this.checkForm(task, variables ?? {});
     const act: Act = {
       kind: 'completeTask',
       taskId: task.id,
@@ -73,10 +79,10 @@ export class TaskService {
   /** One query where nothing is under way; what is read while something is may be old a moment later. */
   private async acted(order: TaskOrder): Promise<Acted> {
     const { row, openTasks, pending } = await this.queries.acted(order);
-    if (!pending) return { ...this.shown(row, order.caller), openTasks, settled: true };
+    if (!pending) return { ...(await this.shownOne(row, order.caller)), openTasks, settled: true };
     const settled = await this.settling.atRest(order.case.family);
     const now = await this.queries.acted(order);
-    return { ...this.shown(now.row, order.caller), openTasks: now.openTasks, settled };
+    return { ...(await this.shownOne(now.row, order.caller)), openTasks: now.openTasks, settled };
   }
 
   /** 转办, 委派: to somebody who is there. */
@@ -107,13 +113,20 @@ export class TaskService {
     return { ...(await this.acted(order)), approvalAsked };
   }
 
-  private checkForm(form: string, variables: NonNullable<Complete['variables']>): void {
-    const defects = this.forms.defectsOf(form, variables);
+  private async checkForm(task: TaskObject, variables: NonNullable<Complete['variables']>): Promise<void> {
+    const form = (await this.forms.usedBy([task]))(task);
+    const defects = form ? form.defectsOf(variables) : [unknownForm(task.form)];
     if (defects.length > 0)
       throw new CaseError('INVALID_FORM', `表单有 ${defects.length} 处不符合要求，请按提示改正`, { defects });
   }
 
-  private shown(row: TaskColumns, caller: Caller): Task {
-    return taskOf(row, caller, row.form === null ? [] : this.forms.fieldsOf(row.form));
+  private async shownOne(row: TaskColumns, caller: Caller): Promise<Task> {
+    const formOf = await this.forms.usedBy([row]);
+    return taskOf(row, caller, formOf(row)?.fields ?? []);
+  }
+
+  private async shown(rows: readonly TaskColumns[], caller: Caller): Promise<Task[]> {
+    const formOf = await this.forms.usedBy(rows);
+    return rows.map((row) => taskOf(row, caller, formOf(row)?.fields ?? []));
   }
 }

@@ -24,7 +24,10 @@ import type { StartVariable } from './start-variables.tsx';
 /** What opens a case by hand: a title, the first day, and what the procedure asks to be told. */
 export function OpeningForm({ definition }: { readonly definition: Definition }) {
   const start = definition.startEvents.find(({ kind }) => kind === 'none');
-  const { data: schema } = useQuery({ ...formQuery(start?.form ?? ''), enabled: Boolean(start?.form) });
+  const { data: schema } = useQuery({
+    ...formQuery(start?.form ?? '', start?.formVersion ?? null),
+    enabled: Boolean(start?.form),
+  });
   if (start?.form && !schema) return null;
   return (
     <Library>

@@ -57,10 +57,12 @@ export const viewsQuery = (page: 'work' | 'cases') =>
 export const taskQuery = (id: string) =>
   queryOptions({ queryKey: ['task', id], queryFn: ({ signal }) => call<Task>(`/tasks${path(id)}`, { signal }) });
 
-export const formQuery = (key: string) =>
+/** A form in one version, the newest where none is named. */
+export const formQuery = (key: string, version: number | null = null) =>
   queryOptions({
-    queryKey: ['form', key],
-    queryFn: ({ signal }) => call<FormSchema>(`/forms${path(key)}`, { signal }),
+    queryKey: ['form', key, version],
+    queryFn: ({ signal }) =>
+      call<FormSchema>(version === null ? `/forms${path(key)}` : `/forms${path(key)}/versions/${version}`, { signal }),
     staleTime: hour,
   });
 

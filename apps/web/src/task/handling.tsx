@@ -28,7 +28,7 @@ export function Handling({ task, matter }: HandlingProps) {
 }
 
 function Filling({ task, matter, own }: HandlingProps & { readonly own: boolean }) {
-  const form = useQuery({ ...formQuery(task.form ?? ''), enabled: task.form !== null });
+  const form = useQuery({ ...formQuery(task.form ?? '', task.formVersion), enabled: task.form !== null });
   const draft = useQuery({
     queryKey: ['draft', task.id],
     queryFn: () => call<Draft>(`/tasks/${encodeURIComponent(task.id)}/draft`),

@@ -1,0 +1,53 @@
+import type { Defect } from '../../../domain/errors.ts';
+import type { Variables } from '../../../engine/command.ts';
+import { validatorOf } from './form.validation.ts';
+
+export type FormSchema = Readonly<Record<string, unknown>>;
+
+interface Field {
+  readonly title?: string;
+  readonly readOnly?: boolean;
+}
+
+/** One version of a form: what it asks for, and whether answers fit. */
+export class Form {
+  private made: ReturnType<typeof validatorOf> | undefined;
+  private readonly properties: Readonly<Record<string, Field>>;
+
+  constructor(
+    readonly key: string,
+    readonly version: number,
+    readonly schema: FormSchema,
+  ) {
+    const { properties } = schema;
+    this.properties = typeof properties === 'object' && properties !== null ? (properties as Form['properties']) : {};
+  }
+
+  /** Made when it is first asked for; throws for what is no JSON Schema. */
+  validator(): ReturnType<typeof validatorOf> {
+    this.made ??= validatorOf(this.schema);
+    return this.made;
+  }
+
+  get title(): string {
+    return typeof this.schema['title'] === 'string' ? this.schema['title'] : this.key;
+  }
+
+  /** Names of the variables that the form asks for. */
+  get fields(): readonly string[] {
+    return Object.keys(this.properties);
+  }
+
+  /** The fields with their names for people. */
+  get outline(): { name: string; title: string }[] {
+    return Object.entries(this.properties).map(([name, { title }]) => ({ name, title: title ?? name }));
+  }
+
+  /** What is wrong with the answers, each with the field's path, in Chinese; what is only shown cannot be handed in. */
+  defectsOf(values: Variables): readonly Defect[] {
+    const shown = Object.entries(this.properties)
+      .filter(([name, { readOnly }]) => readOnly === true && Object.hasOwn(values, name))
+      .map(([name]) => ({ code: 'INVALID_FORM', message: '此项只供查看，不能填写', path: `variables.${name}` }));
+    return [...shown, ...this.validator()(values)];
+  }
+}
