@@ -120,7 +120,7 @@ export class EngineWorld implements World {
 
   #checkStartForm({ definition, startEvent, variables }: Scenario): void {
     const model = this.#definitions.models[`${definition}@1`];
-    const form = model && this.#definitions.forms[startFormOf(model, startEvent) ?? ''];
+    const form = model && this.#definitions.forms[startFormOf(model, startEvent).form ?? ''];
     if (form && !form(variables)) throw new Surprise(`立案被拒绝：INVALID_FORM ${JSON.stringify(form.errors)}`);
   }
 
