@@ -44,6 +44,7 @@ import { PersonEntity } from './entities/person.entity.ts';
 import { PortfolioEntity } from './entities/portfolio.entity.ts';
 import { PostEntity } from './entities/post.entity.ts';
 import { PreferenceEntity } from './entities/preference.entity.ts';
+import { PresenceEntity } from './entities/presence.entity.ts';
 import { RecordViewEntity } from './entities/record-view.entity.ts';
 import { RecusalCaseEntity } from './entities/recusal-case.entity.ts';
 import { RecusalEntity } from './entities/recusal.entity.ts';
@@ -60,6 +61,7 @@ import { TrialDraftEntity } from './entities/trial-draft.entity.ts';
 import { TrialEntity } from './entities/trial.entity.ts';
 import { UnitTermEntity } from './entities/unit-term.entity.ts';
 import { UnitEntity } from './entities/unit.entity.ts';
+import { UploadEntity } from './entities/upload.entity.ts';
 import { WaitViewEntity } from './entities/wait-view.entity.ts';
 
 /** The tables as TypeORM sees them. The schema itself is written as SQL in database/migrations and never synchronised. */
@@ -113,6 +115,7 @@ export const createDataSource = (url: string): DataSource =>
       PortfolioEntity,
       PostEntity,
       PreferenceEntity,
+      PresenceEntity,
       RecordViewEntity,
       RecusalCaseEntity,
       RecusalEntity,
@@ -129,6 +132,7 @@ export const createDataSource = (url: string): DataSource =>
       TrialEntity,
       UnitEntity,
       UnitTermEntity,
+      UploadEntity,
       WaitViewEntity,
     ],
   });

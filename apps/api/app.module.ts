@@ -32,11 +32,13 @@ import { OpenApiModule } from './openapi/openapi.controller.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { PreferencesModule } from './preferences/preference.controller.ts';
 import { RulesModule } from './rules/rule.controller.ts';
+import { PresenceModule } from './presence/presence.controller.ts';
 import { SearchModule } from './search/case.search.ts';
 import { RecusalsModule } from './recusals/recusal.controller.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 import { TrailModule } from './trail/trail.controller.ts';
 import { TrialsModule } from './trials/trials.module.ts';
+import { UploadsModule } from './uploads/upload.controller.ts';
 import { ViewsModule } from './views/view.controller.ts';
 import { WhatIfModule } from './what-if/what-if.module.ts';
 import { WebModule } from './web/web.module.ts';
@@ -65,6 +67,7 @@ export class AppModule {
         MigrationsModule,
         TrialsModule,
         AttachmentsModule,
+        UploadsModule,
         LedgersModule,
         NoticesModule,
         CalendarsModule,
@@ -83,6 +86,7 @@ export class AppModule {
         RegistryModule,
         ViewsModule,
         PreferencesModule,
+        PresenceModule,
         FeedModule,
         RulesModule,
         WhatIfModule,

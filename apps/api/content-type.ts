@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CaseError } from '../../domain/errors.ts';
 
-/** Only a definition comes as XML and only a file as multipart; everything else is JSON. */
+/** Only a definition comes as XML, a file as multipart and a piece of one as bytes; everything else is JSON. */
 export function refuseForeignContent(instance: FastifyInstance): void {
   instance.removeContentTypeParser('text/plain');
+  // A piece of a file is not read before its route knows whose it is.
+  instance.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   instance.addHook('onRequest', async (request) => {
     const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
     if (type !== undefined && !accepted(request).includes(type))
@@ -15,5 +17,6 @@ function accepted({ routeOptions: { url = '' } }: FastifyRequest): readonly stri
   if (/\/definitions(\/.*\/compare)?$|\/design\/(check|import|layout|drafts\/:kind\/:key)$/.test(url))
     return ['application/xml', 'text/xml', 'application/json'];
   if (/\/(attachments|imports\/:kind)$/.test(url)) return ['multipart/form-data', 'application/json'];
+  if (url.endsWith('/uploads/:id')) return ['application/octet-stream', 'application/json'];
   return ['application/json'];
 }

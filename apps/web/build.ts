@@ -43,7 +43,7 @@ const filesOf = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
 
-const worthCompressing = (file: string): boolean => /\.(js|css|svg)$/.test(file);
+const worthCompressing = (file: string): boolean => /\.(m?js|css|svg)$/.test(file);
 
 async function compress(file: string): Promise<void> {
   const brotli = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });

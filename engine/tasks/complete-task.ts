@@ -1,7 +1,7 @@
 import { CaseError } from '../../domain/errors.ts';
 import { writeLists, writeRecord } from '../cases/records.ts';
 import type { ActOf } from '../cases/apply.ts';
-import type { Variables } from '../command.ts';
+import type { Json, Variables } from '../command.ts';
 import type { Element } from '../model.ts';
 import { writeVariables } from '../scopes/variables.ts';
 import type { Task } from '../state.ts';
@@ -45,7 +45,7 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
   const own = kept(element, { ...variables, ...lists });
   writeVariables(step, task.instance, isSigned ? own : withOutcome(own, task, chosen));
   endTask(step, taskId, ending(chosen, by));
-  noteCompletion(step, task, chosen, comment);
+  noteCompletion(step, task, chosen, comment, opinionIn(variables));
   if (by !== undefined) admitPerson(step, task, step.command.actor?.onBehalfOf ?? by);
   dismiss(step, task);
   rememberStep(step, task, person ?? null);
@@ -111,10 +111,31 @@ function markOvertaken(step: Step, { id, element }: Task): void {
   }
 }
 
-function noteCompletion(step: Step, task: Task, outcome: string | undefined, comment: string | undefined): void {
+function noteCompletion(
+  step: Step,
+  task: Task,
+  outcome: string | undefined,
+  comment: string | undefined,
+  answers: Variables = {},
+): void {
   step.journal(
     'task-completed',
     { elementId: task.element, taskId: task.id },
-    { outcome: outcome ?? null, ...(comment === undefined ? {} : { comment }) },
+    {
+      outcome: outcome ?? null,
+      ...(comment === undefined ? {} : { comment }),
+      ...(Object.keys(answers).length === 0 ? {} : { answers }),
+    },
   );
+}
+
+const longestAnswer = 4_000;
+
+/** What was said at the step, for whoever decides after it: later steps write the same variables anew. Lists are elsewhere. */
+function opinionIn(variables: Variables): Variables {
+  const isSaid = (value: Json): boolean =>
+    typeof value === 'string'
+      ? value.length > 0 && value.length <= longestAnswer
+      : typeof value === 'number' || typeof value === 'boolean';
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => isSaid(value)));
 }

@@ -56,6 +56,39 @@ describe('an attachment', () => {
     expect(attachments.map(({ name }) => name)).toEqual(['b.txt']);
   });
 
+  it.each([
+    ['意见.txt', '同意立项', 'text', 'text/plain; charset=utf-8'],
+    ['旧系统.csv', new Uint8Array([0xd0, 0xd5, 0xc3, 0xfb]), 'text', 'text/plain; charset=utf-8'],
+    ['现场.PNG', new Uint8Array([0x89, 0x50, 0x4e, 0x47]), 'image', 'image/png'],
+    ['移送书.pdf', '%PDF-1.7', 'pdf', 'application/pdf'],
+  ])('is looked at as what it is, and can do nothing then: %s', async (name, content, view, type) => {
+    const sent = (await upload('cdi.intake', content, name)).read(attachmentSchema);
+    expect(sent).toMatchObject({ view, viewable: true });
+    const seen = await api.get('cdi.intake', `/attachments/${sent.id}/view`);
+    expect(seen.headers.get('content-type')).toBe(type);
+    expect(seen.headers.get('content-security-policy')).toContain('sandbox');
+    expect(seen.headers.get('x-content-type-options')).toBe('nosniff');
+    if (name === '旧系统.csv') expect(seen.text).toBe('姓名');
+    expect((await api.get('cdi.intake2', `/attachments/${sent.id}/view`)).status).toBe(404);
+  });
+
+  it.each(['页面.html', '图.svg', '程序.exe', '没有扩展名'])(
+    'is only downloaded where it might run: %s',
+    async (name) => {
+      const { id, view } = (await upload('cdi.intake', '<script>alert(1)</script>', name)).read(attachmentSchema);
+      expect(view).toBe('none');
+      const answer = await api.get('cdi.intake', `/attachments/${id}/view`);
+      expect([answer.status, answer.code]).toEqual([422, 'NOT_VIEWABLE']);
+    },
+  );
+
+  it('of an office program is looked at as PDF where LibreOffice is there, and said not to be where it is not', async () => {
+    const { id, viewable } = (await upload('cdi.intake', '{\\rtf1 Hello}', '函.rtf')).read(attachmentSchema);
+    const answer = await api.get('cdi.intake', `/attachments/${id}/view`);
+    if (viewable) expect(answer.text).toMatch(/^%PDF/);
+    else expect([answer.status, answer.code]).toEqual([501, 'NO_CONVERTER']);
+  });
+
   it('cannot be put into a case outside the circle, and leaves nothing', async () => {
     const { id } = await openCase(api, 'cdi.intake', 'Own');
     const before = [await api.counts(), files()];

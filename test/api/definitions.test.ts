@@ -108,6 +108,8 @@ describe('publishing a definition', () => {
   it('tells by what a procedure can begin', async () => {
     await publish(api, begunByMessage('ByMessage', '移送'));
     const { startEvents } = (await api.get('designer', '/definitions/ByMessage')).read(definitionSchema);
-    expect(startEvents).toEqual([{ id: 's', name: null, kind: 'message', message: '移送', form: null, formVersion: null }]);
+    expect(startEvents).toEqual([
+      { id: 's', name: null, kind: 'message', message: '移送', form: null, formVersion: null },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { timelineSchema } from '../../apps/api/history/history.schema.ts';
 import { viewListSchema, viewSchema } from '../../apps/api/views/view.schema.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
@@ -84,5 +85,39 @@ describe('the calendar of one’s deadlines', () => {
 
   it.each(['x.ics', `${'a'.repeat(32)}.ics`, 'a.txt', '..%2f..%2fetc'])('is not found at %s', async (file) => {
     expect((await api.get(null, `/calendar/${file}`)).status).toBe(404);
+  });
+});
+
+describe('a step that several have open', () => {
+  const tell = async (as: string, step: string, here = true) =>
+    JSON.parse((await api.post(as, `/tasks/${step}/presence`, { here })).text) as {
+      others: { user: string }[];
+      status: string;
+      assignee: string | null;
+    };
+
+  it('tells each who else is there and how it stands, until they leave', async () => {
+    const step = stepAt(await openCase(api, 'insp.office', 'Steps'), 'intake');
+    expect(await tell('cdi.intake', step)).toMatchObject({ others: [], status: 'open', assignee: null });
+    expect((await tell('cdi.intake2', step)).others).toMatchObject([{ user: 'cdi.intake' }]);
+    await api.post('cdi.intake2', `/tasks/${step}/claim`);
+    expect(await tell('cdi.intake', step)).toMatchObject({
+      others: [{ user: 'cdi.intake2' }],
+      assignee: 'cdi.intake2',
+    });
+    await tell('cdi.intake2', step, false);
+    expect((await tell('cdi.intake', step)).others).toEqual([]);
+    expect((await api.post('fin.staff', `/tasks/${step}/presence`)).status).toBe(404);
+  });
+});
+
+it('what somebody said at a step is in the story, for whoever decides after it', async () => {
+  const opened = await openCase(api, 'insp.office', 'Steps');
+  const variables = { opinion: '建议受理', urgent: true, list: [{ a: 1 }] };
+  await api.post('cdi.intake', `/tasks/${stepAt(opened, 'intake')}/complete`, { outcome: 'accept', variables });
+  const { items } = (await api.get('insp.office', `/cases/${opened.id}/timeline`)).read(timelineSchema);
+  expect(items.find(({ kind }) => kind === 'task-completed')?.data).toEqual({
+    outcome: 'accept',
+    answers: { opinion: '建议受理', urgent: true },
   });
 });

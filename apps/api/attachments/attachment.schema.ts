@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { viewKinds } from './view-kind.ts';
 
 export const attachmentSchema = z
   .object({
@@ -10,6 +11,9 @@ export const attachmentSchema = z
     caseId: z.string().nullable(),
     uploadedBy: z.string(),
     uploadedAt: z.string(),
+    /** How it can be looked at in the page; an office document only where LibreOffice is there. */
+    view: z.enum(viewKinds),
+    viewable: z.boolean(),
   })
   .meta({ id: 'Attachment' });
 export type Attachment = z.infer<typeof attachmentSchema>;

@@ -38,8 +38,12 @@ export class FileStore {
   }
 
   read(hash: string): ReadStream {
+    return createReadStream(this.pathOf(hash));
+  }
+
+  pathOf(hash: string): string {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not the name of a stored file');
-    return createReadStream(join(this.folder, hash));
+    return join(this.folder, hash);
   }
 
   private async syncFolder(): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -38,7 +39,7 @@ export function envelopeOf(request: FastifyRequest, user: string, elapsed: numbe
 /** A streamed file is not read twice: its length stands for it. */
 function bodyOf({ body, headers }: FastifyRequest): string {
   if (Buffer.isBuffer(body)) return body.toString('base64');
-  return body === undefined ? `length ${headers['content-length']}` : canonical(body);
+  return body === undefined || body instanceof Readable ? `length ${headers['content-length']}` : canonical(body);
 }
 
 /** The envelope that the interceptor has put on the request. */

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { HistoryController } from './history.controller.ts';
 import { HistoryQueries } from './history.queries.ts';
 import { HistoryService } from './history.service.ts';
 
-@Module({ controllers: [HistoryController], providers: [HistoryQueries, HistoryService] })
+@Module({ imports: [AttachmentsModule], controllers: [HistoryController], providers: [HistoryQueries, HistoryService] })
 export class HistoryModule {}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { viewKinds } from '../attachments/view-kind.ts';
 import { variablesSchema } from '../json.schema.ts';
 import { listOf, pageQuery } from '../lists/list.schema.ts';
 
@@ -62,6 +63,8 @@ const caseAttachmentSchema = z
     type: z.string(),
     uploadedBy: z.string(),
     uploadedAt: z.string(),
+    view: z.enum(viewKinds),
+    viewable: z.boolean(),
   })
   .meta({ id: 'CaseAttachment' });
 

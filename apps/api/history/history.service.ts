@@ -5,12 +5,17 @@ import { drawn } from '../../../engine/layout/drawn.ts';
 import type { Caller } from '../access/caller.ts';
 import type { CaseObject } from '../access/object.queries.ts';
 import { withContainers } from './containers.ts';
+import { viewOf } from '../attachments/attachment.service.ts';
+import { Converter } from '../attachments/converter.ts';
 import { HistoryQueries } from './history.queries.ts';
 import type { Diagram, Documents, Entry, Timeline, TimelineQuery } from './history.schema.ts';
 
 @Injectable()
 export class HistoryService {
-  constructor(@Inject(HistoryQueries) private readonly queries: HistoryQueries) {}
+  constructor(
+    @Inject(HistoryQueries) private readonly queries: HistoryQueries,
+    @Inject(Converter) private readonly converter: Converter,
+  ) {}
 
   async timeline(caseId: string, caller: Caller, query: TimelineQuery): Promise<Timeline> {
     const { rows, ...page } = await this.queries.timeline(caseId, caller, query);
@@ -47,7 +52,11 @@ export class HistoryService {
         changedAt: isoOf(changedAt),
         data: { ...data },
       })),
-      attachments: attachments.map(({ uploadedAt, ...file }) => ({ ...file, uploadedAt: isoOf(uploadedAt) })),
+      attachments: attachments.map(({ uploadedAt, ...file }) => ({
+        ...file,
+        uploadedAt: isoOf(uploadedAt),
+        ...viewOf(file.name, this.converter.available),
+      })),
     };
   }
 }

@@ -71,6 +71,7 @@ const codes: Readonly<Record<number, readonly string[]>> = {
     'NOT_WITHDRAWABLE',
     'NOT_RETURNABLE',
     'NOT_RUNNING',
+    'OFFSET_MISMATCH',
     'OPEN_TRACKS',
     'OVERLAPS',
     'OTHER_BRANCH',
@@ -88,13 +89,14 @@ const codes: Readonly<Record<number, readonly string[]>> = {
     'VERSION_NOT_IN_FORCE',
     'VERSION_WITHDRAWN',
     'WRONG_STATE',
+    'TOO_MANY_UPLOADS',
     'UNIT_EXISTS',
   ],
   413: ['TOO_LARGE'],
   415: ['UNSUPPORTED_MEDIA_TYPE'],
   429: ['BUSY', 'LOCKED', 'TOO_MANY_REQUESTS'],
   500: ['INTERNAL'],
-  501: ['NOT_SUPPORTED', 'TIME_SKIPPING_UNAVAILABLE'],
+  501: ['NO_CONVERTER', 'NOT_SUPPORTED', 'TIME_SKIPPING_UNAVAILABLE'],
   503: ['NO_RULEBOOK', 'UNAVAILABLE'],
 };
 

@@ -7,7 +7,7 @@ import { Reading } from '../parts/reading.tsx';
 import { documentsQuery, ledgerQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 import { Children } from './children.tsx';
-import { FileList } from './file-list.tsx';
+import { Files } from '../files/files.tsx';
 import { LetterList } from './letter-list.tsx';
 import { Overview } from './overview.tsx';
 import { Story } from './story.tsx';
@@ -52,5 +52,5 @@ function CaseDocuments({ caseId, letters }: { readonly caseId: string; readonly 
   const query = useQuery(documentsQuery(caseId));
   const { data } = query;
   if (!data) return <Reading query={query} />;
-  return letters ? <LetterList letters={data.letters} /> : <FileList files={data.attachments} />;
+  return letters ? <LetterList letters={data.letters} /> : <Files files={data.attachments} />;
 }

@@ -7,6 +7,8 @@ import { usePreferences } from '../parts/preferences.ts';
 import { useNames } from '../parts/names.ts';
 import { call } from '../server/call.ts';
 import { meQuery } from '../server/queries.ts';
+import { forgetAllDrafts } from '../task/local-draft.ts';
+import { forgetAllPending } from '../uploads/pending.ts';
 import { useSpeaking } from '../words/words.tsx';
 import { Choices } from './choices.tsx';
 
@@ -23,6 +25,8 @@ export function MePage() {
 
   async function signOut() {
     await call('/auth/logout', { method: 'POST', body: {} });
+    forgetAllDrafts();
+    forgetAllPending();
     queries.clear();
     await navigate({ to: '/login' });
   }

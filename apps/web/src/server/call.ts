@@ -9,6 +9,8 @@ interface Request {
   readonly key?: string;
   readonly signal?: AbortSignal;
   readonly accept?: string;
+  /** Goes out even while the page goes away. */
+  readonly keepalive?: boolean;
 }
 
 /** Address of a call below the page's own base, whatever path it is served under. */
@@ -31,7 +33,10 @@ export async function callText(path: string, request: Request = {}): Promise<str
   return (await answerOf(path, request)).text();
 }
 
-async function answerOf(path: string, { method, body, query, key, signal, accept }: Request): Promise<Response> {
+async function answerOf(
+  path: string,
+  { method, body, query, key, signal, accept, keepalive }: Request,
+): Promise<Response> {
   const headers = new Headers({ accept: accept ?? 'application/json' });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (key) headers.set('idempotency-key', key);
@@ -40,6 +45,7 @@ async function answerOf(path: string, { method, body, query, key, signal, accept
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Problem(0, { code: 'UNREACHABLE', detail: '' });

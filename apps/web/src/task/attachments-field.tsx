@@ -1,51 +1,47 @@
-import { useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { addressOf } from '../server/call.ts';
-import { uploadFile } from '../server/upload.ts';
+import { meQuery } from '../server/queries.ts';
+import { UploadLine } from '../uploads/upload-line.tsx';
+import { useUploads } from '../uploads/use-uploads.ts';
 import { useWords } from '../words/words.tsx';
 import { AttachmentName } from './attachment-name.tsx';
 import { Fault, Title } from './field-parts.tsx';
-import { fieldId } from './field-props.ts';
+import { fieldId, faultProps } from './field-props.ts';
 import type { FieldProps } from './field-props.ts';
-
-const megabyte = 1024 * 1024;
-const limit = 200;
-
-interface Uploading {
-  readonly name: string;
-  readonly percent: number;
-  readonly fault?: string;
-}
 
 /** Files by their ids; they are part of the draft like any other answer. */
 export function AttachmentsField(props: FieldProps) {
-  const { handle, act } = useWords();
+  const { act } = useWords();
   const { path, value, caseId, onChange } = props;
+  const { data: me } = useQuery(meQuery);
   const ids = (Array.isArray(value) ? value : []).filter((id): id is string => typeof id === 'string');
   const latest = useRef(ids);
   latest.current = ids;
-  const [uploads, setUploads] = useState<readonly Uploading[]>([]);
   const input = useRef<HTMLInputElement>(null);
-
-  async function add(file: File) {
-    const put = (state: Uploading | null) =>
-      setUploads((before) => [...before.filter(({ name }) => name !== file.name), ...(state ? [state] : [])]);
-    if (file.size > limit * megabyte) {
-      const size = `${Math.ceil(file.size / megabyte)} MB`;
-      return put({ name: file.name, percent: 0, fault: handle.tooLarge(size, `${limit} MB`) });
-    }
-    put({ name: file.name, percent: 0 });
-    try {
-      const id = await uploadFile(file, caseId, (percent) => put({ name: file.name, percent }));
+  const { uploads, add, pause, resume, cancel } = useUploads({
+    key: `${me?.username ?? ''} ${location.pathname} ${path}`,
+    caseId: caseId ?? undefined,
+    onDone({ id }) {
       latest.current = [...latest.current, id];
       onChange(latest.current);
-      put(null);
-    } catch (error) {
-      put({ name: file.name, percent: 0, fault: (error as Error).message || handle.uploadFailed });
-    }
-  }
+    },
+  });
 
   return (
-    <div className="form-item" id={fieldId(path)} tabIndex={-1}>
+    <div
+      className="form-item dropping"
+      id={fieldId(path)}
+      tabIndex={-1}
+      role="group"
+      aria-label={props.field.title ?? path}
+      aria-describedby={faultProps(props)['aria-describedby']}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        for (const file of event.dataTransfer.files) add(file);
+      }}
+    >
       <span className="label">
         <Title {...props} />
       </span>
@@ -57,13 +53,21 @@ export function AttachmentsField(props: FieldProps) {
             </a>
             <button type="button" className="button small" onClick={() => onChange(ids.filter((one) => one !== id))}>
               {act.remove}
+              <span className="hidden">
+                {' '}
+                <AttachmentName id={id} />
+              </span>
             </button>
           </li>
         ))}
-        {uploads.map(({ name, percent, fault }) => (
-          <li key={name} role="status">
-            {name} {fault ? <span className="fault">{fault}</span> : handle.uploading(percent)}
-          </li>
+        {uploads.map((upload) => (
+          <UploadLine
+            key={upload.id}
+            upload={upload}
+            onPause={() => pause(upload.id)}
+            onResume={() => resume(upload.id)}
+            onCancel={() => cancel(upload.id)}
+          />
         ))}
       </ul>
       <p>
@@ -77,7 +81,7 @@ export function AttachmentsField(props: FieldProps) {
           hidden
           multiple
           onChange={(event) => {
-            for (const file of event.target.files ?? []) void add(file);
+            for (const file of event.target.files ?? []) add(file);
             event.target.value = '';
           }}
         />

@@ -7,6 +7,8 @@ import { VariableList } from '../parts/variable-list.tsx';
 import { documentsQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 import { FileList } from '../cases/file-list.tsx';
+import { FileViewer } from '../files/file-viewer.tsx';
+import { useViewing } from '../files/use-viewing.ts';
 import { Opinions } from './opinions.tsx';
 
 const narrow = matchMedia('(max-width: 640px)');
@@ -15,38 +17,46 @@ const narrow = matchMedia('(max-width: 640px)');
 export function Facts({ task, matter }: { readonly task: Task; readonly matter: Case }) {
   const { handle, task: words } = useWords();
   const { data: documents } = useQuery(documentsQuery(task.caseId));
+  const { viewed, view, close } = useViewing();
   return (
     <Folding title={handle.facts}>
-      <div className="panel">
-        <h2>{handle.known}</h2>
-        <VariableList
-          variables={Object.keys(task.variables).length > 0 ? task.variables : matter.variables}
-          caseId={task.caseId}
-        />
-      </div>
-      <div className="panel">
-        <h2>{handle.opinions}</h2>
-        <Opinions caseId={task.caseId} />
-      </div>
-      <div className="panel">
-        <h2>{handle.files}</h2>
-        <FileList files={documents?.attachments ?? []} />
-      </div>
-      <div className="panel">
-        {task.basis && (
-          <details>
-            <summary>{words.basis}</summary>
-            <p>{task.basis}</p>
-          </details>
-        )}
-        <Link
-          className="button small"
-          to="/cases/$id/$tab"
-          params={{ id: task.caseId, tab: 'diagram' }}
-          search={{ element: task.elementId }}
-        >
-          {handle.position}
-        </Link>
+      {viewed && (
+        <div className="beside">
+          <FileViewer key={viewed.id} file={viewed} onClose={close} />
+        </div>
+      )}
+      <div hidden={viewed !== null}>
+        <div className="panel">
+          <h2>{handle.known}</h2>
+          <VariableList
+            variables={Object.keys(task.variables).length > 0 ? task.variables : matter.variables}
+            caseId={task.caseId}
+          />
+        </div>
+        <div className="panel">
+          <h2>{handle.opinions}</h2>
+          <Opinions caseId={task.caseId} />
+        </div>
+        <div className="panel">
+          <h2>{handle.files}</h2>
+          <FileList files={documents?.attachments ?? []} onView={view} />
+        </div>
+        <div className="panel">
+          {task.basis && (
+            <details>
+              <summary>{words.basis}</summary>
+              <p>{task.basis}</p>
+            </details>
+          )}
+          <Link
+            className="button small"
+            to="/cases/$id/$tab"
+            params={{ id: task.caseId, tab: 'diagram' }}
+            search={{ element: task.elementId }}
+          >
+            {handle.position}
+          </Link>
+        </div>
       </div>
     </Folding>
   );

@@ -23,12 +23,13 @@ interface HandleFormProps {
   readonly schema: FormSchema;
   readonly draft: Draft;
   readonly own: boolean;
+  readonly user: string;
 }
 
 const noFaults: Faults = new Map();
 
 /** The form, the outcome, and one button that names it; what happens is shown before it happens. */
-export function HandleForm({ task, matter, schema, draft, own }: HandleFormProps) {
+export function HandleForm({ task, matter, schema, draft, own, user }: HandleFormProps) {
   const { words, language } = useSpeaking();
   const { handle, act, fault } = words;
   const fresh = () => initialValues(schema, { ...matter.variables, ...task.variables });
@@ -49,7 +50,7 @@ export function HandleForm({ task, matter, schema, draft, own }: HandleFormProps
     }),
     [values, outcome, comment],
   );
-  const { state, save, drop } = useDraft(task.id, draft.savedAt, content);
+  const { state, save, drop } = useDraft({ user, taskId: task.id, savedAt: draft.savedAt, content });
   const variables = (answersOf(schema, values) ?? {}) as Values;
   function startAgain() {
     setValues(fresh());
@@ -129,6 +130,9 @@ export function HandleForm({ task, matter, schema, draft, own }: HandleFormProps
           {outcome === undefined ? act.submit : act.submitWith(outcome)}
         </button>
         <TaskActs task={task} rights={{ act: true, operate: false, withdraw: false, own }} />
+        <button type="button" className="button" aria-keyshortcuts="Control+S" onClick={save}>
+          {handle.saveDraft}
+        </button>
         <DraftLine state={state} onRetry={save} />
       </div>
       {submitting && (

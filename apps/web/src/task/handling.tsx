@@ -10,6 +10,8 @@ import { formQuery, meQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 import { HandleForm } from './handle-form.tsx';
 import { noForm } from './form-schema.ts';
+import { LeftDraft } from './left-draft.tsx';
+import { latestDraft } from './local-draft.ts';
 import { rightsOn } from './may-act.ts';
 import { TaskActs } from './task-acts.tsx';
 
@@ -24,10 +26,10 @@ export function Handling({ task, matter }: HandlingProps) {
   if (!me) return null;
   const rights = rightsOn(task, matter, me);
   if (!rights.act || task.status === 'suspended') return <ReadOnly task={task} rights={rights} />;
-  return <Filling task={task} matter={matter} own={rights.own} />;
+  return <Filling task={task} matter={matter} own={rights.own} user={me.username} />;
 }
 
-function Filling({ task, matter, own }: HandlingProps & { readonly own: boolean }) {
+function Filling({ task, matter, own, user }: HandlingProps & { readonly own: boolean; readonly user: string }) {
   const form = useQuery({ ...formQuery(task.form ?? '', task.formVersion), enabled: task.form !== null });
   const draft = useQuery({
     queryKey: ['draft', task.id],
@@ -40,7 +42,8 @@ function Filling({ task, matter, own }: HandlingProps & { readonly own: boolean 
   if (error) return <ProblemPanel error={error} onRetry={() => void Promise.all([form.refetch(), draft.refetch()])} />;
   const schema = task.form === null ? noForm : form.data;
   if (!schema || !draft.data) return <Loading />;
-  return <HandleForm task={task} matter={matter} schema={schema} draft={draft.data} own={own} />;
+  const latest = latestDraft(user, task.id, draft.data);
+  return <HandleForm task={task} matter={matter} schema={schema} draft={latest} own={own} user={user} />;
 }
 
 function ReadOnly({ task, rights }: { readonly task: Task; readonly rights: ReturnType<typeof rightsOn> }) {
@@ -60,6 +63,7 @@ function ReadOnly({ task, rights }: { readonly task: Task; readonly rights: Retu
     <section className="readonly" aria-label={words.status}>
       <p>{sentence}</p>
       <TaskActs task={task} rights={rights} />
+      <LeftDraft task={task} />
     </section>
   );
 }

@@ -15,7 +15,7 @@ export function rightsOn(task: Task, matter: Case, me: User) {
   };
   const open = task.status === 'open' || task.status === 'suspended';
   return {
-    act: open && mayActOnTask(viewer, circle, task),
+    act: open && (mayActOnTask(viewer, circle, task) || task.actingFor !== null),
     operate: open && mayOperate(viewer, circle),
     withdraw: task.status === 'completed' && task.endedBy === me.username,
     own: task.assignee === me.username,

@@ -13,7 +13,7 @@ interface OutcomeChoiceProps {
 export function OutcomeChoice({ outcomes, chosen, faults, onChoose }: OutcomeChoiceProps) {
   const { handle } = useWords();
   return (
-    <fieldset className="choice" id={fieldId('outcome')} tabIndex={-1}>
+    <fieldset className="choice outcomes" id={fieldId('outcome')} tabIndex={-1}>
       <legend>
         {handle.outcome}
         <span className="must">{handle.required}</span>

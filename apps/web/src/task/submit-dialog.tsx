@@ -2,20 +2,24 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Acted, Task } from '../../../api/tasks/task.schema.ts';
+import { useAnnounce } from '../parts/announcer.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { newActKey } from '../server/act-key.ts';
 import { call } from '../server/call.ts';
 import { Problem } from '../server/problem.ts';
+import { lastList } from '../work/last-list.ts';
 import { useWords } from '../words/words.tsx';
 import { Consequences } from './consequences.tsx';
+import { draftText } from './draft-text.ts';
 import { usePreview } from './use-preview.ts';
 import { faultsOf } from './faults.ts';
 import type { Faults } from './field-props.ts';
+import type { Values } from './form-schema.ts';
 
 interface SubmitDialogProps {
   readonly task: Task;
-  readonly body: { readonly outcome?: string; readonly variables: unknown; readonly comment?: string };
+  readonly body: { readonly outcome?: string; readonly variables: Values; readonly comment?: string };
   readonly onFaults: (faults: Faults) => void;
   readonly onClose: () => void;
   readonly onDone: () => Promise<void>;
@@ -23,7 +27,8 @@ interface SubmitDialogProps {
 
 /** What will happen, from the server, and one confirmation that names the act. A conflict loses nothing. */
 export function SubmitDialog({ task, body, onFaults, onClose, onDone }: SubmitDialogProps) {
-  const { handle, act, state } = useWords();
+  const { handle, act, state, dialog } = useWords();
+  const announce = useAnnounce();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [tried] = usePreview([task.id], 'complete', body).tried ?? [];
@@ -51,10 +56,28 @@ export function SubmitDialog({ task, body, onFaults, onClose, onDone }: SubmitDi
     }
     await onDone();
     await queries.invalidateQueries({
-      predicate: ({ queryKey }) => ['tasks', 'task', 'case', 'cases'].includes(String(queryKey[0])),
+      predicate: ({ queryKey }) => ['tasks', 'task', 'case', 'cases', 'counts'].includes(String(queryKey[0])),
       refetchType: 'none',
     });
-    void navigate({ to: '/work' });
+    announce(handle.done(task.name), { label: act.withdraw, run: () => void takeBack() });
+    void navigate({ to: '/work', search: lastList() });
+  }
+
+  /** 撤回 at once: as long as nobody has acted on it. */
+  async function takeBack() {
+    try {
+      await call<Acted>(`/tasks/${encodeURIComponent(task.id)}/withdraw`, {
+        method: 'POST',
+        body: {},
+        key: newActKey(),
+      });
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) => ['tasks', 'task', 'case', 'cases', 'counts'].includes(String(queryKey[0])),
+      });
+      announce(dialog.done(act.withdraw));
+    } catch (error) {
+      announce((error as Error).message || state.unreachable);
+    }
   }
 
   const word = body.outcome === undefined ? act.submit : act.submitWith(body.outcome);
@@ -103,7 +126,7 @@ export function SubmitDialog({ task, body, onFaults, onClose, onDone }: SubmitDi
             >
               {handle.seeResult}
             </button>
-            <CopyButton text={JSON.stringify(body, null, 2)} label={handle.copyMine} />
+            <CopyButton text={draftText(body)} label={handle.copyMine} />
           </p>
         </>
       )}

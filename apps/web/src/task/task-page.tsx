@@ -9,6 +9,7 @@ import { SecrecyMark } from '../parts/secrecy-mark.tsx';
 import { caseQuery, taskQuery } from '../server/queries.ts';
 import { dayOf, dayText } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
+import { Company } from './company.tsx';
 import { Facts } from './facts.tsx';
 import { Handling } from './handling.tsx';
 import { Neighbours } from './neighbours.tsx';
@@ -20,7 +21,8 @@ const route = getRouteApi('/inside/tasks/$id');
 export function TaskPage() {
   const { words, language } = useSpeaking();
   const { id } = route.useParams();
-  const task = useQuery(taskQuery(id));
+  // What is being filled in is not taken from under somebody's hands: that it changed is said, and shown when asked for.
+  const task = useQuery({ ...taskQuery(id), refetchOnWindowFocus: false, refetchOnReconnect: false });
   const matter = useQuery({ ...caseQuery(task.data?.caseId ?? ''), enabled: task.data !== undefined });
   usePageTitle(task.data ? words.handle.title(task.data.name) : words.act.handle, task.data?.caseNumber);
   const error = task.error ?? matter.error;
@@ -28,6 +30,7 @@ export function TaskPage() {
     return <ProblemPanel error={error} onRetry={() => void Promise.all([task.refetch(), matter.refetch()])} />;
   if (!task.data || !matter.data) return <Loading rows={10} />;
   const now = new Date(matter.data.now).getTime();
+  const open = task.data.status === 'open' || task.data.status === 'suspended';
   return (
     <Library>
       <div className="page-head">
@@ -43,6 +46,8 @@ export function TaskPage() {
         {task.data.status !== 'completed' && <DueChip task={task.data} now={now} />}
         {task.data.dueOn && <span className="nowrap">{dayText(task.data.dueOn, dayOf(now), language)}</span>}
       </div>
+      {task.data.actingFor && <p className="bar">{words.company.actingFor(task.data.actingFor.name)}</p>}
+      {open && <Company task={task.data} onChanged={() => void Promise.all([task.refetch(), matter.refetch()])} />}
       {task.data.dueOn && <WhyThisDay task={task.data} now={now} />}
       <div className="two">
         <Facts task={task.data} matter={matter.data} />

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftContent, Draft } from '../../../api/drafts/draft.schema.ts';
 import { call } from '../server/call.ts';
+import { forgetDraft, keepDraft } from './local-draft.ts';
 
 export type DraftState =
   | { readonly kind: 'none' }
@@ -10,6 +11,8 @@ export type DraftState =
 
 /** Longest time that what is typed is only in the page, in milliseconds. */
 const pause = 1_500;
+/** When it could not be saved, it is tried again by itself. */
+const again = 10_000;
 
 interface Drafting {
   readonly state: DraftState;
@@ -18,8 +21,15 @@ interface Drafting {
   readonly drop: () => Promise<void>;
 }
 
+interface Drafted {
+  readonly user: string;
+  readonly taskId: string;
+  readonly savedAt: string | null;
+  readonly content: DraftContent;
+}
+
 /** Keeps on the server what is being filled in: soon after each change, when a field is left and when the connection is back. */
-export function useDraft(taskId: string, savedAt: string | null, content: DraftContent): Drafting {
+export function useDraft({ user, taskId, savedAt, content }: Drafted): Drafting {
   const path = `/tasks/${encodeURIComponent(taskId)}/draft`;
   const [state, setState] = useState<DraftState>(savedAt ? { kind: 'saved', at: savedAt } : { kind: 'none' });
   const text = JSON.stringify(content);
@@ -31,21 +41,32 @@ export function useDraft(taskId: string, savedAt: string | null, content: DraftC
   const save = useCallback(() => {
     const sent = latest.current;
     if (sent === stored.current || closed.current) return;
+    const body = JSON.parse(sent) as DraftContent;
     setState({ kind: 'saving' });
-    call<Draft>(path, { method: 'PUT', body: JSON.parse(sent) as unknown }).then(
+    call<Draft>(path, { method: 'PUT', body, keepalive: sent.length < 60_000 }).then(
       ({ savedAt: at }) => {
         stored.current = sent;
+        forgetDraft(user, taskId);
         setState({ kind: 'saved', at: at ?? '' });
       },
-      () => setState({ kind: 'failed' }),
+      () => {
+        keepDraft(user, taskId, body);
+        setState({ kind: 'failed' });
+      },
     );
-  }, [path]);
+  }, [path, user, taskId]);
 
   useEffect(() => {
     if (text === stored.current) return undefined;
     const timer = setTimeout(save, pause);
     return () => clearTimeout(timer);
   }, [text, save]);
+
+  useEffect(() => {
+    if (state.kind !== 'failed') return undefined;
+    const timer = setTimeout(save, again);
+    return () => clearTimeout(timer);
+  }, [state, save]);
 
   useEffect(() => {
     addEventListener('online', save);
@@ -59,9 +80,10 @@ export function useDraft(taskId: string, savedAt: string | null, content: DraftC
 
   const drop = useCallback(async () => {
     closed.current = true;
+    forgetDraft(user, taskId);
     await call(path, { method: 'DELETE' });
     setState({ kind: 'none' });
-  }, [path]);
+  }, [path, user, taskId]);
 
   return { state, save, drop };
 }

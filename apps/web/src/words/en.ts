@@ -3,6 +3,9 @@ import { acts } from './en/acts.ts';
 import { task } from './en/task.ts';
 import { due } from './en/due.ts';
 import { work } from './en/work.ts';
+import { company } from './en/company.ts';
+import { left } from './en/left.ts';
+import { uploads } from './en/uploads.ts';
 import { commands } from './en/commands.ts';
 import { handle } from './en/handle.ts';
 import { cases } from './en/cases.ts';
@@ -27,6 +30,9 @@ export const en: Words = {
   ...due,
   ...work,
   ...commands,
+  ...uploads,
+  ...left,
+  ...company,
   ...handle,
   ...cases,
   ...story,

@@ -3,6 +3,9 @@ import { acts } from './zh/acts.ts';
 import { task } from './zh/task.ts';
 import { due } from './zh/due.ts';
 import { work } from './zh/work.ts';
+import { company } from './zh/company.ts';
+import { left } from './zh/left.ts';
+import { uploads } from './zh/uploads.ts';
 import { commands } from './zh/commands.ts';
 import { handle } from './zh/handle.ts';
 import { cases } from './zh/cases.ts';
@@ -26,6 +29,9 @@ export const zh = {
   ...due,
   ...work,
   ...commands,
+  ...uploads,
+  ...left,
+  ...company,
   ...handle,
   ...cases,
   ...story,

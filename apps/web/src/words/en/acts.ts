@@ -32,6 +32,7 @@ export const acts: typeof Words = {
     add: 'Add',
     remove: 'Remove',
     upload: 'Upload',
+    drop: 'Discard',
     print: 'Print',
     previous: 'Previous',
     next: 'Next',

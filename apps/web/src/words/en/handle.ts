@@ -16,6 +16,7 @@ export const handle: typeof Words = {
     required: 'required',
     comment: 'Comment (goes into the timeline)',
     noForm: 'This step has no form: choose the outcome and submit.',
+    saveDraft: 'Save draft',
     saved: (time) => `Saved ${time}`,
     saving: 'Saving…',
     unsaved: 'Not saved',

@@ -30,6 +30,7 @@ export const acts = {
     add: '添加',
     remove: '移除',
     upload: '上传',
+    drop: '放弃',
     print: '打印',
     previous: '上一件',
     next: '下一件',

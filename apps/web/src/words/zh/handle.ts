@@ -13,6 +13,7 @@ export const handle = {
     required: '必填',
     comment: '批注（写入经过）',
     noForm: '这一环节没有表单，选定办理结果即可提交。',
+    saveDraft: '存为草稿',
     saved: (time: string) => `已存 ${time}`,
     saving: '正在保存…',
     unsaved: '未保存',
