@@ -8,6 +8,8 @@ import { AgencyEntity } from './entities/agency.entity.ts';
 import { AlarmViewEntity } from './entities/alarm-view.entity.ts';
 import { AnswerEntity } from './entities/answer.entity.ts';
 import { AttachmentEntity } from './entities/attachment.entity.ts';
+import { BulkItemEntity } from './entities/bulk-item.entity.ts';
+import { BulkJobEntity } from './entities/bulk-job.entity.ts';
 import { CadrePostEntity } from './entities/cadre-post.entity.ts';
 import { CadreEntity } from './entities/cadre.entity.ts';
 import { CalendarFeedEntity } from './entities/calendar-feed.entity.ts';
@@ -79,6 +81,8 @@ export const createDataSource = (url: string): DataSource =>
       AlarmViewEntity,
       AnswerEntity,
       AttachmentEntity,
+      BulkItemEntity,
+      BulkJobEntity,
       CadreEntity,
       CadrePostEntity,
       CalendarEntity,

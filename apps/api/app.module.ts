@@ -4,6 +4,7 @@ import { AbsencesModule } from './absences/absence.controller.ts';
 import { AdministrationModule } from './administration/administration.module.ts';
 import { AccessModule } from './access/access.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
+import { BulkModule } from './bulk/bulk.controller.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { CommandsModule } from './commands/commands.module.ts';
 import { CopiesModule } from './copies/copy.controller.ts';
@@ -82,6 +83,7 @@ export class AppModule {
         PeopleModule,
         RecusalsModule,
         CopiesModule,
+        BulkModule,
         TrailModule,
         RegistryModule,
         ViewsModule,

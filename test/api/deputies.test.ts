@@ -13,7 +13,7 @@ import { addDays, civilDateOf } from '../../domain/civil-date.ts';
 import { bpmn, end, flows, process, start, user } from '../support/bpmn.ts';
 import { startApi } from './api.ts';
 import type { Answer, Api } from './api.ts';
-import { openCase, publish, stepAt } from './procedures.ts';
+import { openCase, publish, stepAt, twoSteps } from './procedures.ts';
 
 /** Only those who hold the role of a step may see the case: who stands in sees it by standing in alone. */
 const closed = (key: string) =>
@@ -163,6 +163,23 @@ describe('a deputy', () => {
     await give('cdi.intake', { deputy: 'cdi.style' });
     const grabbed = await api.post('cdi.style', `/tasks/${intake}/transfer`, { to: 'cdi.style' });
     expect(outcome(grabbed)).toEqual([403, 'DEPUTY_TO_SELF']);
+    await clear();
+  });
+
+  it('does not approve for the principal what he has asked for himself', async () => {
+    await publish(api, twoSteps('Dated'));
+    const { intake } = await opened('Dated');
+    await api.post('cdi.intake', `/tasks/${intake}/claim`);
+    await api.post('cdi.intake', `/tasks/${intake}/extend`, { by: 'P5D', reason: '核实需时' });
+    const approver = 'cdi.head';
+    const [{ id: approval } = { id: '' }] = await api.system.rows<{ id: string }>(
+      `select data->>'approval' as id from timeline where kind = 'extension-asked' and task_id = $1`,
+      [intake],
+    );
+    for (const deputy of ['cdi.intake', 'cdi.style']) await give(approver, { deputy });
+    const approve = (as: string) => api.post(as, `/tasks/${approval}/complete`, { outcome: 'approve' });
+    expect(outcome(await approve('cdi.intake'))).toEqual([403, 'NOT_SAME_PERSON']);
+    expect(outcome(await approve('cdi.style'))).toEqual([200, undefined]);
     await clear();
   });
 

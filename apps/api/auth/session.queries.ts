@@ -14,14 +14,17 @@ export interface SessionRow {
   readonly recused: boolean;
 }
 
-const liveSql = `select p.id as "user", p.name, p.agency_id as agency, s.last_seen_at as "lastSeenAt",
-    p.one_time as "mustChangePassword",
-    coalesce((select jsonb_agg(jsonb_build_object('role', o.role, 'agency', o.agency_id, 'parent', o.parent_id)
-                               order by o.since, o.role, o.agency_id)
-              from posts_on($4::date) o where o.person_id = p.id), '[]') as posts,
-    principals_of(p.id, $4::date) as principals,
-    exists (select from recusal r where r.person_id = p.id and r.state = 'approved') as recused
-  from session s join person p on p.id = s.person_id and p.active and not p.locked
+/** Somebody as judged on a day. */
+const personOn = (day: string) => `p.id as "user", p.name, p.agency_id as agency, p.one_time as "mustChangePassword",
+  coalesce((select jsonb_agg(jsonb_build_object('role', o.role, 'agency', o.agency_id, 'parent', o.parent_id)
+                             order by o.since, o.role, o.agency_id)
+            from posts_on(${day}::date) o where o.person_id = p.id), '[]') as posts,
+  principals_of(p.id, ${day}::date) as principals,
+  exists (select from recusal r where r.person_id = p.id and r.state = 'approved') as recused`;
+const admitted = 'p.active and not p.locked';
+
+const liveSql = `select ${personOn('$4')}, s.last_seen_at as "lastSeenAt"
+  from session s join person p on p.id = s.person_id and ${admitted}
   where s.id_hash = $1 and s.revoked_at is null and s.expires_at > $2 and s.last_seen_at > $3`;
 
 /** Sessions in their own table: only the hash of the token is stored. */
@@ -31,6 +34,11 @@ export class SessionQueries {
 
   live(hash: string, now: Date, seenAfter: Date, today: string): Promise<SessionRow | undefined> {
     return this.database.row<SessionRow>(liveSql, [hash, now, seenAfter, today]);
+  }
+
+  /** Without a session: for whom something ordered before is done. */
+  person(user: string, today: string): Promise<Omit<SessionRow, 'lastSeenAt'> | undefined> {
+    return this.database.row(`select ${personOn('$2')} from person p where p.id = $1 and ${admitted}`, [user, today]);
   }
 
   async open(hash: string, user: string, times: { now: Date; until: Date }, remote: string): Promise<void> {

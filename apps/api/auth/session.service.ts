@@ -44,6 +44,12 @@ export class SessionService {
     return { ...person, session, viaCookie: bearer === undefined, remote: request.ip };
   }
 
+  /** Somebody as they would be judged if they asked now; undefined when they could not sign in. */
+  async absent(user: string): Promise<Caller | undefined> {
+    const found = await this.queries.person(user, civilDateOf(Date.now()));
+    return found && { ...found, session: '', viaCookie: false, remote: '' };
+  }
+
   async close(session: string): Promise<void> {
     await this.queries.revoke(session, new Date());
   }

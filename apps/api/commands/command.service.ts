@@ -7,6 +7,7 @@ import type { Capacity, Caller } from '../access/caller.ts';
 import type { CaseObject } from '../access/object.queries.ts';
 import { Temporal } from '../temporal.ts';
 import { actorOf } from './actor.ts';
+import { DeputyCheck } from './deputy.check.ts';
 import type { Envelope } from './envelope.ts';
 import { Previewed, previewOf } from './preview.ts';
 import { PreviewPeople } from './preview.people.ts';
@@ -36,6 +37,7 @@ export class CommandService {
     @Inject(Temporal) private readonly temporal: Temporal,
     @Inject(Settling) private readonly settling: Settling,
     @Inject(RecusalCheck) private readonly recusals: RecusalCheck,
+    @Inject(DeputyCheck) private readonly deputies: DeputyCheck,
     @Inject(PreviewPeople) private readonly people: PreviewPeople,
   ) {}
 
@@ -47,10 +49,16 @@ export class CommandService {
 
   /** Answers when the step is recorded; whether the family is at rest is the caller's to find out. */
   async send(order: Order): Promise<CommandResult> {
-    await this.recusals.require(order.case, order);
+    await this.requireFit(order);
     const command = await this.commandOf(order);
     if (order.envelope.preview) throw new Previewed(await this.preview(order, command));
     return this.temporal.within(() => sendCommand(this.temporal.client, order.case.id, command));
+  }
+
+  /** Who acts, for whom, and to whom something is given: what the case itself does not know. */
+  async requireFit(order: Pick<Order, 'caller' | 'case' | 'capacity' | 'act'>): Promise<void> {
+    await this.recusals.require(order.case, order);
+    await this.deputies.require(order.case, order);
   }
 
   private async preview({ case: circle, act }: Order, command: Command): Promise<Preview> {

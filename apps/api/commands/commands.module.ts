@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { KnownPeople } from '../people/known-people.ts';
 import { AnswerQueries } from './answer.queries.ts';
 import { CommandService } from './command.service.ts';
+import { DeputyCheck } from './deputy.check.ts';
 import { IdempotencyInterceptor } from './idempotency.interceptor.ts';
 import { PreviewPeople } from './preview.people.ts';
 import { RecusalCheck } from './recusal.check.ts';
@@ -14,6 +15,7 @@ import { Settling } from './settling.ts';
     AnswerQueries,
     KnownPeople,
     CommandService,
+    DeputyCheck,
     PreviewPeople,
     RecusalCheck,
     Settling,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database.ts';
+import { alone } from '../jobs/alone.ts';
 import { jobColumns } from './migration.queries.ts';
 import type { JobRow } from './migration.queries.ts';
 import type { Item } from './migration.schema.ts';
@@ -32,24 +33,8 @@ export class ItemQueries {
     );
   }
 
-  /** Works while no other process works at the job; false, and nothing done, when one does. The lock ends with this process. */
-  async alone(id: string, work: () => Promise<void>): Promise<boolean> {
-    const client = await this.database.pool.connect();
-    try {
-      const { rows } = await client.query<{ mine: boolean }>(
-        'select pg_try_advisory_lock(hashtextextended($1, 1)) as mine',
-        [id],
-      );
-      if (!rows[0]?.mine) return false;
-      try {
-        await work();
-      } finally {
-        await client.query('select pg_advisory_unlock(hashtextextended($1, 1))', [id]);
-      }
-      return true;
-    } finally {
-      client.release();
-    }
+  alone(id: string, work: () => Promise<void>): Promise<boolean> {
+    return alone(this.database.pool, id, work);
   }
 
   pending(id: string, limit: number): Promise<readonly PendingItem[]> {

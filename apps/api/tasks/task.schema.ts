@@ -97,6 +97,8 @@ export const taskFilterSchema = z.object({
   /** Words in number, title, step and variables, as far as the caller may see them; all are to be found. */
   q: z.string().max(200).optional(),
   agency: one,
+  /** Who has the step in hand. */
+  assignee: one,
   /** Name of the step. */
   name: one,
   definitionKey: one,

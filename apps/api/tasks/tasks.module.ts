@@ -11,5 +11,6 @@ import { WorklistCounts } from './worklist.counts.ts';
   imports: [FormsModule],
   controllers: [TaskController, WorklistSheetController],
   providers: [NameBook, TaskQueries, TaskService, WorklistCounts],
+  exports: [TaskQueries],
 })
 export class TasksModule {}

@@ -25,8 +25,9 @@ export function worklistConditions(caller: Caller, filter: TaskFilter, now: numb
   return where;
 }
 
-function narrow({ agency, name, definitionKey, secrecy }: TaskFilter, where: Conditions): void {
+function narrow({ agency, assignee, name, definitionKey, secrecy }: TaskFilter, where: Conditions): void {
   if (agency) where.add(`t.agency = ${where.bind(agency)}`);
+  if (assignee) where.add(`t.assignee = ${where.bind(assignee)}`);
   if (name) where.add(`t.name = ${where.bind(name)}`);
   if (definitionKey) where.add(`c.definition_key = ${where.bind(definitionKey)}`);
   if (secrecy) where.add(`c.secrecy = ${where.bind(secrecy)}`);
