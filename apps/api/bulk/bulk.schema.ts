@@ -56,10 +56,9 @@ export const orderSchema = z
   })
   .meta({ id: 'BulkOrder' });
 export type BulkOrder = z.infer<typeof orderSchema>;
-export type BulkKind = BulkOrder['kind'];
 
 const itemStatusSchema = z.enum(['pending', 'sending', 'done', 'refused', 'cancelled']);
-export const itemSchema = z
+const itemSchema = z
   .object({
     position: z.int(),
     /** Null, and no names: out of the orderer's sight. */
