@@ -51,12 +51,20 @@ export async function definitionsOf(files: readonly SourceFile[]): Promise<Defin
     for (const decision of compiled.decisions) decisions.set(decision.key, decision);
   }
   const models: Record<string, ProcessModel> = {};
+  const rulebook = loadRulebook();
+  const forms = formsOf(new URL('forms/', shipped));
+  const known = {
+    knownDecisions: decisions,
+    knownPeriods: new Set(Object.keys(rulebook.periods)),
+    knownLadders: new Set(Object.keys(rulebook.ladders)),
+    knownForms: new Set(Object.keys(forms)),
+  };
   for (const { file, bytes } of files.filter((one) => !isDecisionDocument(one.bytes))) {
-    const { processes, defects } = await compile(bytes, { knownDecisions: decisions });
+    const { processes, defects } = await compile(bytes, known);
     if (defects.length > 0) throw new Unpublishable(file, defects);
     for (const model of processes) models[`${model.key}@1`] = withOwnFlows(model);
   }
-  return { models, rulebook: loadRulebook(), forms: formsOf(new URL('forms/', shipped)) };
+  return { models, rulebook, forms };
 }
 
 /** Flows are named "key/flow", so that those of different procedures can be told apart. */

@@ -28,6 +28,8 @@ export class EngineFamily {
   readonly coverage = new Coverage();
   services: NonNullable<Scenario['services']> = {};
   now = 0;
+  /** Everything the journals say, in order. */
+  readonly journal: { readonly caseId: string; readonly entry: JournalEntry }[] = [];
   /** Alarms that have rung since the clock began to move. */
   #rung: AlarmSeen[] = [];
   #commands = 0;
@@ -60,6 +62,7 @@ export class EngineFamily {
     const { state, entries, effects } = advance(this.definitions, this.need(caseId), command, this.now);
     this.states.set(caseId, JSON.parse(JSON.stringify(state)) as CaseState);
     this.coverage.note(this.definitions.models, state, entries);
+    for (const entry of entries) this.journal.push({ caseId, entry });
     this.#noteAlarms(entries);
     for (const effect of effects) this.#deliver(caseId, effect);
   }
@@ -67,6 +70,11 @@ export class EngineFamily {
   nextAlarmAt(): number | null {
     const all = [...this.states.values()].flatMap(({ nextAlarmAt }) => (nextAlarmAt === null ? [] : [nextAlarmAt]));
     return all.length === 0 ? null : Math.min(...all);
+  }
+
+  /** What is due now, a date in the past too, rings before anything else is done. */
+  rest(): void {
+    this.moveTo(this.now);
   }
 
   /** Moves every case on, from alarm to alarm; answers what rang. */
@@ -191,9 +199,9 @@ export class EngineFamily {
     }
   }
 
-  /** As the scenario says, each call its answer in turn and the last one for all that follow; without one the call stays outstanding. */
+  /** As the scenario says of the element, or of all (`*`): each call its answer in turn and the last one for all that follow; without one it stays outstanding. */
   #callService(caseId: string, { instanceId, elementId }: Effect & { kind: 'callService' }): void {
-    const given = this.services[elementId];
+    const given = this.services[elementId] ?? this.services['*'];
     if (given === undefined) return;
     const answers = (Array.isArray(given) ? given : [given]) as readonly ServiceAnswer[];
     const nth = this.#calls.get(elementId) ?? 0;

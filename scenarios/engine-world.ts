@@ -54,6 +54,7 @@ export class EngineWorld implements World {
         { ...start, ...(startEvent === undefined ? {} : { startEventId: startEvent }) },
         this.#player(undefined),
       );
+      this.cases.rest();
     } catch (error) {
       if (!(error instanceof CaseError)) throw error;
       throw new Surprise(`立案被拒绝：${error.code} ${error.message}`);
@@ -69,6 +70,7 @@ export class EngineWorld implements World {
       if (on === 'all') {
         if (operation === 'signals') this.cases.signal(body);
         else this.cases.message(body, this.#player(as));
+        this.cases.rest();
         return null;
       }
       const caseId = 'task' in on ? on.task.caseId : on.case.id;
@@ -80,6 +82,7 @@ export class EngineWorld implements World {
       const act = known.act('task' in on ? on.task.id : (on.incident ?? ''), body);
       if (act.kind === 'completeTask') this.#checkForm(state, act);
       this.cases.send(caseId, act, actor);
+      this.cases.rest();
       return null;
     } catch (error) {
       if (error instanceof CaseError) return { code: error.code, detail: error.message };

@@ -1,16 +1,19 @@
-import { it } from 'vitest';
-import type { Client } from './client.ts';
+import { describe, it } from 'vitest';
+import type { Calls } from './client.ts';
 import { Trial, type Opening } from './trial.ts';
 
-/** The product under test, known once it has started. */
+/** What is tried: the product over HTTP, known once it has started, or the engine alone. */
 export interface Under {
-  client: Client;
+  readonly kind: 'http' | 'engine';
+  client: Calls;
   url: string;
+  /** What one definition is played with; a fresh one where cases must not hear each other. */
+  fresh(): Calls;
 }
 
 export type Tries = (under: Under) => void;
 
-/** One definition, played as a trial. */
+/** One definition, played as a trial: over HTTP with the engine beside it, and in the engine alone. */
 export function tries(
   under: Under,
   name: string,
@@ -19,6 +22,22 @@ export function tries(
   opening: Opening = {},
 ): void {
   it(name, async () => {
-    await play(await Trial.of(under.client, typeof xml === 'string' ? xml : xml(), opening));
+    const client = opening.services === true ? under.client : under.fresh();
+    await play(await Trial.of(client, typeof xml === 'string' ? xml : xml(), opening));
   });
 }
+
+/** What only the product over HTTP can be asked: accounts, versions, keys, problems. */
+export function overHttp(under: Under, name: string, play: () => Promise<void>): void {
+  if (under.kind === 'http') it(name, play);
+}
+
+/** A group of such. */
+export function describeOverHttp(under: Under, name: string, cases: () => void): void {
+  if (under.kind === 'http') describe(name, cases);
+}
+
+/** A definition that only the product over HTTP can play. */
+export const triesOverHttp: typeof tries = (under, ...rest) => {
+  if (under.kind === 'http') tries(under, ...rest);
+};

@@ -9,10 +9,19 @@ export interface Answer {
 // oxlint-disable-next-line typescript/no-explicit-any -- what the product answers is what is being judged
 export type Json = any;
 
+/** What a definition is tried with: the product over HTTP, or the engine alone. */
+export interface Calls {
+  as(user: string): Calls;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  publish(xml: string, query?: string): Promise<Answer>;
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+}
+
 const sessions = new Map<string, Promise<string>>();
 
 /** What one person sends to the product under test over HTTP. */
-export class Client {
+export class Client implements Calls {
   readonly #base: string;
   readonly #user: string;
 

@@ -312,6 +312,7 @@ export const combinations: Tries = (under) => {
         await expect.poll(async () => (await t.case()).status, { timeout: 30_000 }).toBe('incident');
         expect((await t.incident()).elementId).toBe('x');
       },
+      { services: true },
     );
     tries(
       under,
@@ -323,6 +324,7 @@ export const combinations: Tries = (under) => {
         await expect.poll(async () => (await t.case()).status, { timeout: 30_000 }).toBe('incident');
         expect((await t.incident()).elementId).toBe('x');
       },
+      { services: true },
     );
     tries(
       under,

@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { freshFolder, startProduct, type Folder, type Product } from '../../support/product.ts';
-import { activities } from './activity.cases.ts';
-import { boundaryEvents } from './boundary.cases.ts';
-import { combinations } from './combination.cases.ts';
-import { deadlines } from './deadline.cases.ts';
+import { all } from './all.ts';
 import type { Under } from './cases.ts';
-import { flow } from './flow.cases.ts';
-import { imports } from './import.cases.ts';
-import { manners } from './manners.cases.ts';
-import { operations } from './operation.cases.ts';
-import { scopes } from './scope.cases.ts';
 import { Client } from './client.ts';
+import { TwinClient } from './twin-client.ts';
 
 /** What contract and notation promise, tried over HTTP with definitions of its own; against LIANDONG_URL where that is set. */
 describe('conformance over HTTP', () => {
-  const under: Under = { client: new Client(''), url: '' };
+  const under: Under = { kind: 'http', client: new Client(''), url: '', fresh: () => new TwinClient(under.client) };
   let folder: Folder | undefined;
   let product: Product | undefined;
 
@@ -36,16 +29,5 @@ describe('conformance over HTTP', () => {
     folder?.remove();
   });
 
-  for (const register of [
-    boundaryEvents,
-    flow,
-    scopes,
-    activities,
-    deadlines,
-    operations,
-    manners,
-    imports,
-    combinations,
-  ])
-    register(under);
+  for (const register of all) register(under);
 });

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Json } from './client.ts';
-import { tries, type Tries } from './cases.ts';
+import { overHttp, tries, type Tries } from './cases.ts';
 import { freshKey } from './document.ts';
 
 const camundaModeler = (key: string): string => `<?xml version="1.0" encoding="UTF-8"?>
@@ -125,7 +125,7 @@ export const imports: Tries = (under) => {
       },
       { variables: { amount: 80, dueOn: '2026-12-31T10:00:00Z' } },
     );
-    it('tells what it did not take over', async () => {
+    overHttp(under, 'tells what it did not take over', async () => {
       const answer = await under.client.publish(camundaModeler(freshKey()), '?dryRun=true');
       expect(answer.status).toBe(200);
       const told = JSON.stringify(answer.body.warnings);
@@ -179,7 +179,7 @@ export const imports: Tries = (under) => {
         await t.sees('completed');
       },
     );
-    it('uploaded bytes come back as they were', async () => {
+    overHttp(under, 'uploaded bytes come back as they were', async () => {
       const xml = camundaModeler(freshKey()).replace('\n', '\r\n');
       const published = await under.client.publish(xml);
       expect(published.status).toBe(201);

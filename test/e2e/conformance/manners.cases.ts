@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Answer, Json } from './client.ts';
-import type { Tries, Under } from './cases.ts';
+import { describeOverHttp, overHttp, type Tries, type Under } from './cases.ts';
 import { document, end, flows, freshKey, start, users } from './document.ts';
 
 const problem = (answer: Answer, status: number, code?: string): void => {
@@ -33,8 +33,8 @@ const twoRoles = (): string =>
   );
 
 export const manners: Tries = (under) => {
-  describe('who may', () => {
-    it('a stranger sees nothing, who is in the circle but no candidate may not act', async () => {
+  describeOverHttp(under, 'who may', () => {
+    overHttp(under, 'a stranger sees nothing, who is in the circle but no candidate may not act', async () => {
       const opened = await realCase(under, twoRoles());
       const task = opened.openTasks[0];
       const as = (user: string) => under.client.as(user);
@@ -57,7 +57,7 @@ export const manners: Tries = (under) => {
       expect((await as('audit.staff').post(`/tasks/${list.body.items[0].id}/complete`)).status).toBe(200);
       expect((await as('cdi.intake').get(`/cases/${opened.id}`)).body.status).toBe('completed');
     });
-    it('not signed in, wrong password, not a designer', async () => {
+    overHttp(under, 'not signed in, wrong password, not a designer', async () => {
       const anonymous = await fetch(`${under.url}/api/cases`);
       expect(anonymous.status).toBe(401);
       expect(anonymous.headers.get('content-type')).toContain('application/problem+json');
@@ -66,7 +66,7 @@ export const manners: Tries = (under) => {
       problem(await under.client.as('cdi.intake').publish(twoRoles()), 403);
       problem(await under.client.as('sysadmin').publish(twoRoles()), 403);
     });
-    it('extension: who may approve acts at once, others ask', async () => {
+    overHttp(under, 'extension: who may approve acts at once, others ask', async () => {
       const opened = await realCase(
         under,
         document(start() + '<userTask id="a" ld:role="audit.staff" ld:due="P10D"/>' + end() + flows('s>a>e')),
@@ -92,7 +92,7 @@ export const manners: Tries = (under) => {
       const moved = await boss.get(`/tasks/${task.id}`);
       expect(Date.parse(moved.body.dueAt) - Date.parse(task.dueAt)).toBe(5 * 86_400_000);
     });
-    it('signals and messages of a trial never reach a real case', async () => {
+    overHttp(under, 'signals and messages of a trial never reach a real case', async () => {
       const name = `s-${freshKey()}`;
       const xml = document(
         start() +
@@ -111,7 +111,7 @@ export const manners: Tries = (under) => {
       expect(mine.body.cases).toEqual([opened.id]);
       expect((await real.get(`/cases/${opened.id}`)).body.openTasks.length).toBe(1);
     });
-    it('a signal passes a suspended case by', async () => {
+    overHttp(under, 'a signal passes a suspended case by', async () => {
       const name = `s-${freshKey()}`;
       const xml = document(
         start() +
@@ -131,7 +131,7 @@ export const manners: Tries = (under) => {
       expect(sent.status, JSON.stringify(sent.body)).toBe(200);
       expect(sent.body.cases).toContain(two.id);
     });
-    it('a signal thrown in one case is caught in another trial', async () => {
+    overHttp(under, 'a signal thrown in one case is caught in another trial', async () => {
       const name = `s-${freshKey()}`;
       const roots = `<signal id="S" name="${name}"/>`;
       const catching = (
@@ -178,7 +178,7 @@ export const manners: Tries = (under) => {
       const begun = await under.client.get(`/tasks?trial=true&limit=100`);
       expect(begun.body.items.some((one: Json) => one.definitionKey === beginning.key)).toBe(true);
     });
-    it('a message thrown in one case wakes another by correlation', async () => {
+    overHttp(under, 'a message thrown in one case wakes another by correlation', async () => {
       const name = `m-${freshKey()}`;
       const roots = `<message id="M" name="${name}"/>`;
       const catching = (
@@ -214,7 +214,7 @@ export const manners: Tries = (under) => {
       expect(reached.openTasks.length).toBe(1);
       expect(reached.variables.answer).toBe(42);
     });
-    it('of several receivers in one case the one whose key is equal', async () => {
+    overHttp(under, 'of several receivers in one case the one whose key is equal', async () => {
       const name = `m-${freshKey()}`;
       const xml = document(
         start() +
@@ -235,8 +235,8 @@ export const manners: Tries = (under) => {
     });
   });
 
-  describe('manners', () => {
-    it('what cannot be read is 400, what is wrong 422, too large 413', async () => {
+  describeOverHttp(under, 'manners', () => {
+    overHttp(under, 'what cannot be read is 400, what is wrong 422, too large 413', async () => {
       const { client } = under;
       problem(await client.send('POST', '/trials', '{"definitionKey":'), 400);
       problem(await client.post('/trials', {}), 422);
@@ -256,7 +256,7 @@ export const manners: Tries = (under) => {
         413,
       );
     });
-    it('isExecutable="false" is refused, absent is not', async () => {
+    overHttp(under, 'isExecutable="false" is refused, absent is not', async () => {
       problem(
         await under.client.publish(
           document(start() + users('a') + end() + flows('s>a>e')).replace(
@@ -271,7 +271,7 @@ export const manners: Tries = (under) => {
           .status,
       ).toBe(201);
     });
-    it('all defects at once, with element ids', async () => {
+    overHttp(under, 'all defects at once, with element ids', async () => {
       const answer = await under.client.publish(
         document(
           start() +
@@ -286,7 +286,7 @@ export const manners: Tries = (under) => {
       for (const defect of answer.body.defects)
         expect(defect).toMatchObject({ code: expect.any(String), message: expect.any(String) });
     });
-    it('hostile documents', async () => {
+    overHttp(under, 'hostile documents', async () => {
       const xxe =
         '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>' +
         document(start() + '<userTask id="a" name="&e;"/>' + end() + flows('s>a>e')).replace(/^<\?xml.*\?>/, '');
@@ -298,7 +298,7 @@ export const manners: Tries = (under) => {
         document(start() + '<userTask id="a" name="&b;"/>' + end() + flows('s>a>e')).replace(/^<\?xml.*\?>/, '');
       expect([400, 422]).toContain((await under.client.publish(bomb)).status);
     });
-    it('lists are paged with a cursor', async () => {
+    overHttp(under, 'lists are paged with a cursor', async () => {
       const page = await under.client.as('supervisor').get('/cases?limit=2');
       expect(page.status).toBe(200);
       expect(page.body.items.length).toBe(2);
@@ -313,7 +313,7 @@ export const manners: Tries = (under) => {
       problem(await under.client.get('/tasks?scope=everything'), 422);
       problem(await under.client.get('/tasks?sort=nothing'), 422);
     });
-    it('trial tasks stay out of the worklist unless asked for', async () => {
+    overHttp(under, 'trial tasks stay out of the worklist unless asked for', async () => {
       const { key } = (await under.client.publish(document(start() + users('a') + end() + flows('s>a>e')))).body;
       const opened = (await under.client.post('/trials', { definitionKey: key })).body;
       const id = opened.openTasks[0].id;
@@ -327,7 +327,7 @@ export const manners: Tries = (under) => {
       expect(await has(`caseId=${opened.id}`)).toBe(true);
       expect(await has(`caseId=${opened.id}&status=completed`)).toBe(false);
     });
-    it('fast-forward wants a duration and a trial', async () => {
+    overHttp(under, 'fast-forward wants a duration and a trial', async () => {
       const { key } = (await under.client.publish(document(start() + users('a') + end() + flows('s>a>e')))).body;
       const opened = (await under.client.post('/trials', { definitionKey: key })).body;
       for (const by of ['', 'tomorrow', '-P1D', 'P', 'P1D junk', 7, null])
@@ -337,7 +337,7 @@ export const manners: Tries = (under) => {
       const answer = await under.client.as('cdi.intake').post(`/trials/${real.id}/fast-forward`, { by: 'P1D' });
       expect([403, 404, 409, 422]).toContain(answer.status);
     });
-    it('previews change nothing', async () => {
+    overHttp(under, 'previews change nothing', async () => {
       const { key } = (await under.client.publish(document(start() + users('a b') + end() + flows('s>a>b>e')))).body;
       const opened = (await under.client.post('/trials', { definitionKey: key })).body;
       const preview = await under.client.post(`/tasks/${opened.openTasks[0].id}/complete?preview=true`, {
@@ -352,7 +352,7 @@ export const manners: Tries = (under) => {
       expect(cancel.status).toBe(200);
       expect((await under.client.get(`/cases/${opened.id}`)).body.status).toBe('running');
     });
-    it('strange variables travel unharmed', async () => {
+    overHttp(under, 'strange variables travel unharmed', async () => {
       const { key } = (await under.client.publish(document(start() + users('a') + end() + flows('s>a>e')))).body;
       const variables = {
         中文: '联动',
@@ -374,7 +374,7 @@ export const manners: Tries = (under) => {
       const nul = await under.client.post('/trials', { definitionKey: key, variables: { x: 'a\u0000b' } });
       expect([201, 422]).toContain(nul.status);
     });
-    it('every operation of the contract is in the OpenAPI document, with problems typed', async () => {
+    overHttp(under, 'every operation of the contract is in the OpenAPI document, with problems typed', async () => {
       const { body } = await under.client.get('/openapi.json');
       expect(body.openapi).toMatch(/^3\.1/);
       const wanted =
@@ -414,13 +414,13 @@ export const manners: Tries = (under) => {
         }
       }
     });
-    it('an unknown route and a wrong method are problems too', async () => {
+    overHttp(under, 'an unknown route and a wrong method are problems too', async () => {
       problem(await under.client.get('/nothing/here'), 404);
       const wrong = await under.client.send('DELETE', '/cases');
       expect([404, 405]).toContain(wrong.status);
       expect(wrong.headers.get('content-type')).toContain('application/problem+json');
     });
-    it('timeline, diagram and documents of a trial', async () => {
+    overHttp(under, 'timeline, diagram and documents of a trial', async () => {
       const { key } = (await under.client.publish(document(start() + users('a b') + end() + flows('s>a>b>e')))).body;
       const opened = (await under.client.post('/trials', { definitionKey: key })).body;
       await under.client.post(`/tasks/${opened.openTasks[0].id}/complete`, { comment: '已阅' });

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Json } from './client.ts';
-import { tries, type Tries } from './cases.ts';
+import { describeOverHttp, overHttp, tries, triesOverHttp, type Tries } from './cases.ts';
 import { document, end, flows, freshKey, start, users } from './document.ts';
 
 const line = (ids: string): string => document(start() + users(ids) + end() + flows(`s>${ids.replaceAll(' ', '>')}>e`));
@@ -290,7 +290,7 @@ export const operations: Tries = (under) => {
         await t.sees('c');
       },
     );
-    tries(under, 'the same key gives the same answer, with another body KEY_REUSED', line('a b'), async (t) => {
+    triesOverHttp(under, 'the same key gives the same answer, with another body KEY_REUSED', line('a b'), async (t) => {
       const task = await t.task('a');
       const key = { 'idempotency-key': `k-${freshKey()}` };
       const first = await t.client.post(`/tasks/${task.id}/complete`, { variables: { x: 1 } }, key);
@@ -302,7 +302,7 @@ export const operations: Tries = (under) => {
       await t.sees('b');
       expect((await t.variables()).x).toBe(1);
     });
-    tries(under, 'opening with a key opens once', line('a b'), async (t) => {
+    triesOverHttp(under, 'opening with a key opens once', line('a b'), async (t) => {
       const { definitionKey } = await t.case();
       const key = { 'idempotency-key': `k-${freshKey()}` };
       const one = await t.client.post('/trials', { definitionKey }, key);
@@ -316,62 +316,66 @@ export const operations: Tries = (under) => {
     });
   });
 
-  describe('versions', () => {
-    it('publishing is idempotent by content; running cases stay, new ones take the newest; migration moves them', async () => {
-      const key = freshKey();
-      const v1 = document(start() + '<userTask id="a" ld:due="P10D"/>' + users('b') + end() + flows('s>a>b>e'), {
-        key,
-      });
-      const v2 = document(
-        start() + '<userTask id="a2" name="a" ld:due="P20D"/>' + users('b c') + end() + flows('s>a2>b>c>e'),
-        { key },
-      );
-      const { client } = under;
-      const first = await client.publish(v1);
-      expect([first.status, first.body.version]).toEqual([201, 1]);
-      const again = await client.publish(v1);
-      expect([again.status, again.body.version]).toEqual([200, 1]);
-      const dry = await client.publish(v2, '?dryRun=true');
-      expect(dry.status).toBe(200);
-      const opened = (await client.post('/trials', { definitionKey: key })).body;
-      expect(opened.version).toBe(1);
-      const second = await client.publish(v2);
-      expect([second.status, second.body.version]).toEqual([201, 2]);
-      expect((await client.get(`/cases/${opened.id}`)).body.version).toBe(1);
-      expect((await client.post('/trials', { definitionKey: key })).body.version).toBe(2);
-      expect((await client.post('/trials', { definitionKey: key, version: 1 })).body.version).toBe(1);
-      const bytes = await client.get(`/definitions/${key}/versions/1`, { accept: 'application/xml' });
-      expect(bytes.body).toBe(v1);
-      await client.post(`/trials/${opened.id}/fast-forward`, { by: 'P3D' });
-      const before = (await client.get(`/cases/${opened.id}`)).body;
-      const unmapped = await client.post(`/cases/${opened.id}/migrate`, {
-        toVersion: 2,
-        mapping: { a: 'nowhere' },
-        dryRun: true,
-      });
-      expect(unmapped.status, JSON.stringify(unmapped.body)).toBe(200);
-      expect(unmapped.body.cases[0].unmapped.map((one: Json) => one.elementId)).toEqual(['a']);
-      const refused = await client.post(`/cases/${opened.id}/migrate`, { toVersion: 2, mapping: { a: 'nowhere' } });
-      expect(refused.status).toBe(422);
-      const plan = await client.post(`/cases/${opened.id}/migrate`, {
-        toVersion: 2,
-        mapping: { a: 'a2' },
-        dryRun: true,
-      });
-      expect(plan.status, JSON.stringify(plan.body)).toBe(200);
-      expect(plan.body.cases[0]).toMatchObject({ id: opened.id, unmapped: [] });
-      expect((await client.get(`/cases/${opened.id}`)).body.version).toBe(1);
-      const moved = await client.post(`/cases/${opened.id}/migrate`, { toVersion: 2, mapping: { a: 'a2' } });
-      expect(moved.status, JSON.stringify(moved.body)).toBe(200);
-      const after = (await client.get(`/cases/${opened.id}`)).body;
-      expect([after.version, elements(after)]).toEqual([2, ['a2']]);
-      const shift = Date.parse(after.openTasks[0].dueAt) - Date.parse(before.openTasks[0].dueAt);
-      expect(shift).toBe(10 * 86_400_000);
-      await client.post(`/tasks/${after.openTasks[0].id}/complete`, {});
-      const b = (await client.get(`/cases/${opened.id}`)).body;
-      expect(elements(b)).toEqual(['b']);
-      await client.post(`/tasks/${b.openTasks[0].id}/complete`, {});
-      expect(elements((await client.get(`/cases/${opened.id}`)).body)).toEqual(['c']);
-    });
+  describeOverHttp(under, 'versions', () => {
+    overHttp(
+      under,
+      'publishing is idempotent by content; running cases stay, new ones take the newest; migration moves them',
+      async () => {
+        const key = freshKey();
+        const v1 = document(start() + '<userTask id="a" ld:due="P10D"/>' + users('b') + end() + flows('s>a>b>e'), {
+          key,
+        });
+        const v2 = document(
+          start() + '<userTask id="a2" name="a" ld:due="P20D"/>' + users('b c') + end() + flows('s>a2>b>c>e'),
+          { key },
+        );
+        const { client } = under;
+        const first = await client.publish(v1);
+        expect([first.status, first.body.version]).toEqual([201, 1]);
+        const again = await client.publish(v1);
+        expect([again.status, again.body.version]).toEqual([200, 1]);
+        const dry = await client.publish(v2, '?dryRun=true');
+        expect(dry.status).toBe(200);
+        const opened = (await client.post('/trials', { definitionKey: key })).body;
+        expect(opened.version).toBe(1);
+        const second = await client.publish(v2);
+        expect([second.status, second.body.version]).toEqual([201, 2]);
+        expect((await client.get(`/cases/${opened.id}`)).body.version).toBe(1);
+        expect((await client.post('/trials', { definitionKey: key })).body.version).toBe(2);
+        expect((await client.post('/trials', { definitionKey: key, version: 1 })).body.version).toBe(1);
+        const bytes = await client.get(`/definitions/${key}/versions/1`, { accept: 'application/xml' });
+        expect(bytes.body).toBe(v1);
+        await client.post(`/trials/${opened.id}/fast-forward`, { by: 'P3D' });
+        const before = (await client.get(`/cases/${opened.id}`)).body;
+        const unmapped = await client.post(`/cases/${opened.id}/migrate`, {
+          toVersion: 2,
+          mapping: { a: 'nowhere' },
+          dryRun: true,
+        });
+        expect(unmapped.status, JSON.stringify(unmapped.body)).toBe(200);
+        expect(unmapped.body.cases[0].unmapped.map((one: Json) => one.elementId)).toEqual(['a']);
+        const refused = await client.post(`/cases/${opened.id}/migrate`, { toVersion: 2, mapping: { a: 'nowhere' } });
+        expect(refused.status).toBe(422);
+        const plan = await client.post(`/cases/${opened.id}/migrate`, {
+          toVersion: 2,
+          mapping: { a: 'a2' },
+          dryRun: true,
+        });
+        expect(plan.status, JSON.stringify(plan.body)).toBe(200);
+        expect(plan.body.cases[0]).toMatchObject({ id: opened.id, unmapped: [] });
+        expect((await client.get(`/cases/${opened.id}`)).body.version).toBe(1);
+        const moved = await client.post(`/cases/${opened.id}/migrate`, { toVersion: 2, mapping: { a: 'a2' } });
+        expect(moved.status, JSON.stringify(moved.body)).toBe(200);
+        const after = (await client.get(`/cases/${opened.id}`)).body;
+        expect([after.version, elements(after)]).toEqual([2, ['a2']]);
+        const shift = Date.parse(after.openTasks[0].dueAt) - Date.parse(before.openTasks[0].dueAt);
+        expect(shift).toBe(10 * 86_400_000);
+        await client.post(`/tasks/${after.openTasks[0].id}/complete`, {});
+        const b = (await client.get(`/cases/${opened.id}`)).body;
+        expect(elements(b)).toEqual(['b']);
+        await client.post(`/tasks/${b.openTasks[0].id}/complete`, {});
+        expect(elements((await client.get(`/cases/${opened.id}`)).body)).toEqual(['c']);
+      },
+    );
   });
 };

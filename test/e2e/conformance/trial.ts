@@ -1,26 +1,28 @@
 import { expect } from 'vitest';
-import type { Answer, Client, Json } from './client.ts';
+import type { Answer, Calls, Json } from './client.ts';
 
 export interface Opening {
   readonly variables?: Record<string, unknown>;
   readonly startsOn?: string;
   readonly startEvent?: string;
   readonly key?: string;
+  /** Real services are called: the engine is not put beside the product. */
+  readonly services?: true;
 }
 
 /** One trial of a definition, step by step. */
 export class Trial {
-  readonly client: Client;
+  readonly client: Calls;
   readonly id: string;
   readonly opened: Json;
 
-  constructor(client: Client, opened: Json) {
+  constructor(client: Calls, opened: Json) {
     this.client = client;
     this.opened = opened;
     this.id = opened.id;
   }
 
-  static async of(client: Client, xml: string, { key, ...opening }: Opening = {}): Promise<Trial> {
+  static async of(client: Calls, xml: string, { key, services: _, ...opening }: Opening = {}): Promise<Trial> {
     const published = await client.publish(xml);
     expect([200, 201], JSON.stringify(published.body)).toContain(published.status);
     const answer = await client.post('/trials', { definitionKey: key ?? published.body.key, ...opening });

@@ -1,0 +1,23 @@
+import { activities } from './activity.cases.ts';
+import { boundaryEvents } from './boundary.cases.ts';
+import type { Tries } from './cases.ts';
+import { combinations } from './combination.cases.ts';
+import { deadlines } from './deadline.cases.ts';
+import { flow } from './flow.cases.ts';
+import { imports } from './import.cases.ts';
+import { manners } from './manners.cases.ts';
+import { operations } from './operation.cases.ts';
+import { scopes } from './scope.cases.ts';
+
+/** Every definition that is tried, over HTTP and in the engine alone. */
+export const all: readonly Tries[] = [
+  boundaryEvents,
+  flow,
+  scopes,
+  activities,
+  deadlines,
+  operations,
+  manners,
+  imports,
+  combinations,
+];
