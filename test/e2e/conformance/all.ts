@@ -6,6 +6,7 @@ import { deadlines } from './deadline.cases.ts';
 import { flow } from './flow.cases.ts';
 import { imports } from './import.cases.ts';
 import { manners } from './manners.cases.ts';
+import { matrix } from './matrix.cases.ts';
 import { operations } from './operation.cases.ts';
 import { scopes } from './scope.cases.ts';
 
@@ -20,4 +21,5 @@ export const all: readonly Tries[] = [
   manners,
   imports,
   combinations,
+  matrix,
 ];
