@@ -1,3 +1,4 @@
+import { addDuration, parseDuration } from '../domain/duration.ts';
 import { CaseError } from '../domain/errors.ts';
 import { civilDateOf } from '../domain/civil-date.ts';
 import { isoOf } from '../domain/instant.ts';
@@ -10,6 +11,7 @@ import { viewOf } from '../engine/view.ts';
 import { Coverage } from './coverage.ts';
 import type { Definitions } from './engine-definitions.ts';
 import type { Fields, Scenario, ServiceAnswer } from './scenario.ts';
+import { targetOf } from './target.ts';
 import type { AlarmSeen } from './world.ts';
 
 export const openerName = 'designer';
@@ -70,6 +72,12 @@ export class EngineFamily {
   nextAlarmAt(): number | null {
     const all = [...this.states.values()].flatMap(({ nextAlarmAt }) => (nextAlarmAt === null ? [] : [nextAlarmAt]));
     return all.length === 0 ? null : Math.min(...all);
+  }
+
+  /** Where the clock stands after a duration, or at a day, an instant or the next alarm; null where that is no way forward. */
+  targetOf(text: string): number | null {
+    const duration = parseDuration(text);
+    return duration ? addDuration(this.now, duration) : targetOf(text, this.now, this.nextAlarmAt());
   }
 
   /** What is due now, a date in the past too, rings before anything else is done. */

@@ -1,4 +1,3 @@
-import { addDuration, parseDuration } from '../domain/duration.ts';
 import { CaseError } from '../domain/errors.ts';
 import { isoOf, parseInstant } from '../domain/instant.ts';
 import type { Act, Variables } from '../engine/command.ts';
@@ -13,7 +12,6 @@ import { byOpening, opened } from './order.ts';
 import { playerOf } from './player.ts';
 import type { Scenario } from './scenario.ts';
 import { Surprise } from './surprise.ts';
-import { targetOf } from './target.ts';
 import type { AlarmSeen, CaseSeen, Forward, Order, Refused, World } from './world.ts';
 
 const defaultNow = '2026-03-02T09:00:00+08:00';
@@ -97,8 +95,7 @@ export class EngineWorld implements World {
   }
 
   async forward(to: Forward): Promise<readonly AlarmSeen[]> {
-    const next = this.cases.nextAlarmAt();
-    const target = 'by' in to ? laterBy(this.cases.now, to.by) : targetOf(to.to, this.cases.now, next);
+    const target = this.cases.targetOf('by' in to ? to.by : to.to);
     if (target === null) throw new Surprise(`时间不能前进到 ${'by' in to ? to.by : to.to}`);
     return this.cases.moveTo(target);
   }
@@ -150,9 +147,4 @@ function instantOf(iso: string): number {
   const instant = parseInstant(iso);
   if (instant === null) throw new Surprise(`now 应写作 2026-03-02T09:00:00+08:00 的形式，实为 ${iso}`);
   return instant;
-}
-
-function laterBy(now: number, by: string): number | null {
-  const duration = parseDuration(by);
-  return duration ? addDuration(now, duration) : null;
 }

@@ -8,6 +8,7 @@ import { imports } from './import.cases.ts';
 import { manners } from './manners.cases.ts';
 import { matrix } from './matrix.cases.ts';
 import { operations } from './operation.cases.ts';
+import { probes } from './probe.cases.ts';
 import { scopes } from './scope.cases.ts';
 
 /** Every definition that is tried, over HTTP and in the engine alone. */
@@ -22,4 +23,5 @@ export const all: readonly Tries[] = [
   imports,
   combinations,
   matrix,
+  probes,
 ];

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Calls } from './client.ts';
 import { Trial, type Opening } from './trial.ts';
 
@@ -9,6 +9,8 @@ export interface Under {
   url: string;
   /** What one definition is played with; a fresh one where cases must not hear each other. */
   fresh(): Calls;
+  /** Told after each. */
+  played?(name: string, client: Calls): void;
 }
 
 export type Tries = (under: Under) => void;
@@ -24,6 +26,7 @@ export function tries(
   it(name, async () => {
     const client = opening.services === true ? under.client : under.fresh();
     await play(await Trial.of(client, typeof xml === 'string' ? xml : xml(), opening));
+    under.played?.(expect.getState().currentTestName ?? name, client);
   });
 }
 

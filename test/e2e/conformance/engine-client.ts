@@ -8,7 +8,6 @@ import { statusOfCode } from '../../../apps/api/problem/status-of-code.ts';
 import { people } from '../../../apps/local/demo/people.ts';
 import { loadRulebook } from '../../../definitions/load.ts';
 import { administrators } from '../../../domain/access.ts';
-import { addDuration, parseDuration } from '../../../domain/duration.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import { compile } from '../../../engine/compile/compile.ts';
@@ -20,7 +19,6 @@ import { viewOf } from '../../../engine/view.ts';
 import { EngineFamily } from '../../../scenarios/engine-family.ts';
 import { caseOperations, taskOperations } from '../../../scenarios/operations.ts';
 import { playerOf } from '../../../scenarios/player.ts';
-import { targetOf } from '../../../scenarios/target.ts';
 import type { Answer, Calls, Json } from './client.ts';
 
 type Body = Readonly<Record<string, Json>>;
@@ -154,9 +152,7 @@ export class EngineClient implements Calls {
   }
 
   #forward({ by, to }: Body): Answer {
-    const duration = typeof by === 'string' ? parseDuration(by) : null;
-    const { now } = this.family;
-    const target = duration ? addDuration(now, duration) : targetOf(String(to), now, this.family.nextAlarmAt());
+    const target = this.family.targetOf(String(by ?? to));
     if (target === null) throw new CaseError('INVALID_DURATION', `${by ?? to}`);
     const before = this.family.journal.length;
     this.family.moveTo(target);
