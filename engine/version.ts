@@ -5,5 +5,6 @@
  * rules that come with a called process plan anew what runs already.
  * 3: approvals of extensions are nobody's way back; a deadline survives added signers and taking back; nobody signs a step
  *    twice; what went out into the world ends the time for taking back.
+ * 4: a multi-instance or a loop is undone as often as it was done.
  */
-export const engineVersion = 3;
+export const engineVersion = 4;

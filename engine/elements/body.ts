@@ -6,6 +6,7 @@ import type { Instance, LoopState } from '../state.ts';
 import type { Step } from '../step.ts';
 import { Stuck } from '../stuck.ts';
 import { cancelInstance, closeInstance, emptyScope, goOn, openInstance, setPhase } from '../tokens/instances.ts';
+import { compensablesOf } from './compensation.ts';
 
 /** The body of a multi-instance or loop: it counts, its instances do the work. */
 export function enterBody(step: Step, body: Instance, element: Element): void {
@@ -150,11 +151,14 @@ function collected(
   return outputs.with((loopCounter ?? 1) - 1, value);
 }
 
-function endInner(step: Step, { id, done }: Instance, bodyId: string): void {
+function endInner(step: Step, inner: Instance, bodyId: string): void {
+  const { id, done } = inner;
+  const undoable = compensablesOf(step, inner);
   closeInstance(step, id);
   const body = step.draft.instances.edit(bodyId);
   body.active -= 1;
-  if (done) body.done = [...(body.done ?? []), ...done];
+  if (undoable.length > 0) body.done = [...(body.done ?? []), ...undoable];
+  else if (done) body.done = [...(body.done ?? []), ...done];
 }
 
 /** One of a multi-instance or loop takes back what it has done and begins anew; the next of a sequential one is taken away. */

@@ -10,12 +10,24 @@ import { boundariesOf, fireBoundary } from './boundary.ts';
 export function rememberCompensable(step: Step, instance: Instance, element: Element): void {
   if (instance.parent === null) return;
   const inner = instance.done ?? [];
-  const handler = handlerOf(step, instance, element);
+  const handler = undoesEach(step, element) ? null : handlerOf(step, instance, element);
   if (handler === null && inner.length === 0) return;
   const scope = step.draft.instances.edit(instance.parent);
   const record: Compensable = { element: element.id, handler, variables: instance.variables, inner };
   scope.done = [...(scope.done ?? []), record];
 }
+
+/** What one instance of a multi-instance or loop leaves to be undone, when each is undone by itself. */
+export function compensablesOf(step: Step, instance: Instance): readonly Compensable[] {
+  const element = step.elementOf(instance);
+  const handler = undoesEach(step, element) ? handlerOf(step, instance, element) : null;
+  if (handler === null) return [];
+  return [{ element: element.id, handler, variables: instance.variables, inner: instance.done ?? [] }];
+}
+
+/** A repeated activity is undone as often as it was done; before engine version 4 it was undone once. */
+const undoesEach = (step: Step, element: Element): boolean =>
+  element.loop !== undefined && step.draft.case.engineVersion >= 4;
 
 function handlerOf(step: Step, instance: Instance, element: Element): string | null {
   const boundary = boundariesOf(step, instance, element.id).find(({ event }) => event?.kind === 'compensate');

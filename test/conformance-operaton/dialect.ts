@@ -1,12 +1,22 @@
+import type { Trace } from '../e2e/conformance/recording-client.ts';
+
 /** Namespaces whose attributes and elements Operaton does not execute; a document that uses one is not compared. */
 const foreign = /[\s<](?:zeebe|flowable|activiti):[a-zA-Z]/;
 
-/** Why a document cannot be told to Operaton; null when it can. */
-export function untellable(xml: string): string | null {
+/** Limits that Operaton does not have: it would never come back. */
+const endless = /RECURSION|RUNAWAY/;
+/** FEEL that has no equal in JUEL. */
+const onlyFeel = /<(?:\w+:)?script>\s*[^<]*(?:\[|\{|\bif\b|\bfor\b|date\()/;
+
+/** Why a trace cannot be told to Operaton; null when it can. */
+export function untellable({ xml, steps }: Pick<Trace, 'xml' | 'steps'>): string | null {
+  if (steps.some(({ seen }) => endless.test(seen.status))) return 'would not end there';
+  if (onlyFeel.test(xml)) return 'FEEL without an equal in JUEL';
+  if (/camunda:(?:class|taskListener)/.test(xml)) return 'Java classes';
   const body = xml.replace(/xmlns:[\w.-]+="[^"]*"/g, '');
   if (foreign.test(body)) return 'written for another engine';
   const own = /\sld:(?!resultVariable)([\w]+)=/.exec(body) ?? /<ld:(\w+)/.exec(body);
-  return own ? `uses ld:${own[1]}` : null;
+  return own ? 'attributes of our own' : null;
 }
 
 const expressions =

@@ -270,7 +270,7 @@ describe('scopes inside scopes', () => {
 });
 
 describe('compensation', () => {
-  it('of a multi-instance activity runs its handler once; thrown in an event sub-process it undoes the scope', async () => {
+  it('of a multi-instance activity runs its handler for each instance; thrown in an event sub-process it undoes the scope', async () => {
     const model = await modelOf(
       start('s'),
       user('a', multi({ cardinality: '2' })),
@@ -288,7 +288,7 @@ describe('compensation', () => {
       .complete('a')
       .message('Undo')
       .expectOpen('z')
-      .expectVariables({ count: 1 });
+      .expectVariables({ count: 2 });
   });
 
   it('undoes nothing twice', async () => {

@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { outdated, unexplained } from '../../apps/local/docs/engine-differences.ts';
+import { playInBpmnElements, untoldToBpmnElements } from '../support/bpmn-elements.ts';
+import { compared, type Played } from '../support/compare-traces.ts';
 import { all } from '../e2e/conformance/all.ts';
 import type { Under } from '../e2e/conformance/cases.ts';
 import { EngineClient } from '../e2e/conformance/engine-client.ts';
@@ -24,6 +27,20 @@ describe('conformance in the engine alone', () => {
     },
   };
   for (const register of all) register(under);
+
+  it(
+    'bpmn-elements plays what it knows in the same way, but for the differences that docs/bpmn.md explains',
+    { timeout: 180_000 },
+    async () => {
+      const played: Played[] = [];
+      const told = traces.filter((trace) => untoldToBpmnElements(trace) === null);
+      for (const trace of told) played.push(await playInBpmnElements(trace));
+      const { same, differences } = compared(told, played);
+      expect(same).toBeGreaterThan(90);
+      expect(unexplained('bpmnElements', differences)).toEqual([]);
+      expect(outdated('bpmnElements', differences)).toEqual([]);
+    },
+  );
 
   afterAll(() => {
     if (folder === undefined) return;

@@ -1,11 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { ldAttributes } from '../../../engine/compile/attributes.ts';
 import { equalOfElement, foreignAttributes, foreignElements } from '../../../engine/compile/foreign.ts';
 import { elementSupport, eventSupport } from '../../../engine/compile/support.ts';
 import { attributeMeanings } from './attribute-meanings.ts';
+import { engineDifferences } from './engine-differences.ts';
 import { feelDepartures } from './feel-departures.ts';
 import { picturesByName } from './picture.ts';
 
 const pictures = picturesByName();
+
+interface OperatonResults {
+  readonly engine: string;
+  readonly same: number;
+  readonly untold: Readonly<Record<string, number>>;
+  readonly differences: readonly unknown[];
+}
+const operatonResults = JSON.parse(
+  readFileSync(new URL('../../../test/conformance-operaton/results.json', import.meta.url), 'utf8'),
+) as OperatonResults;
 
 const picture = (name: string): string =>
   Object.hasOwn(pictures, `${name}.svg`) ? `![${name}](images/bpmn/${name}.svg)` : '';
@@ -85,6 +97,22 @@ ${table(
   ],
 )}
 
+## Other engines, playing the same files
+
+The conformance cases (\`test/e2e/conformance\`) are played in the engine alone, on the server with the engine beside it, and where they can be told to it in other engines: open tasks after each act and the end are compared.
+
+### ${operatonResults.engine}
+
+${operatonResults.same} of ${operatonResults.same + operatonResults.differences.length} are played in the same way; \`npm run conformance:operaton\` does it again. ${Object.values(operatonResults.untold).reduce((sum, count) => sum + count, 0)} cannot be told to it (${Object.keys(operatonResults.untold).join('; ')}). The others:
+
+${differences('operaton')}
+
+### bpmn-elements 17.3
+
+Played by the tests on every run; event sub-processes, called processes, collections, completion conditions, standard loops and scripts are not told to it.
+
+${differences('bpmnElements')}
+
 ## Decisions
 
 DMN 1.1 to 1.5: decision tables with all hit policies (UNIQUE, FIRST, ANY, PRIORITY, COLLECT with SUM, MIN, MAX, COUNT, RULE ORDER, OUTPUT ORDER), literal expressions, boxed contexts, lists, relations, invocations and functions, required decisions and business knowledge models. \`POST /api/definitions\` takes a DMN document; each decision has versions of its own. One output is its value, several are a context. Two hits of UNIQUE and different results of ANY are incidents, as are failing expressions. Where an input or input data names a type of date, time or duration, a text becomes one. A task that came from Camunda 7 or Operaton gives a list of contexts unless \`mapDecisionResult\` says otherwise, as there.
@@ -100,6 +128,11 @@ ${table(
 
 \`DMN_TCK=<checkout>/TestCases npx vitest run --project engine test/engine/feel-tck.test.ts\` runs it.
 `;
+
+function differences(engine: keyof typeof engineDifferences): string {
+  const rows = engineDifferences[engine].map(({ here, there, why }) => [here, there, why]);
+  return table(['Here', 'There', 'Why'], rows);
+}
 
 function holdersOf(name: string): string {
   const types = Object.keys(ldAttributes).filter((type) => ldAttributes[type]?.includes(name));

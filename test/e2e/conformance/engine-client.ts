@@ -173,7 +173,7 @@ export class EngineClient implements Calls {
 
   #case(state: CaseState): Json {
     const { case: row, tasks, alarms, children, incidents } = viewOf(this.#definitions, state);
-    const shown = alarms.filter(({ cancelled }) => !cancelled).map(({ cancelled: _, ...alarm }) => alarm);
+    const shown = alarms.filter(({ cancelled }) => !cancelled);
     const open = tasks.filter(({ status }) => status === 'open' || status === 'suspended');
     return {
       ...row,

@@ -22,10 +22,15 @@ export class Trial {
     this.id = opened.id;
   }
 
-  static async of(client: Calls, xml: string, { key, services: _, ...opening }: Opening = {}): Promise<Trial> {
+  static async of(client: Calls, xml: string, { key, variables, startsOn, startEvent }: Opening = {}): Promise<Trial> {
     const published = await client.publish(xml);
     expect([200, 201], JSON.stringify(published.body)).toContain(published.status);
-    const answer = await client.post('/trials', { definitionKey: key ?? published.body.key, ...opening });
+    const answer = await client.post('/trials', {
+      definitionKey: key ?? published.body.key,
+      variables,
+      startsOn,
+      startEvent,
+    });
     expect(answer.status, JSON.stringify(answer.body)).toBe(201);
     return new Trial(client, answer.body);
   }
