@@ -15,7 +15,7 @@ let definitions: Definitions;
 
 beforeAll(async () => {
   definitions = await definitionsOf(shippedFiles());
-});
+}, 60_000);
 
 const all = [...scenariosOf(chosenFiles([]).scenarios), ...byAccounts, ...mechanismsByAccounts];
 
