@@ -12,7 +12,7 @@ const columnSchema = z.strictObject({
   path,
   name: text,
   english: text,
-  as: z.enum(['text', 'number', 'day', 'agency', 'person', 'cadre', 'files']).default('text'),
+  as: z.enum(['text', 'number', 'day', 'agency', 'person', 'cadre', 'files', 'names']).default('text'),
 });
 const actSchema = z
   .strictObject({

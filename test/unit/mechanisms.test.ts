@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mechanismsOfRelease } from '../../apps/api/mechanisms/mechanism.catalogue.ts';
-import { zh } from '../../apps/web/src/words/zh.ts';
+import { ledgerCatalogue } from '../../definitions/ledgers.ts';
 
 const shipped = readdirSync(new URL('../../definitions/processes/', import.meta.url))
   .filter((file) => file.endsWith('.bpmn'))
@@ -15,7 +15,7 @@ describe('the catalogue of mechanisms', () => {
   });
 
   it('names ledgers that have a name', () => {
-    const named = Object.keys(zh.ledgers.kinds);
+    const named = Object.keys(ledgerCatalogue);
     expect(mechanisms.flatMap(({ ledgers }) => ledgers.filter((kind) => !named.includes(kind)))).toEqual([]);
   });
 });

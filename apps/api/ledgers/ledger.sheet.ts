@@ -107,6 +107,12 @@ function valueAt(data: unknown, path: string): unknown {
     );
 }
 
+/** One of a list of things: what it is called. */
+function nameOfObject(value: unknown): string {
+  const { name, title } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  return [name, title].find((text): text is string => typeof text === 'string') ?? JSON.stringify(value);
+}
+
 type Lookup = { readonly names: Names; readonly cadres: ReadonlyMap<string, string> };
 
 function shown(value: unknown, as: string, { names, cadres }: Lookup): string | number | null {
@@ -114,7 +120,7 @@ function shown(value: unknown, as: string, { names, cadres }: Lookup): string | 
   if (Array.isArray(value))
     return as === 'files' ? value.length : value.map((one) => shown(one, as, { names, cadres })).join('、');
   if (typeof value === 'number') return value;
-  if (typeof value !== 'string') return JSON.stringify(value);
+  if (typeof value !== 'string') return nameOfObject(value);
   if (as === 'agency') return names.agency(value);
   if (as === 'person') return names.person(value);
   if (as === 'cadre') return cadres.get(value) ?? value;

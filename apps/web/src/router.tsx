@@ -18,6 +18,8 @@ import {
   loginSearch,
   mechanismSearch,
   openingSearch,
+  registryImportSearch,
+  registrySearch,
   workSearch,
 } from './search.ts';
 import { Problem } from './server/problem.ts';
@@ -119,6 +121,28 @@ const mechanism = createRoute({
   validateSearch: mechanismSearch,
   component: lazyRouteComponent(() => import('./mechanisms/mechanism-page.tsx'), 'MechanismPage'),
 });
+const registry = createRoute({
+  getParentRoute: () => inside,
+  path: '/registry/$kind',
+  validateSearch: registrySearch,
+  component: lazyRouteComponent(() => import('./registry/registry-page.tsx'), 'RegistryPage'),
+});
+const registeredUnit = createRoute({
+  getParentRoute: () => inside,
+  path: '/registry/units/$id',
+  component: lazyRouteComponent(() => import('./registry/unit-page.tsx'), 'UnitPage'),
+});
+const registeredCadre = createRoute({
+  getParentRoute: () => inside,
+  path: '/registry/cadres/$id',
+  component: lazyRouteComponent(() => import('./registry/cadre-page.tsx'), 'CadrePage'),
+});
+const registryImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/registry-import',
+  validateSearch: registryImportSearch,
+  component: lazyRouteComponent(() => import('./registry/import-page.tsx'), 'ImportPage'),
+});
 const notices = createRoute({
   getParentRoute: () => inside,
   path: '/notices',
@@ -151,7 +175,8 @@ const pages = [
   me,
   help,
 ];
-const tree = root.addChildren([login, inside.addChildren(pages)]);
+const recordPages = [registry, registeredUnit, registeredCadre, registryImport];
+const tree = root.addChildren([login, inside.addChildren([...pages, ...recordPages])]);
 
 /** The addresses, below whatever path the server names in `<base href>`. */
 export function makeRouter(queries: QueryClient) {

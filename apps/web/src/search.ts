@@ -44,6 +44,27 @@ export const caseSearch = (raw: Raw) =>
   without({ element: text(raw['element']), decisions: flag(raw['decisions']), as: text(raw['as']) });
 export const openingSearch = (raw: Raw) => without({ procedure: text(raw['procedure']) });
 export const boardSearch = (raw: Raw) => without({ reason: text(raw['reason']) });
-export const ledgerSearch = (raw: Raw) => without({ status: text(raw['status']) });
+export const ledgerSearch = (raw: Raw) =>
+  without({
+    q: text(raw['q']),
+    status: text(raw['status']),
+    unit: text(raw['unit']),
+    year: text(raw['year']),
+    closed: raw['closed'] === false || raw['closed'] === 'false' ? false : flag(raw['closed']),
+    overdue: flag(raw['overdue']),
+    sort: (['created', 'due', 'unit'] as const).find((sort) => sort === raw['sort']),
+  });
 export const mechanismSearch = (raw: Raw) => without({ procedure: text(raw['procedure']) });
+export const registrySearch = (raw: Raw) =>
+  without({
+    q: text(raw['q']),
+    category: text(raw['category']),
+    state: text(raw['state']),
+    standing: text(raw['standing']),
+    rank: text(raw['rank']),
+    level: text(raw['level']),
+    on: text(raw['on']),
+  });
+export const registryImportSearch = (raw: Raw) =>
+  without({ kind: (['units', 'cadres', 'portfolios'] as const).find((kind) => kind === raw['kind']) });
 export const loginSearch = (raw: Raw) => without({ next: text(raw['next']) });

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { Case } from '../../../api/cases/case.schema.ts';
 import { LedgerTable } from '../ledgers/ledger-table.tsx';
+import { useCatalogue } from '../ledgers/use-catalogue.ts';
 import { Loading } from '../parts/loading.tsx';
 import { Reading } from '../parts/reading.tsx';
 import { documentsQuery, ledgerQuery } from '../server/queries.ts';
-import { useWords } from '../words/words.tsx';
 import { Children } from './children.tsx';
 import { Files } from '../files/files.tsx';
 import { LetterList } from './letter-list.tsx';
@@ -41,11 +41,11 @@ export function CaseTab({ tab, matter }: { readonly tab: Tab; readonly matter: C
 }
 
 function CaseLedger({ kind, caseId }: { readonly kind: string; readonly caseId: string }) {
-  const { ledgers } = useWords();
+  const catalogue = useCatalogue();
   const query = useQuery(ledgerQuery(kind, { caseId, limit: 200 }));
   const { data } = query;
   if (!data) return <Reading query={query} />;
-  return <LedgerTable records={data.items} label={ledgers.kinds[kind] ?? kind} withCase={false} />;
+  return <LedgerTable kind={kind} records={data.items} label={catalogue.nameOf(kind)} withCase={false} />;
 }
 
 function CaseDocuments({ caseId, letters }: { readonly caseId: string; readonly letters: boolean }) {

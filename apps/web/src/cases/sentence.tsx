@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Entry } from '../../../api/history/history.schema.ts';
+import { useCatalogue } from '../ledgers/use-catalogue.ts';
 import { useNames } from '../parts/names.ts';
 import { dayText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
@@ -38,6 +39,7 @@ const aboutPerson: ReadonlySet<string> = new Set(['person-recused', 'person-read
 export function Sentence({ entry }: { readonly entry: Entry }) {
   const { words, language } = useSpeaking();
   const names = useNames();
+  const catalogue = useCatalogue();
   const { story } = words;
   const { kind, data, actorName, actor, onBehalfOf, onBehalfOfName, taskName, taskId, reason } = entry;
   const day = (date: string) => dayText(date, today(), language);
@@ -66,7 +68,7 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
       {before && after && story.moved(day(before), day(after))}
       {typeof data['level'] === 'number' && data['level'] > 0 && story.level(data['level'])}
       {text(data['number']) && ` ${text(data['number'])}`}
-      {kind === 'record-written' && ` ${words.ledgers.kinds[text(data['ledger'])] ?? ''} ${text(data['id'])}`}
+      {kind === 'record-written' && ` ${catalogue.nameOf(text(data['ledger']))} ${text(data['id'])}`}
       {kind === 'people-left' && ` ${listed(data['people']).map(names.person).join(words.join)}`}
       {said && story.commented(said)}
       {reason && ` ${story.reason(reason)}`}

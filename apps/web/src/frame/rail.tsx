@@ -27,6 +27,7 @@ export function Rail() {
             <Item to="/board" icon="board" label={words.nav.board} wide />
             <Item to="/mechanisms" icon="mechanisms" label={words.nav.mechanisms} wide />
             <Item to="/ledgers/finding" icon="ledgers" label={words.nav.ledgers} wide />
+            <Item to="/registry/units" icon="registry" label={words.nav.registry} wide />
           </>
         )}
         <Item to="/notices" icon="notices" label={words.nav.notices} {...(unread > 0 ? { count: unread } : {})} />
@@ -38,7 +39,16 @@ export function Rail() {
 }
 
 interface ItemProps {
-  readonly to: '/work' | '/cases' | '/board' | '/mechanisms' | '/ledgers/finding' | '/notices' | '/me' | '/help';
+  readonly to:
+    | '/work'
+    | '/cases'
+    | '/board'
+    | '/mechanisms'
+    | '/ledgers/finding'
+    | '/registry/units'
+    | '/notices'
+    | '/me'
+    | '/help';
   readonly icon: Parameters<typeof Icon>[0]['name'];
   readonly label: string;
   readonly count?: number;

@@ -1,60 +1,74 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { LedgerRecord } from '../../../api/ledgers/ledger.schema.ts';
 import { usePageTitle } from '../frame/page-title.ts';
-import { Loading } from '../parts/loading.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
 import { StateLink } from '../parts/state-link.tsx';
-import { ProblemPanel } from '../parts/problem-panel.tsx';
-import { ledgerQuery } from '../server/queries.ts';
+import { addressOf } from '../server/call.ts';
+import { usePages } from '../server/use-pages.ts';
 import { useWords } from '../words/words.tsx';
+import { LedgerFigures } from './ledger-figures.tsx';
+import { LedgerFilters } from './ledger-filters.tsx';
 import { LedgerTable } from './ledger-table.tsx';
+import { summaryQuery } from './ledgers.queries.ts';
+import { useCatalogue } from './use-catalogue.ts';
 
 const route = getRouteApi('/inside/ledgers/$kind');
-const most = 200;
 
-/** 台账: the records of one kind across cases. */
+/** 台账: the records of one kind across cases, with the columns and states that its catalogue gives it. */
 export function LedgerPage() {
-  const { ledgers, work } = useWords();
+  const { ledgers, act } = useWords();
   const { kind } = route.useParams();
-  const { status } = route.useSearch();
-  const navigate = route.useNavigate();
-  const { data, error, refetch } = useQuery(ledgerQuery(kind, { limit: most, status }));
-  const title = ledgers.kinds[kind] ?? kind;
+  const search = route.useSearch();
+  const { sort: _sort, ...filter } = search;
+  const catalogue = useCatalogue();
+  const title = catalogue.nameOf(kind);
   usePageTitle(ledgers.title, title);
+  const { pages, first, items } = usePages<LedgerRecord>(
+    ['ledger', kind],
+    `/ledgers/${encodeURIComponent(kind)}`,
+    search,
+  );
+  const { data: summary } = useQuery(summaryQuery(kind, filter));
   return (
     <>
       <div className="work-head">
         <h1>
-          {ledgers.title} · {title} {data && <span className="quiet">{data.total}</span>}
+          {ledgers.title} · {title} {first && <span className="quiet">{first.total}</span>}
         </h1>
-        <label className="row-actions">
-          {ledgers.statusFilter}
-          <select
-            className="field"
-            value={status ?? ''}
-            onChange={(event) =>
-              void navigate({ to: '.', search: event.target.value ? { status: event.target.value } : {} })
-            }
-          >
-            <option value="">{work.any}</option>
-            {Object.entries(ledgers.statuses).map(([one, label]) => (
-              <option key={one} value={one}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <p className="row-actions">
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <a key={format} className="button" href={addressOf(`/ledgers/${kind}.${format}`, filter).href}>
+              {ledgers.export(format)}
+            </a>
+          ))}
+        </p>
       </div>
-      <nav className="scopes" aria-label={ledgers.list}>
-        {Object.entries(ledgers.kinds).map(([one, label]) => (
-          <StateLink key={one} to={{ to: '/ledgers/$kind', params: { kind: one } }} current={one === kind}>
-            {label}
+      <nav className="scopes many" aria-label={ledgers.list}>
+        {catalogue.ledgers.map((one) => (
+          <StateLink
+            key={one.kind}
+            to={{ to: '/ledgers/$kind', params: { kind: one.kind } }}
+            current={one.kind === kind}
+          >
+            {catalogue.named(one)}
           </StateLink>
         ))}
       </nav>
-      {error && !data && <ProblemPanel error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading rows={8} />}
-      {data && <LedgerTable records={data.items} label={title} withCase />}
-      {data && data.total > data.items.length && <p className="quiet">{work.shown(data.total, data.items.length)}</p>}
+      {summary && <LedgerFigures kind={kind} summary={summary} />}
+      <LedgerFilters kind={kind} summary={summary} />
+      {first && items.length === 0 && (
+        <div className="empty">
+          <p>{ledgers.empty}</p>
+          {Object.keys(filter).length > 0 && (
+            <Link to="/ledgers/$kind" params={{ kind }} className="button">
+              {act.clear}
+            </Link>
+          )}
+        </div>
+      )}
+      {items.length > 0 && <LedgerTable kind={kind} records={items} label={title} withCase />}
+      <ListFoot pages={pages} />
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useWords } from '../words/words.tsx';
+import { useCatalogue } from '../ledgers/use-catalogue.ts';
 
 /** Where the records of a mechanism are found. */
 export function LedgerLinks({ kinds }: { readonly kinds: readonly string[] }) {
-  const { ledgers } = useWords();
+  const catalogue = useCatalogue();
   return kinds.map((kind) => (
     <Link key={kind} to="/ledgers/$kind" params={{ kind }}>
-      {ledgers.kinds[kind] ?? kind}
+      {catalogue.nameOf(kind)}
     </Link>
   ));
 }

@@ -14,6 +14,7 @@ import { ledgers } from './en/ledgers.ts';
 import { mechanisms } from './en/mechanisms.ts';
 import { notices } from './en/notices.ts';
 import { board } from './en/board.ts';
+import { registry } from './en/registry.ts';
 import { values } from './en/values.ts';
 import type { Words } from './zh.ts';
 
@@ -40,5 +41,6 @@ export const en: Words = {
   ...mechanisms,
   ...notices,
   ...board,
+  ...registry,
   ...values,
 };

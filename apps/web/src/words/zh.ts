@@ -14,6 +14,7 @@ import { ledgers } from './zh/ledgers.ts';
 import { mechanisms } from './zh/mechanisms.ts';
 import { notices } from './zh/notices.ts';
 import { board } from './zh/board.ts';
+import { registry } from './zh/registry.ts';
 import { values } from './zh/values.ts';
 
 /** Everything the pages say, in Chinese; one file an area. Terms are those of docs/glossary.md. */
@@ -39,6 +40,7 @@ export const zh = {
   ...mechanisms,
   ...notices,
   ...board,
+  ...registry,
   ...values,
 };
 

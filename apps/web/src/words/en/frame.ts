@@ -8,6 +8,7 @@ export const frame: typeof Words = {
     board: 'Board',
     mechanisms: 'Mechanisms',
     ledgers: 'Ledgers',
+    registry: 'Registry',
     notices: 'Notices',
     me: 'Me',
     help: 'Help',

@@ -6,6 +6,7 @@ export const frame = {
     board: '监督看板',
     mechanisms: '机制',
     ledgers: '台账',
+    registry: '名册',
     notices: '通知',
     me: '我的',
     help: '帮助',

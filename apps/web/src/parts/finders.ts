@@ -1,0 +1,29 @@
+import type { RegisteredCadreList, RegisteredUnitList } from '../../../api/registry/registry.schema.ts';
+import { call } from '../server/call.ts';
+import type { Choice } from './pick-field.tsx';
+
+const most = 12;
+
+/** Units of the registry by name or id. */
+export const units = {
+  key: 'units',
+  async by(q: string, signal: AbortSignal): Promise<readonly Choice[]> {
+    const query = { q, limit: most, state: 'all' };
+    const { items } = await call<RegisteredUnitList>('/registry/units', { query, signal });
+    return items.map(({ id, name }) => ({ id, name, about: id }));
+  },
+};
+
+/** Persons of the registry by name, id or post. */
+export const cadres = {
+  key: 'cadres',
+  async by(q: string, signal: AbortSignal): Promise<readonly Choice[]> {
+    const query = { q, limit: most, state: 'all' };
+    const { items } = await call<RegisteredCadreList>('/registry/cadres', { query, signal });
+    return items.map(({ id, name, posts: [post] }) => ({
+      id,
+      name,
+      about: post ? `${post.unit.name}${post.title}` : id,
+    }));
+  },
+};
