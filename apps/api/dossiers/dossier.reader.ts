@@ -59,12 +59,7 @@ export class DossierReader {
         eventAt: isoOf(eventAt),
         writtenAt: isoOf(writtenAt),
       })),
-      grant: leave && {
-        id: leave.id,
-        purpose: leave.purpose,
-        until: leave.until,
-        mayBegin: reading.together.length > 0 && leave.readers.length > 1,
-      },
+      grant: leave,
       mayKeep: reading.as === 'keeper',
     };
   }

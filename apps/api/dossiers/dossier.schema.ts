@@ -67,6 +67,33 @@ const lineSchema = z
   .meta({ id: 'DossierLine' });
 export type DossierLine = z.infer<typeof lineSchema>;
 
+const sessionSchema = z.object({
+  id: z.string(),
+  begunBy: person,
+  begunAt: z.string(),
+  joinedBy: person.nullable(),
+  until: z.string().nullable(),
+});
+const grantSchema = z
+  .object({
+    id: z.string(),
+    readers: z.array(person),
+    subjects: z.array(z.object({ kind: subjectKind, id: z.string(), name: z.string() })),
+    sections: z.array(z.string()).nullable(),
+    purpose: z.string(),
+    approvedBy: person.nullable(),
+    givenAt: z.string(),
+    until: z.string(),
+    revokedAt: z.string().nullable(),
+    caseId: z.string().nullable(),
+    inForce: z.boolean(),
+    session: sessionSchema.nullable(),
+    /** One of several readers, nobody waiting or reading with another. */
+    mayBegin: z.boolean(),
+    mayJoin: z.boolean(),
+    mayRevoke: z.boolean(),
+  })
+  .meta({ id: 'DossierGrant' });
 export const dossierSchema = z
   .object({
     kind: subjectKind,
@@ -83,7 +110,8 @@ export const dossierSchema = z
     /** What two could read together. */
     together: z.array(z.string()),
     lines: z.array(lineSchema),
-    grant: z.object({ id: z.string(), purpose: z.string(), until: z.string(), mayBegin: z.boolean() }).nullable(),
+    /** The leave that it is read by. */
+    grant: grantSchema.nullable(),
     mayKeep: z.boolean(),
   })
   .meta({ id: 'Dossier' });
@@ -167,31 +195,6 @@ export const appointmentSchema = z.strictObject({
 });
 export const dismissalSchema = z.strictObject({ until: civilDateSchema.optional() });
 
-const sessionSchema = z.object({
-  id: z.string(),
-  begunBy: person,
-  begunAt: z.string(),
-  joinedBy: person.nullable(),
-  until: z.string().nullable(),
-});
-const grantSchema = z
-  .object({
-    id: z.string(),
-    readers: z.array(person),
-    subjects: z.array(z.object({ kind: subjectKind, id: z.string(), name: z.string() })),
-    sections: z.array(z.string()).nullable(),
-    purpose: z.string(),
-    approvedBy: person.nullable(),
-    givenAt: z.string(),
-    until: z.string(),
-    revokedAt: z.string().nullable(),
-    caseId: z.string().nullable(),
-    inForce: z.boolean(),
-    session: sessionSchema.nullable(),
-    mayJoin: z.boolean(),
-    mayRevoke: z.boolean(),
-  })
-  .meta({ id: 'DossierGrant' });
 export type DossierGrant = z.infer<typeof grantSchema>;
 export const grantListSchema = z.object({ items: z.array(grantSchema) }).meta({ id: 'DossierGrantList' });
 export type DossierGrantList = z.infer<typeof grantListSchema>;

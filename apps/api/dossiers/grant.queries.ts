@@ -149,6 +149,7 @@ function shown(row: Row, caller: Caller, all: boolean): DossierGrant {
     revokedAt: row.revokedAt === null ? null : isoOf(row.revokedAt),
     inForce,
     session: session && { ...session, begunAt: iso(session.begunAt), until: session.until && iso(session.until) },
+    mayBegin: inForce && isReader && row.readers.length > 1 && session === null,
     mayJoin: inForce && isReader && waiting,
     mayRevoke: inForce && all && mayOverseeDossiers(caller),
   };

@@ -18,6 +18,7 @@ import {
   loginSearch,
   mechanismSearch,
   openingSearch,
+  dossierSearch,
   registryImportSearch,
   registrySearch,
   workSearch,
@@ -121,6 +122,22 @@ const mechanism = createRoute({
   validateSearch: mechanismSearch,
   component: lazyRouteComponent(() => import('./mechanisms/mechanism-page.tsx'), 'MechanismPage'),
 });
+const dossiers = createRoute({
+  getParentRoute: () => inside,
+  path: '/dossiers',
+  validateSearch: dossierSearch,
+  component: lazyRouteComponent(() => import('./dossiers/dossiers-page.tsx'), 'DossiersPage'),
+});
+const dossier = createRoute({
+  getParentRoute: () => inside,
+  path: '/dossiers/$kind/$id',
+  component: lazyRouteComponent(() => import('./dossiers/dossier-page.tsx'), 'DossierPage'),
+});
+const dossierOffice = createRoute({
+  getParentRoute: () => inside,
+  path: '/dossier-office',
+  component: lazyRouteComponent(() => import('./dossiers/office-page.tsx'), 'OfficePage'),
+});
 const registry = createRoute({
   getParentRoute: () => inside,
   path: '/registry/$kind',
@@ -175,7 +192,7 @@ const pages = [
   me,
   help,
 ];
-const recordPages = [registry, registeredUnit, registeredCadre, registryImport];
+const recordPages = [registry, registeredUnit, registeredCadre, registryImport, dossiers, dossier, dossierOffice];
 const tree = root.addChildren([login, inside.addChildren([...pages, ...recordPages])]);
 
 /** The addresses, below whatever path the server names in `<base href>`. */

@@ -67,4 +67,11 @@ export const registrySearch = (raw: Raw) =>
   });
 export const registryImportSearch = (raw: Raw) =>
   without({ kind: (['units', 'cadres', 'portfolios'] as const).find((kind) => kind === raw['kind']) });
+export const dossierSearch = (raw: Raw) =>
+  without({
+    kind: (['cadre', 'unit'] as const).find((kind) => kind === raw['kind']),
+    q: text(raw['q']),
+    state: (['open', 'sealed', 'missing'] as const).find((state) => state === raw['state']),
+  });
+export type DossierSearch = ReturnType<typeof dossierSearch>;
 export const loginSearch = (raw: Raw) => without({ next: text(raw['next']) });

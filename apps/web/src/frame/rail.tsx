@@ -28,6 +28,7 @@ export function Rail() {
             <Item to="/mechanisms" icon="mechanisms" label={words.nav.mechanisms} wide />
             <Item to="/ledgers/finding" icon="ledgers" label={words.nav.ledgers} wide />
             <Item to="/registry/units" icon="registry" label={words.nav.registry} wide />
+            <Item to="/dossiers" icon="dossiers" label={words.nav.dossiers} wide />
           </>
         )}
         <Item to="/notices" icon="notices" label={words.nav.notices} {...(unread > 0 ? { count: unread } : {})} />
@@ -46,6 +47,7 @@ interface ItemProps {
     | '/mechanisms'
     | '/ledgers/finding'
     | '/registry/units'
+    | '/dossiers'
     | '/notices'
     | '/me'
     | '/help';

@@ -1,3 +1,4 @@
+import type { Directory } from '../../../api/directory/directory.schema.ts';
 import type { RegisteredCadreList, RegisteredUnitList } from '../../../api/registry/registry.schema.ts';
 import { call } from '../server/call.ts';
 import type { Choice } from './pick-field.tsx';
@@ -25,5 +26,15 @@ export const cadres = {
       name,
       about: post ? `${post.unit.name}${post.title}` : id,
     }));
+  },
+};
+
+/** People with an account, by name, id or title. */
+export const people = {
+  key: 'people',
+  async by(q: string, signal: AbortSignal): Promise<readonly Choice[]> {
+    const { people: all } = await call<Directory>('/directory', { signal });
+    const found = all.filter(({ id, name, title }) => [id, name, title].some((text) => text?.includes(q)));
+    return found.slice(0, most).map(({ id, name, title }) => ({ id, name, about: title || id }));
   },
 };

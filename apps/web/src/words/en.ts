@@ -15,6 +15,7 @@ import { mechanisms } from './en/mechanisms.ts';
 import { notices } from './en/notices.ts';
 import { board } from './en/board.ts';
 import { registry } from './en/registry.ts';
+import { dossiers } from './en/dossiers.ts';
 import { values } from './en/values.ts';
 import type { Words } from './zh.ts';
 
@@ -42,5 +43,6 @@ export const en: Words = {
   ...notices,
   ...board,
   ...registry,
+  ...dossiers,
   ...values,
 };

@@ -15,6 +15,7 @@ import { mechanisms } from './zh/mechanisms.ts';
 import { notices } from './zh/notices.ts';
 import { board } from './zh/board.ts';
 import { registry } from './zh/registry.ts';
+import { dossiers } from './zh/dossiers.ts';
 import { values } from './zh/values.ts';
 
 /** Everything the pages say, in Chinese; one file an area. Terms are those of docs/glossary.md. */
@@ -41,6 +42,7 @@ export const zh = {
   ...notices,
   ...board,
   ...registry,
+  ...dossiers,
   ...values,
 };
 

@@ -9,6 +9,7 @@ export const frame: typeof Words = {
     mechanisms: 'Mechanisms',
     ledgers: 'Ledgers',
     registry: 'Registry',
+    dossiers: 'Dossiers',
     notices: 'Notices',
     me: 'Me',
     help: 'Help',

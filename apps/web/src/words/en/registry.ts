@@ -1,7 +1,7 @@
 import { many } from '../many.ts';
 
 export const registry = {
-  list: { more: 'More' },
+  list: { more: 'More', done: (what: string) => `Done: ${what}` },
   pick: { hint: 'Type a name or id', list: 'Choices', none: 'Nothing fits' },
   registry: {
     title: 'Registry',
@@ -120,7 +120,6 @@ export const registry = {
       'charge-corrected': 'Charge changed',
       imported: 'Imported',
     } as Readonly<Record<string, string>>,
-    done: (what: string) => `Done: ${what}`,
     imports: {
       title: 'Import into the registry',
       kind: 'What to import',

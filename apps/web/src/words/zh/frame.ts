@@ -7,6 +7,7 @@ export const frame = {
     mechanisms: '机制',
     ledgers: '台账',
     registry: '名册',
+    dossiers: '廉政档案',
     notices: '通知',
     me: '我的',
     help: '帮助',

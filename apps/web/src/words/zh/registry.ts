@@ -1,5 +1,5 @@
 export const registry = {
-  list: { more: '更多' },
+  list: { more: '更多', done: (what: string) => `已办：${what}` },
   pick: { hint: '输入名称或编号', list: '可选项', none: '没有符合的' },
   registry: {
     title: '名册',
@@ -114,7 +114,6 @@ export const registry = {
       'charge-corrected': '分管变动',
       imported: '导入',
     } as Readonly<Record<string, string>>,
-    done: (what: string) => `已办：${what}`,
     imports: {
       title: '导入名册',
       kind: '导入什么',
