@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { formCheckOf, formKeywords } from '../definitions/form-check.ts';
+import type { FormCheck, FormSchema } from '../definitions/form-check.ts';
 import { loadRulebook } from '../definitions/load.ts';
 import type { Defect } from '../domain/errors.ts';
 import type { Rulebook } from '../engine/command.ts';
@@ -13,7 +15,7 @@ import type { ProcessModel } from '../engine/model.ts';
 export interface Definitions {
   readonly models: Readonly<Record<string, ProcessModel>>;
   readonly rulebook: Rulebook;
-  readonly forms: Readonly<Record<string, ValidateFunction>>;
+  readonly forms: Readonly<Record<string, FormCheck>>;
 }
 
 export interface SourceFile {
@@ -87,14 +89,11 @@ function withOwnFlows(model: ProcessModel): ProcessModel {
   };
 }
 
-function formsOf(folder: URL): Readonly<Record<string, ValidateFunction>> {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    multipleOfPrecision: 9,
-    keywords: ['x-ld-labels', 'x-ld-widget'],
-  });
+function formsOf(folder: URL): Readonly<Record<string, FormCheck>> {
+  const ajv = new Ajv2020({ allErrors: true, multipleOfPrecision: 9, keywords: formKeywords });
   addFormats.default(ajv);
-  const read = (file: string): ValidateFunction => ajv.compile(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
+  const read = (file: string): FormCheck =>
+    formCheckOf(ajv, JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as FormSchema);
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
   return Object.fromEntries(files.map((file) => [file.slice(0, -'.json'.length), read(file)]));
 }

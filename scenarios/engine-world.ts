@@ -112,16 +112,18 @@ export class EngineWorld implements World {
     return playerOf(as, this.#scenario?.people ?? {});
   }
 
-  #checkForm(state: CaseState, { taskId, variables = {} }: Extract<Act, { kind: 'completeTask' }>): void {
+  #checkForm(state: CaseState, { taskId, outcome, variables = {} }: Extract<Act, { kind: 'completeTask' }>): void {
     const task = state.tasks[taskId];
-    const form = task?.status === 'open' && task.form !== null ? this.#definitions.forms[task.form] : undefined;
-    if (form && !form(variables)) throw new CaseError('INVALID_FORM', JSON.stringify(form.errors));
+    const check = task?.status === 'open' && task.form !== null ? this.#definitions.forms[task.form] : undefined;
+    const errors = check?.(variables, outcome) ?? [];
+    if (errors.length > 0) throw new CaseError('INVALID_FORM', JSON.stringify(errors));
   }
 
   #checkStartForm({ definition, startEvent, variables }: Scenario): void {
     const model = this.#definitions.models[`${definition}@1`];
-    const form = model && this.#definitions.forms[startFormOf(model, startEvent).form ?? ''];
-    if (form && !form(variables)) throw new Surprise(`立案被拒绝：INVALID_FORM ${JSON.stringify(form.errors)}`);
+    const check = model && this.#definitions.forms[startFormOf(model, startEvent).form ?? ''];
+    const errors = check?.(variables) ?? [];
+    if (errors.length > 0) throw new Surprise(`立案被拒绝：INVALID_FORM ${JSON.stringify(errors)}`);
   }
 
   #seen(state: CaseState): CaseSeen {

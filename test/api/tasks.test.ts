@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actedSchema, taskListSchema, taskSchema } from '../../apps/api/tasks/task.schema.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
+import { bpmn, end, flows, process, start, user } from '../support/bpmn.ts';
 import { openCase, ownStep, publish, stepAt, twoSteps } from './procedures.ts';
 
 let api: Api;
@@ -109,6 +110,29 @@ describe('an operation on a step', () => {
       api.post('cdi.intake', `/tasks/${step}/complete`, { outcome }, { 'idempotency-key': 'second-try' });
     expect((await complete('maybe')).code).toBe('UNKNOWN_OUTCOME');
     expect((await complete('accept')).status).toBe(200);
+  });
+
+  it('refuses an outcome that the answers on its form do not bear out, and takes another', async () => {
+    const five = { namedPerson: true, specificAct: true, amountOrTime: true, evidence: false, withinPower: true };
+    const variables = { ...five, unitViolation: false, opinion: '证据尚缺' };
+    await publish(
+      api,
+      bpmn(
+        process(
+          'Gated',
+          start('s'),
+          user('gate', { 'ld:form': 'audit-clue-gate', 'ld:outcomes': '形成线索,未形成线索' }),
+          end('e'),
+          flows('s>gate>e'),
+        ),
+      ),
+    );
+    const opened = await openCase(api, 'audit.head', 'Gated');
+    const path = `/tasks/${stepAt(opened, 'gate')}/complete`;
+    const refused = await api.post('audit.head', path, { outcome: '形成线索', variables });
+    expect([refused.status, refused.code]).toEqual([422, 'INVALID_FORM']);
+    expect(JSON.parse(refused.text)).toMatchObject({ defects: [{ path: 'variables.evidence' }] });
+    expect((await api.post('audit.head', path, { outcome: '未形成线索', variables })).status).toBe(200);
   });
 
   it('extends at once for one who may approve it, and asks for approval for others', async () => {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { validatorOf } from '../../apps/api/forms/form.validation.ts';
+import type { FormSchema } from '../../definitions/form-check.ts';
 import { loadRulebook } from '../../definitions/load.ts';
 import { compile } from '../../engine/compile/compile.ts';
 import type { Element, ProcessModel, TaskRule } from '../../engine/model.ts';
@@ -99,7 +99,7 @@ describe('roles', () => {
 });
 
 describe.each(forms)('form %s', (key) => {
-  const schema = JSON.parse(readFileSync(new URL(`forms/${key}.json`, definitions), 'utf8')) as {
+  const schema = JSON.parse(readFileSync(new URL(`forms/${key}.json`, definitions), 'utf8')) as FormSchema & {
     readonly $id: string;
     readonly title: string;
     readonly additionalProperties: boolean;
@@ -107,9 +107,7 @@ describe.each(forms)('form %s', (key) => {
   };
 
   it('is a JSON Schema that closes its object, under its own id', () => {
-    const ajv = new Ajv2020({ strictTypes: false, keywords: ['x-ld-labels', 'x-ld-widget'] });
-    addFormats.default(ajv);
-    expect(() => ajv.compile(schema)).not.toThrow();
+    expect(() => validatorOf(schema)).not.toThrow();
     expect(schema).toMatchObject({ $id: `urn:liandong:form:${key}`, additionalProperties: false });
   });
 
@@ -121,6 +119,11 @@ describe.each(forms)('form %s', (key) => {
       values.some((value) => !(value in labels)),
     );
     expect(unlabelled).toEqual([]);
+  });
+
+  it('demands something only of outcomes that its steps have', () => {
+    const outcomes = new Set(userTasks.filter(({ task }) => task.form === key).flatMap(({ task }) => task.outcomes));
+    expect(Object.keys(schema['x-ld-outcomes'] ?? {}).filter((outcome) => !outcomes.has(outcome))).toEqual([]);
   });
 
   it('is used by a step or to open a case', () => {

@@ -35,7 +35,7 @@ const fieldSchema: z.ZodType = z.lazy(() =>
     required: z.array(z.string()).optional(),
     additionalProperties: z.literal(false).optional(),
     'x-ld-labels': z.record(z.string(), z.string().max(200)).optional(),
-    'x-ld-widget': z.enum(['textarea', 'attachments', 'agency']).optional(),
+    'x-ld-widget': z.enum(['textarea', 'attachments', 'agency', 'person']).optional(),
     ...conditions,
   }),
 );
@@ -53,7 +53,7 @@ const withoutTitle = z.strictObject({
   required: z.array(z.string()).optional(),
   additionalProperties: z.literal(false).optional(),
   'x-ld-labels': z.record(z.string(), z.string()).optional(),
-  'x-ld-widget': z.enum(['textarea', 'attachments', 'agency']).optional(),
+  'x-ld-widget': z.enum(['textarea', 'attachments', 'agency', 'person']).optional(),
 });
 /** Rules between fields: judged by the validator, not drawn. */
 const conditions: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
@@ -69,6 +69,7 @@ const formSchema = z.strictObject({
   properties: z.record(name, fieldSchema),
   required: z.array(z.string()).optional(),
   additionalProperties: z.literal(false).optional(),
+  'x-ld-outcomes': z.record(z.string().trim().min(1).max(60), z.record(z.string(), z.unknown())).optional(),
   ...conditions,
 });
 

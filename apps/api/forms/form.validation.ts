@@ -3,13 +3,12 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import zh from 'ajv-i18n/localize/zh/index.js';
 import { RE2JS } from 're2js';
+import { formCheckOf, formKeywords } from '../../../definitions/form-check.ts';
+import type { FormSchema } from '../../../definitions/form-check.ts';
 import type { Defect } from '../../../domain/errors.ts';
 
 /** The package's types speak of a default export that CommonJS does not make. */
 const inChinese = zh as unknown as (errors: ErrorObject[] | null | undefined) => void;
-
-/** What forms say to whoever draws them; validation does not look at it. */
-const displayHints = ['x-ld-labels', 'x-ld-widget'];
 
 /** Patterns come from people who draw forms: matched in linear time, so that none can hold up the server. */
 const linear = Object.assign(
@@ -24,20 +23,20 @@ const linear = Object.assign(
 const ajv = new Ajv2020({
   allErrors: true,
   multipleOfPrecision: 9,
-  keywords: displayHints,
+  keywords: formKeywords,
   addUsedSchema: false,
   code: { regExp: linear },
 });
 addFormats.default(ajv);
 
-/** Judges answers by a schema. Throws for what is no JSON Schema. */
-export function validatorOf(form: Readonly<Record<string, unknown>>) {
+/** Judges answers by a schema, and by what their outcome demands. Throws for what is no JSON Schema. */
+export function validatorOf(form: FormSchema) {
   const { $id: _, ...schema } = form;
-  const validate = ajv.compile(schema);
-  return (values: unknown): readonly Defect[] => {
-    if (validate(values)) return [];
-    inChinese(validate.errors);
-    return (validate.errors ?? []).map(defectOf);
+  const check = formCheckOf(ajv, schema);
+  return (values: unknown, outcome?: string): readonly Defect[] => {
+    const errors = [...check(values, outcome)];
+    inChinese(errors);
+    return errors.map(defectOf);
   };
 }
 

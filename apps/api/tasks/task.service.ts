@@ -60,7 +60,7 @@ export class TaskService {
   /** A step with a form takes what the form allows, nothing missing and nothing wrong. */
   async complete(order: TaskOrder, { outcome, variables, comment, reason }: Complete): Promise<Acted> {
     const { task } = order;
-    if (task.form !== null && task.status === 'open') await this.checkForm(task, variables ?? {});
+    if (task.form !== null && task.status === 'open') await this.checkForm(task, variables ?? {}, outcome ?? undefined);
     const act: Act = {
       kind: 'completeTask',
       taskId: task.id,
@@ -111,9 +111,13 @@ export class TaskService {
     return { ...(await this.acted(order)), approvalAsked };
   }
 
-  private async checkForm(task: TaskObject, variables: NonNullable<Complete['variables']>): Promise<void> {
+  private async checkForm(
+    task: TaskObject,
+    variables: NonNullable<Complete['variables']>,
+    outcome?: string,
+  ): Promise<void> {
     const form = (await this.forms.usedBy([task]))(task);
-    const defects = form ? form.defectsOf(variables) : [unknownForm(task.form)];
+    const defects = form ? form.defectsOf(variables, outcome) : [unknownForm(task.form)];
     if (defects.length > 0)
       throw new CaseError('INVALID_FORM', `表单有 ${defects.length} 处不符合要求，请按提示改正`, { defects });
   }

@@ -8,9 +8,13 @@ const byAgency: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'insp.team': { team1: 'insp.team1', team2: 'insp.team2', insp: 'insp.team1' },
 };
 
-/** The demo account that holds the post of a task. */
-export function accountOf({ name, agency, role, assignee }: TaskSeen): string {
-  if (assignee !== null) return assignee;
+/** Steps that somebody else of the same post must do. */
+const second: Readonly<Record<string, string>> = { INTAKE_CHECK: 'cdi.intake2' };
+
+/** The demo account that holds the post of a task, or one of those it is given to. */
+export function accountOf({ elementId, name, agency, role, assignee, candidateUsers }: TaskSeen): string {
+  const named = assignee ?? candidateUsers[0] ?? second[elementId];
+  if (named !== undefined) return named;
   if (role === null) throw new Surprise(`“${name}” 没有岗位，演示账号中找不到人办理`);
   const agencies = byAgency[role];
   if (!agencies) return role;

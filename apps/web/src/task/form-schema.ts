@@ -24,6 +24,14 @@ export interface FieldSchema {
 
 export interface FormSchema extends FieldSchema {
   readonly properties: Readonly<Record<string, FieldSchema>>;
+  /** What an outcome demands beyond the form. */
+  readonly 'x-ld-outcomes'?: Readonly<Record<string, { readonly required?: readonly string[] }>>;
+}
+
+/** The form with what the outcome asks for as well. */
+export function formFor(schema: FormSchema, outcome: string | undefined): FormSchema {
+  const { required = [] } = schema['x-ld-outcomes']?.[outcome ?? ''] ?? {};
+  return required.length === 0 ? schema : { ...schema, required: [...(schema.required ?? []), ...required] };
 }
 
 export type Values = Readonly<Record<string, unknown>>;

@@ -8,7 +8,7 @@ import { momentText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
 import { DraftLine } from './draft-line.tsx';
 import { FormFields } from './form-fields.tsx';
-import { answersOf, initialValues, missingIn } from './form-schema.ts';
+import { answersOf, formFor, initialValues, missingIn } from './form-schema.ts';
 import type { FormSchema, Values } from './form-schema.ts';
 import { Mistakes } from './mistakes.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
@@ -50,6 +50,7 @@ export function HandleForm({ task, matter, schema, draft, own, user }: HandleFor
     }),
     [values, outcome, comment],
   );
+  const asked = formFor(schema, outcome);
   const { state, save, drop } = useDraft({ user, taskId: task.id, savedAt: draft.savedAt, content });
   const variables = (answersOf(schema, values) ?? {}) as Values;
   function startAgain() {
@@ -65,7 +66,7 @@ export function HandleForm({ task, matter, schema, draft, own, user }: HandleFor
   };
 
   function submit() {
-    const missing = missingIn(schema, variables).map((path) => [path, fault.required] as const);
+    const missing = missingIn(asked, variables).map((path) => [path, fault.required] as const);
     const choose =
       task.outcomes.length > 0 && outcome === undefined ? [['outcome', handle.chooseOutcome] as const] : [];
     const found: Faults = new Map([...missing, ...choose]);
@@ -104,7 +105,7 @@ export function HandleForm({ task, matter, schema, draft, own, user }: HandleFor
         {task.form === null && <p className="quiet">{handle.noForm}</p>}
         <div className="form">
           <FormFields
-            schema={schema}
+            schema={asked}
             values={values}
             path=""
             faults={faults}
