@@ -79,8 +79,10 @@ describe('whoever opened a trial may play others in it', () => {
 
   it('in a real case nobody plays anybody', async () => {
     const real = await openCase(api, 'insp.office', 'Played');
-    const answer = await api.post('cdi.intake', `/tasks/${stepAt(real, 'intake')}/claim?as=supervisor`);
-    expect([answer.status, answer.code]).toEqual([422, 'NOT_A_TRIAL']);
+    const claim = await api.post('cdi.intake', `/tasks/${stepAt(real, 'intake')}/claim?as=supervisor`);
+    expect([claim.status, claim.code]).toEqual([403, 'NOT_DEPUTY']);
+    const suspend = await api.post('insp.office', `/cases/${real.id}/suspend?as=supervisor`);
+    expect([suspend.status, suspend.code]).toEqual([422, 'NOT_A_TRIAL']);
   });
 });
 
