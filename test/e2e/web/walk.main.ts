@@ -22,8 +22,8 @@ interface Found {
 const heading = (page: Page): Promise<unknown> => page.locator('h1').first().waitFor();
 const drawn = (page: Page): Promise<unknown> => page.locator('.djs-shape').first().waitFor();
 
-async function stopsIn({ call }: Awaited<ReturnType<typeof openCity>>): Promise<readonly Stop[]> {
-  const { items } = await call<Found>('insp.team1', '/tasks?scope=group&status=open');
+async function stopsIn(city: Awaited<ReturnType<typeof openCity>>): Promise<readonly Stop[]> {
+  const { items } = await city.call<Found>('insp.team1', '/tasks?scope=group&status=open');
   const [task] = items;
   if (!task) throw new Error('示例城市里没有巡察组的待办');
   return [
