@@ -3,6 +3,7 @@ import { absenceListSchema, absenceSchema } from '../../apps/api/absences/absenc
 import { adminRequestSchema, confirmedSchema } from '../../apps/api/administration/requests/request.schema.ts';
 import { caseListSchema, caseSchema } from '../../apps/api/cases/case.schema.ts';
 import { previewSchema } from '../../apps/api/commands/preview.schema.ts';
+import { stalledListSchema } from '../../apps/api/dashboard/dashboard.schema.ts';
 import { deputyListSchema, givenSchema } from '../../apps/api/deputies/deputy.schema.ts';
 import { timelineSchema } from '../../apps/api/history/history.schema.ts';
 import { colleagueListSchema } from '../../apps/api/people/people.schema.ts';
@@ -286,6 +287,29 @@ describe('absence', () => {
     expect((await api.post('cdi.intake', `/absences/${id}/cancel`)).status).toBe(200);
     expect((await api.get('fin.staff', `/absences?on=${today}`)).read(absenceListSchema).items).toEqual([]);
     await clear();
+  });
+});
+
+describe('the board', () => {
+  it('shows what waits for somebody who is away and has no deputy for it', async () => {
+    const { id, intake } = await opened();
+    await api.post('cdi.intake2', `/tasks/${intake}/claim`);
+    const away = async () => {
+      const { items } = (await api.get('supervisor', '/dashboard/stalled?reason=away')).read(stalledListSchema);
+      return items.filter(({ caseId }) => caseId === id).map(({ assignee }) => assignee);
+    };
+    expect(await away()).toEqual([]);
+    const leave = await api.post('cdi.intake2', '/absences', { since: today, until: inAWeek, kind: 'leave' });
+    expect(await away()).toEqual(['cdi.intake2']);
+    await give('cdi.intake2', { deputy: 'cdi.style', definitionKeys: ['Other'] });
+    expect(await away()).toEqual(['cdi.intake2']);
+    await give('cdi.intake2', { deputy: 'cdi.intake', definitionKeys: ['Closed'] });
+    expect(await away()).toEqual([]);
+    await api.post('cdi.intake2', `/absences/${leave.read(absenceSchema).id}/cancel`);
+    await clear();
+    await api.system.rows(`update post set until = $1::date - 1 where person_id = 'cdi.intake2'`, [today]);
+    expect(await away()).toEqual(['cdi.intake2']);
+    await api.system.rows(`update post set until = null where person_id = 'cdi.intake2'`);
   });
 });
 

@@ -23,10 +23,22 @@ const caseColumns = (step: string): string =>
 const patience = `interval '5 days'`;
 const longSuspension = `interval '30 days'`;
 
-/** Who is there: active, with a post held that day. */
+const dayOf = (now: string): string => `(${now} at time zone 'Asia/Shanghai')::date`;
+
+/** Who is there: active, with a post held that day, and not away on it. */
 const present = (now: string): string =>
   `select p.id from person p where p.active
-     and exists (select from post h where h.person_id = p.id and (h.until is null or h.until >= ${now}::date))`;
+     and exists (select from posts_on(${dayOf(now)}) h where h.person_id = p.id)
+     and not exists (select from absence b where b.person_id = p.id and b.cancelled_at is null
+                     and ${dayOf(now)} between b.since and b.until)`;
+
+/** Somebody stands in for whoever has the step. */
+const deputized = (now: string): string => `exists (
+  select from deputy d join person e on e.id = d.deputy_id and e.active join person q on q.id = d.principal_id and q.active
+  where d.principal_id = t.assignee and d.revoked_at is null and ${dayOf(now)} between d.since and d.until
+    and (d.roles is null or t.role = any(d.roles))
+    and (d.definition_keys is null
+      or (select f.definition_key from case_view f where f.id = t.case_id) = any(d.definition_keys)))`;
 
 /** Everybody in whose hands a step is: found by leaps along the index, however many steps there are. */
 const holders = `with recursive holder as (
@@ -37,8 +49,8 @@ const holders = `with recursive holder as (
     from holder h where h.assignee is not null)
   select assignee from holder where assignee is not null`;
 
-const away = (now: string): string => `t.assignee = any(array(
-  select h.assignee from (${holders}) h where h.assignee not in (${present(now)})))`;
+const away = (now: string): string => `(t.assignee = any(array(
+  select h.assignee from (${holders}) h where h.assignee not in (${present(now)}))) and not ${deputized(now)})`;
 
 const onTime = (now: string): string => `(t.due_at is null or t.due_at > ${now})`;
 const open = `t.status = 'open' and not t.trial`;
