@@ -34,3 +34,9 @@ export function exceedsCeiling(level: Secrecy, ceiling: Secrecy): boolean {
 export function stricter(a: Secrecy, b: Secrecy): Secrecy {
   return exceedsCeiling(a, b) ? a : b;
 }
+
+/** What leaves no trace when it is read. */
+export const unmarked: readonly string[] = ['public', 'internal'];
+
+/** 工作秘密 and above: reading it leaves an entry. */
+export const isMarked = (level: string): boolean => !unmarked.includes(level);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AbsencesModule } from './absences/absence.controller.ts';
 import { AdministrationModule } from './administration/administration.module.ts';
+import { AccessLogModule } from './access-log/access-log.controller.ts';
 import { AccessModule } from './access/access.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { BulkModule } from './bulk/bulk.controller.ts';
@@ -58,6 +59,7 @@ export class AppModule {
         SearchModule,
         AuthModule,
         AccessModule,
+        AccessLogModule,
         HealthModule,
         DefinitionsModule,
         CasesModule,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-/** Who read what. Written only by the API. */
+/** Who read what. Written only by the API, never changed. */
 @Entity('access_log')
 export class AccessLogEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
@@ -12,8 +12,29 @@ export class AccessLogEntity {
   @Column({ type: 'text', name: 'case_id', nullable: true })
   caseId!: string | null;
 
+  @Column({ type: 'text', nullable: true })
+  number!: string | null;
+
+  @Column({ type: 'text' })
+  secrecy!: string;
+
+  @Column({ type: 'text' })
+  object!: string;
+
+  @Column({ type: 'text', name: 'object_id', default: '' })
+  objectId!: string;
+
   @Column({ type: 'text' })
   route!: string;
+
+  @Column({ type: 'text' })
+  session!: string;
+
+  @Column({ type: 'text' })
+  remote!: string;
+
+  @Column({ type: 'integer' })
+  slot!: number;
 
   @Column({ type: 'timestamptz' })
   at!: Date;

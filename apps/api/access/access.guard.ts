@@ -138,7 +138,7 @@ export class AccessGuard implements CanActivate {
     }
     const object = await this.visibleCase(caller, found.caseId);
     if (!mayReadAttachment(caller, object, found.uploadedBy)) throw hidden();
-    return { case: object };
+    return { case: object, attachment: id };
   }
 
   /** Nobody has to do with the dossier of himself, whatever his office. */

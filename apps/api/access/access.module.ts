@@ -1,13 +1,21 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuthModule } from '../auth/auth.module.ts';
+import { AccessLogInterceptor } from './access-log.interceptor.ts';
+import { AccessLog } from './access-log.ts';
 import { AccessGuard } from './access.guard.ts';
 import { ObjectQueries } from './object.queries.ts';
 import { PlayerQueries } from './player.queries.ts';
 
 @Module({
   imports: [AuthModule],
-  providers: [ObjectQueries, PlayerQueries, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [ObjectQueries, PlayerQueries],
+  providers: [
+    AccessLog,
+    ObjectQueries,
+    PlayerQueries,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: AccessLogInterceptor },
+  ],
+  exports: [AccessLog, ObjectQueries, PlayerQueries],
 })
 export class AccessModule {}

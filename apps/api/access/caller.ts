@@ -30,6 +30,8 @@ export interface Admitted {
   readonly caller?: Caller;
   readonly case?: CaseObject;
   readonly task?: TaskObject;
+  /** The file that is asked for. */
+  readonly attachment?: string;
   readonly capacity?: Capacity;
 }
 

@@ -12,6 +12,7 @@ export interface CaseObject extends CaseCircle {
   readonly id: string;
   readonly family: string;
   readonly status: string;
+  readonly secrecy: string;
   readonly definitionKey: string;
   readonly version: number;
   /** The case's clock at its last step, epoch milliseconds. */
@@ -30,7 +31,7 @@ export interface TaskObject extends TaskCircle {
   readonly formVersion: number | null;
 }
 
-const caseColumns = `c.id, c.family, c.trial, c.opened_by as "openedBy", c.agencies, c.people, c.status,
+const caseColumns = `c.id, c.family, c.trial, c.opened_by as "openedBy", c.agencies, c.people, c.status, c.secrecy,
   c.definition_key as "definitionKey", c.version, c.clock,
   case when c.family = c.id then c.opened_by
        else (select top.opened_by from case_view top where top.id = c.family) end as "familyOpenedBy",

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.ts';
 import { FormsModule } from '../forms/forms.module.ts';
 import { CaseMover } from '../migrations/case.mover.ts';
 import { CaseController } from './case.controller.ts';
@@ -11,7 +12,7 @@ import { CasesSheetController } from './cases.sheet.ts';
 import { NameBook } from '../directory/names.ts';
 
 @Module({
-  imports: [FormsModule],
+  imports: [AccessModule, FormsModule],
   controllers: [CaseController, CasesSheetController],
   providers: [CaseMover, CaseMigration, CaseOpening, CaseQueries, CaseReader, CaseService, NameBook],
   exports: [CaseMover, CaseOpening, CaseQueries, CaseReader, CaseService],

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { civilDateOf } from '../../../domain/civil-date.ts';
 import { secrecyName, secrecyOf } from '../../../domain/secrecy.ts';
 import { SignedIn } from '../access/access.ts';
+import { AccessLog } from '../access/access-log.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { NameBook } from '../directory/names.ts';
@@ -49,6 +50,7 @@ export class CasesSheetController {
   constructor(
     @Inject(CaseReader) private readonly cases: CaseReader,
     @Inject(NameBook) private readonly book: NameBook,
+    @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
   @Get()
@@ -59,7 +61,14 @@ export class CasesSheetController {
     return sheetOf(
       '案件',
       columns,
-      allPages((cursor) => this.cases.list(caller, { ...filter, limit: 200, cursor })),
+      allPages(async (cursor) =>
+        this.log.exported(
+          caller,
+          'GET /api/cases.xlsx',
+          await this.cases.list(caller, { ...filter, limit: 200, cursor }),
+          ({ id }) => id,
+        ),
+      ),
     );
   }
 }

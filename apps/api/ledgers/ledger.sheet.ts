@@ -3,6 +3,7 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { ledgerCatalogue } from '../../../definitions/ledgers.ts';
 import { civilDateOf } from '../../../domain/civil-date.ts';
 import { Business } from '../access/access.ts';
+import { AccessLog } from '../access/access-log.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { Database } from '../database.ts';
@@ -25,6 +26,7 @@ export class LedgerSheetController {
   constructor(
     @Inject(LedgerQueries) private readonly ledgers: LedgerQueries,
     @Inject(NameBook) private readonly book: NameBook,
+    @Inject(AccessLog) private readonly log: AccessLog,
     @Inject(Database) private readonly database: Database,
   ) {}
 
@@ -60,7 +62,7 @@ export class LedgerSheetController {
         limit: 200,
         cursor,
       });
-      return { items: rows, nextCursor };
+      return this.log.exported(caller, `GET /api/ledgers/${kind}`, { items: rows, nextCursor }, ({ caseId }) => caseId);
     });
   }
 

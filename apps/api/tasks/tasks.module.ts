@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.ts';
 import { FormsModule } from '../forms/forms.module.ts';
 import { TaskController } from './task.controller.ts';
 import { TaskQueries } from './task.queries.ts';
@@ -8,7 +9,7 @@ import { WorklistSheetController } from './worklist.sheet.ts';
 import { WorklistCounts } from './worklist.counts.ts';
 
 @Module({
-  imports: [FormsModule],
+  imports: [AccessModule, FormsModule],
   controllers: [TaskController, WorklistSheetController],
   providers: [NameBook, TaskQueries, TaskService, WorklistCounts],
   exports: [TaskQueries],

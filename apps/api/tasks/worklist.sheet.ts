@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { secrecyName, secrecyOf } from '../../../domain/secrecy.ts';
 import { civilDateOf } from '../../../domain/civil-date.ts';
 import { SignedIn } from '../access/access.ts';
+import { AccessLog } from '../access/access-log.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { NameBook } from '../directory/names.ts';
@@ -41,6 +42,7 @@ export class WorklistSheetController {
   constructor(
     @Inject(TaskService) private readonly tasks: TaskService,
     @Inject(NameBook) private readonly book: NameBook,
+    @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
   @Get()
@@ -51,7 +53,14 @@ export class WorklistSheetController {
     return sheetOf(
       '待办',
       columns,
-      allPages((cursor) => this.tasks.list(caller, { ...filter, limit: 200, cursor })),
+      allPages(async (cursor) =>
+        this.log.exported(
+          caller,
+          'GET /api/tasks.xlsx',
+          await this.tasks.list(caller, { ...filter, limit: 200, cursor }),
+          ({ caseId }) => caseId,
+        ),
+      ),
     );
   }
 }

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isMarked, unmarked } from '../../../domain/secrecy.ts';
+import { Database } from '../database.ts';
+import type { Caller } from './caller.ts';
+import type { CaseObject } from './object.queries.ts';
+
+/** What was looked at, by which route. */
+interface Look {
+  readonly object: 'case' | 'attachment' | 'export';
+  readonly objectId?: string;
+  readonly route: string;
+}
+
+/** What is read again so soon by the same session is not written again. */
+const halfHour = 30 * 60_000;
+
+/** 查阅记录: reading a case of work secrets or above leaves an entry before anything is answered. A trial leaves none. */
+@Injectable()
+export class AccessLog {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Whether this reading is kept. */
+  async read(caller: Caller, circle: CaseObject, look: Look): Promise<boolean> {
+    if (circle.trial || !isMarked(circle.secrecy)) return false;
+    await this.write(caller, [circle.id], look);
+    return true;
+  }
+
+  /** Each marked case of which something goes out in a file. */
+  async exported<Page extends { readonly items: readonly object[] }>(
+    caller: Caller,
+    route: string,
+    page: Page,
+    caseOf: (item: Page['items'][number]) => string,
+  ): Promise<Page> {
+    await this.write(caller, [...new Set(page.items.map(caseOf))], { object: 'export', route });
+    return page;
+  }
+
+  private async write(caller: Caller, cases: readonly string[], { object, objectId = '', route }: Look): Promise<void> {
+    const at = new Date();
+    await this.database.rows(
+      `insert into access_log (person_id, case_id, number, secrecy, object, object_id, route, session, remote, slot, at)
+       select $1, c.id, c.number, c.secrecy, $3, $4, $5, $6, $7, $8, $9 from case_view c
+       where c.id = any($2) and c.secrecy <> all($10) and not c.trial on conflict do nothing`,
+      [
+        caller.user,
+        cases,
+        object,
+        objectId,
+        route,
+        caller.session.slice(0, 12),
+        caller.remote,
+        Math.floor(at.getTime() / halfHour),
+        at,
+        unmarked,
+      ],
+    );
+  }
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseLooksSchema, looksSchema } from '../../apps/api/access-log/access-log.schema.ts';
+import { attachmentSchema } from '../../apps/api/attachments/attachment.schema.ts';
+import { signedInSchema } from '../../apps/api/auth/auth.schema.ts';
+import { changedCaseSchema } from '../../apps/api/cases/case.schema.ts';
+import { startApi } from './api.ts';
+import type { Api } from './api.ts';
+import { password } from './city.ts';
+import { openCase, publish, stepAt, twoSteps } from './procedures.ts';
+
+let api: Api;
+const looks = async (id: string, query = '') =>
+  (await api.get('cdi.head', `/cases/${id}/access-log?${query}`)).read(caseLooksSchema).items;
+const by = async (id: string, user: string) =>
+  (await looks(id, `user=${user}`)).map(({ object, route }) => [object, route]);
+
+beforeAll(async () => {
+  api = await startApi();
+  await publish(api, twoSteps('Looked'));
+});
+afterAll(() => api.stop());
+
+describe('reading a marked case', () => {
+  it('leaves one entry a session and half hour, and the answer says so', async () => {
+    const { id, openTasks } = await openCase(api, 'insp.office', 'Looked');
+    const paths = [`/cases/${id}`, `/cases/${id}/timeline`, `/tasks/${stepAt({ openTasks }, 'intake')}`];
+    for (const path of paths) {
+      const answer = await api.get('cdi.intake', path);
+      expect(answer.headers.get('liandong-read-recorded')).toBe('true');
+    }
+    expect(await by(id, 'cdi.intake')).toEqual([['case', 'GET /api/cases/:id']]);
+    const again = await api.post(null, '/auth/login', { username: 'cdi.intake', password });
+    const { accessToken } = again.read(signedInSchema);
+    await api.get(null, `/cases/${id}`, { authorization: `Bearer ${accessToken}` });
+    expect(await by(id, 'cdi.intake')).toHaveLength(2);
+  });
+
+  it('beforehand in a preview leaves an entry too; what is done is in the story', async () => {
+    const { id, openTasks } = await openCase(api, 'insp.office', 'Looked');
+    const step = stepAt({ openTasks }, 'intake');
+    await api.post('cdi.intake', `/tasks/${step}/claim`);
+    expect(await by(id, 'cdi.intake')).toEqual([]);
+    await api.post('cdi.intake', `/tasks/${step}/complete?preview=true`, { outcome: 'accept' });
+    expect(await by(id, 'cdi.intake')).toEqual([['case', 'POST /api/tasks/:id/complete']]);
+  });
+
+  it('in a file leaves an entry for each case in it, and a file of the case one for itself', async () => {
+    const { id } = await openCase(api, 'insp.office', 'Looked');
+    const form = new FormData();
+    form.set('file', new File(['举报信'], '举报信.txt', { type: 'text/plain' }));
+    const sent = await api.post('insp.office', `/attachments?caseId=${id}`, form);
+    const { id: file } = sent.read(attachmentSchema);
+    await api.get('cdi.intake', `/attachments/${file}/content`);
+    await api.get('cdi.intake', '/cases.xlsx');
+    await api.get('cdi.intake', '/tasks.xlsx');
+    expect(await by(id, 'cdi.intake')).toEqual([
+      ['export', 'GET /api/cases.xlsx'],
+      ['attachment', 'GET /api/attachments/:id/content'],
+    ]);
+    expect((await looks(id)).find(({ object }) => object === 'attachment')?.objectName).toBe('举报信.txt');
+  });
+
+  it('is told to whoever opened it and the leaders, to the audit administrator without content, to nobody else', async () => {
+    const { id, number } = await openCase(api, 'insp.office', 'Looked', { title: '王某问题线索' });
+    await api.get('cdi.intake', `/cases/${id}`);
+    for (const as of ['insp.office', 'supervisor'])
+      expect(
+        (await api.get(as, `/cases/${id}/access-log`)).read(caseLooksSchema).items.map(({ user }) => user),
+      ).toContain('cdi.intake');
+    expect((await api.get('cdi.intake', `/cases/${id}/access-log`)).status).toBe(403);
+    for (const as of ['fin.staff', 'auditadmin', 'unit1.head'])
+      expect((await api.get(as, `/cases/${id}/access-log`)).status).toBe(404);
+    const audited = await api.get('auditadmin', `/admin/access-log?caseNumber=${encodeURIComponent(number)}`);
+    expect(audited.read(looksSchema).items.map(({ user, caseNumber }) => [user, caseNumber])).toContainEqual([
+      'cdi.intake',
+      number,
+    ]);
+    expect(audited.text).not.toContain('王某');
+    for (const as of ['sysadmin', 'secadmin', 'supervisor'])
+      expect((await api.get(as, '/admin/access-log')).status).toBe(403);
+  });
+
+  it('cannot be undone', async () => {
+    for (const sql of ['delete from access_log', `update access_log set person_id = 'nobody'`])
+      await expect(api.system.rows(sql)).rejects.toThrow('append-only');
+  });
+});
+
+describe('no entry is left by reading', () => {
+  const leavesNone = async (as: string, id: string) => {
+    const answer = await api.get(as, `/cases/${id}`);
+    expect([answer.status, answer.headers.get('liandong-read-recorded')]).toEqual([200, null]);
+    expect(await api.system.rows('select from access_log where case_id = $1', [id])).toEqual([]);
+  };
+
+  it('what is public', async () => {
+    await publish(
+      api,
+      twoSteps('Public').replace('<bpmn:process id="Public"', '<bpmn:process id="Public" ld:secrecy="公开"'),
+    );
+    await leavesNone('cdi.intake', (await openCase(api, 'insp.office', 'Public')).id);
+  });
+
+  it('a trial', async () => {
+    const trial = await api.post('designer', '/trials', { definitionKey: 'Looked' });
+    await leavesNone('designer', trial.read(changedCaseSchema).id);
+  });
+});
