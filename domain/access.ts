@@ -225,6 +225,11 @@ export function mayDecideRecusal(
   return person.roles.some(isHeadRole) ? overseesAll(viewer) : overseesAll(viewer) || leads(viewer, person.house);
 }
 
+/** Opening what is sealed in Temporal, of whatever case: nobody by office, only who was given the post for it. */
+export function mayOpenSealed(viewer: Viewer): boolean {
+  return isBusiness(viewer) && viewer.posts.some(({ role }) => role === 'operator');
+}
+
 /** Publishing a procedure. */
 export function mayPublish(viewer: Viewer): boolean {
   return viewer.posts.some(({ role }) => role === 'designer');

@@ -4,6 +4,7 @@ import { AbsencesModule } from './absences/absence.controller.ts';
 import { AdministrationModule } from './administration/administration.module.ts';
 import { AccessLogModule } from './access-log/access-log.controller.ts';
 import { AccessModule } from './access/access.module.ts';
+import { CodecModule } from './codec/codec.controller.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { BulkModule } from './bulk/bulk.controller.ts';
 import { CasesModule } from './cases/cases.module.ts';
@@ -60,6 +61,7 @@ export class AppModule {
         AuthModule,
         AccessModule,
         AccessLogModule,
+        CodecModule,
         HealthModule,
         DefinitionsModule,
         CasesModule,

@@ -8,6 +8,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CaseError } from '../../domain/errors.ts';
 import { AppModule } from './app.module.ts';
+import { letTemporalPagesIn } from './codec/temporal-pages.ts';
 import { refuseForeignContent } from './content-type.ts';
 import { OpenApiDocument } from './openapi/openapi.controller.ts';
 import { openApiOf } from './openapi/openapi.ts';
@@ -38,6 +39,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     done(null, body);
   });
   refuseForeignContent(adapter.getInstance());
+  letTemporalPagesIn(adapter.getInstance(), settings.temporalUi);
   closeIdleWhileStopping(adapter.getInstance());
   await app.register(helmet);
   await app.register(cookie);

@@ -9,6 +9,10 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   LIANDONG_HOME: z.string().min(1).default('.liandong'),
   LIANDONG_WEB: z.string().min(1).optional(),
+  LIANDONG_TEMPORAL_UI: z
+    .url()
+    .refine((address) => new URL(address).origin === address, 'scheme, host and port only')
+    .optional(),
   LIANDONG_TRIAL_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
 });
 
@@ -25,6 +29,8 @@ export interface Settings {
   readonly keys: string;
   /** Folder of the built pages; without it there are none. */
   readonly web?: string;
+  /** Origin of Temporal's own pages, which may ask for what is sealed to be opened; without it none may. */
+  readonly temporalUi?: string;
   /** Days after which a trial that nobody touches is removed, 30 where nothing is said; 0 keeps them. */
   readonly trialDays?: number;
 }
@@ -42,6 +48,7 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     home: read.data.LIANDONG_HOME,
     keys: keysDirectory(environment),
     trialDays: read.data.LIANDONG_TRIAL_DAYS,
+    ...(read.data.LIANDONG_TEMPORAL_UI === undefined ? {} : { temporalUi: read.data.LIANDONG_TEMPORAL_UI }),
     ...(read.data.LIANDONG_WEB === undefined ? {} : { web: read.data.LIANDONG_WEB }),
   };
 }

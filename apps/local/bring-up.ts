@@ -43,6 +43,7 @@ export async function bringUp(up: BringUp): Promise<void> {
     ...process.env,
     LIANDONG_HOME: home.folder,
     ...(web === undefined ? {} : { LIANDONG_WEB: web }),
+    ...temporalPages(temporal.uiAddress),
     XDG_CACHE_HOME: home.cache,
     DATABASE_URL: database.url,
     TEMPORAL_ADDRESS: temporal.address,
@@ -57,6 +58,12 @@ export async function bringUp(up: BringUp): Promise<void> {
   const { waysIn } = database.prepared;
   announce({ settings, home, waysIn, ...(temporal.uiAddress ? { temporalUi: temporal.uiAddress } : {}) });
   if (settings.demoPassword !== undefined) await demoCases(up, settings.demoPassword);
+}
+
+/** Where Temporal's own pages are: the address that was named, as people reach them, else the embedded server's. */
+function temporalPages(embedded: string | undefined): NodeJS.ProcessEnv {
+  const address = process.env['LIANDONG_TEMPORAL_UI'] ?? embedded;
+  return address === undefined ? {} : { LIANDONG_TEMPORAL_UI: address };
 }
 
 /** After everything is ready: what cannot be done is said and stops nothing. */

@@ -31,18 +31,22 @@ export async function runPostgres(home: Home, lastPort?: number): Promise<Runnin
   return { server, part: { chinese: '数据库', english: 'PostgreSQL', log, start: again } };
 }
 
+interface TemporalPart {
+  readonly tool: string;
+  /** Address of the API's codec. */
+  readonly codec: string;
+  readonly lastPorts: { readonly grpc?: number; readonly ui?: number };
+}
+
 /** The embedded Temporal server, started; at the ports of the last start if they are free. */
 export async function runTemporal(
   home: Home,
-  {
-    tool,
-    lastPorts = {},
-  }: { readonly tool: string; readonly lastPorts?: { readonly grpc?: number; readonly ui?: number } },
+  { tool, codec, lastPorts }: TemporalPart,
 ): Promise<RunningServer<TemporalServer>> {
   const log = join(home.logs, 'temporal.log');
   const record = join(home.run, 'temporal.json');
   const start = (ports: { readonly grpc?: number; readonly ui?: number }): Promise<TemporalServer> =>
-    startTemporal({ tool, database: join(home.temporal, 'temporal.db'), log, record, ports });
+    startTemporal({ tool, database: join(home.temporal, 'temporal.db'), log, record, codec, ports });
   const server = await start(lastPorts);
   const again = async () => {
     await endLeftover(record);

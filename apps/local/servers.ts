@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { baseUrl } from './address.ts';
 import type { BringUp } from './bring-up.ts';
 import { prepareDatabase, type PreparedDatabase } from './database-part.ts';
 import { readLastPorts } from './last-ports.ts';
@@ -49,7 +50,11 @@ export async function temporalServer({ settings, home, supervisor, interrupted, 
   const tool = await temporalTool(settings.tools, say);
   interrupted.throwIfAborted();
   say('启动 Temporal…', 'Starting Temporal …');
-  const { server, part } = await runTemporal(home, { tool, lastPorts: readLastPorts(home.run).temporal ?? {} });
+  const { server, part } = await runTemporal(home, {
+    tool,
+    codec: `${baseUrl(settings.host, settings.port)}/api/codec`,
+    lastPorts: readLastPorts(home.run).temporal ?? {},
+  });
   await supervisor.keep('temporal', part, server.process);
   await prepareNamespace(server.address, settings.temporalNamespace);
   return { address: server.address, uiAddress: server.uiAddress, ports: { temporal: server.ports } };

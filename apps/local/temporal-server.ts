@@ -21,6 +21,8 @@ export interface TemporalServerOptions {
   readonly log: string;
   /** Where the server's pid is noted. */
   readonly record: string;
+  /** Where its pages have sealed contents opened. */
+  readonly codec?: string;
   readonly ports?: { readonly grpc?: number; readonly ui?: number };
 }
 
@@ -50,7 +52,7 @@ export async function startTemporal(options: TemporalServerOptions, left = resta
 }
 
 async function startOnce(options: TemporalServerOptions): Promise<TemporalServer> {
-  const { tool, database, log, record } = options;
+  const { tool, database, log, record, codec } = options;
   mkdirSync(dirname(database), { recursive: true });
   const grpc = await freePort(options.ports?.grpc);
   const ui = await freePort(options.ports?.ui);
@@ -66,6 +68,7 @@ async function startOnce(options: TemporalServerOptions): Promise<TemporalServer
     '--sqlite-pragma=synchronous=normal',
     '--log-level=error',
     '--ui-disable-news-fetch',
+    ...(codec === undefined ? [] : [`--ui-codec-endpoint=${codec}`]),
     ...Object.entries(dynamicConfig).map(([key, value]) => `--dynamic-config-value=${key}=${JSON.stringify(value)}`),
   ];
   const process = await startGuarded({ command: tool, args, stopSignal: 'SIGTERM', patience: 15_000, record }, { log });

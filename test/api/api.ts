@@ -43,6 +43,9 @@ export interface Api {
   stop(): Promise<void>;
 }
 
+/** Where Temporal's own pages are. */
+export const temporalUi = 'http://temporal.example:8233';
+
 /** The real thing on a real PostgreSQL and Temporal, with a worker and a small city. */
 export async function startApi(): Promise<Api> {
   const system = await startSystem();
@@ -58,6 +61,7 @@ export async function startApi(): Promise<Api> {
     home,
     port: 0,
     host: '127.0.0.1',
+    temporalUi,
   });
   await app.listen(0, '127.0.0.1');
   const address = `${await app.getUrl()}/api`;

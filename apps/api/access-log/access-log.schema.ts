@@ -6,7 +6,7 @@ const look = {
   id: z.string(),
   user: z.string(),
   name: z.string().nullable(),
-  object: z.enum(['case', 'attachment', 'export']),
+  object: z.enum(['case', 'attachment', 'export', 'payload']),
   objectId: z.string().nullable(),
   /** By which route it was read first. */
   route: z.string(),

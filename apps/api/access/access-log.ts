@@ -6,7 +6,7 @@ import type { CaseObject } from './object.queries.ts';
 
 /** What was looked at, by which route. */
 interface Look {
-  readonly object: 'case' | 'attachment' | 'export';
+  readonly object: 'case' | 'attachment' | 'export' | 'payload';
   readonly objectId?: string;
   readonly route: string;
 }
@@ -37,6 +37,17 @@ export class AccessLog {
     return page;
   }
 
+  /** Sealed contents that were opened outside the pages; where they name no case, that they were opened. */
+  async unsealed(caller: Caller, cases: readonly string[], look: Look): Promise<void> {
+    const at = new Date();
+    await this.database.rows(
+      `insert into access_log (person_id, case_id, number, secrecy, object, object_id, route, session, remote, slot, at)
+       select $1, c.id, c.number, coalesce(c.secrecy, 'work-secret'), $3, $4, $5, $6, $7, $8, $9
+       from (select null) one left join case_view c on c.id = any($2) on conflict do nothing`,
+      [caller.user, cases, look.object, look.objectId, look.route, ...whence(caller, at)],
+    );
+  }
+
   private async write(caller: Caller, cases: readonly string[], { object, objectId = '', route }: Look): Promise<void> {
     const at = new Date();
     await this.database.rows(
@@ -49,12 +60,13 @@ export class AccessLog {
         object,
         objectId,
         route,
-        caller.session.slice(0, 12),
-        caller.remote,
-        Math.floor(at.getTime() / halfHour),
-        at,
+        ...whence(caller, at),
         unmarked,
       ],
     );
   }
 }
+
+/** Session, address, half hour and moment of a reading. */
+const whence = ({ session, remote }: Caller, at: Date) =>
+  [session.slice(0, 12), remote, Math.floor(at.getTime() / halfHour), at] as const;

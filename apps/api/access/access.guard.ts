@@ -6,6 +6,7 @@ import {
   asReal,
   isBusiness,
   mayActOnTask,
+  mayOpenSealed,
   mayOperate,
   mayReadAttachment,
   mayReadCase,
@@ -17,6 +18,8 @@ import { mayOverseeDossiers } from '../../../domain/dossier-access.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { mayKeepRegistry, mayReadCadre, mayReadUnit } from '../../../domain/registry-access.ts';
 import { SessionService } from '../auth/session.service.ts';
+import { settingsToken } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import { accessRule } from './access.ts';
 import type { AccessRule, CaseRight, DossierRight, EntryRight, TaskRight } from './access.ts';
 import type { Admitted, AdmittedRequest, Caller } from './caller.ts';
@@ -37,6 +40,7 @@ export class AccessGuard implements CanActivate {
     @Inject(SessionService) private readonly sessions: SessionService,
     @Inject(ObjectQueries) private readonly objects: ObjectQueries,
     @Inject(PlayerQueries) private readonly players: PlayerQueries,
+    @Inject(settingsToken) private readonly settings: Settings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -47,7 +51,7 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<AdmittedRequest>();
     const caller = await this.sessions.callerOf(request);
-    if (caller.viaCookie) refuseCrossSite(request);
+    if (caller.viaCookie) refuseCrossSite(request, rule.kind === 'sealed' ? this.settings.temporalUi : undefined);
     if (caller.mustChangePassword && !(rule.kind === 'signed-in' && rule.oneTime))
       throw new CaseError('PASSWORD_CHANGE_REQUIRED', '一次性口令只能用来设置新口令，请先修改口令');
     request.admitted = { caller, ...(await this.admit(rule, caller, request)) };
@@ -71,6 +75,9 @@ export class AccessGuard implements CanActivate {
         return this.admitToTask(caller, idIn(request, rule.parameter), rule.may, playedIn(request));
       case 'attachment':
         return this.admitToAttachment(caller, idIn(request, rule.parameter));
+      case 'sealed':
+        if (!mayOpenSealed(caller)) throw forbidden('查看 Temporal 中的密文需要运行排障员岗位');
+        return {};
       case 'registry':
         if (!mayKeepRegistry(caller)) throw forbidden('名册由组织部门和纪委监委维护');
         return {};

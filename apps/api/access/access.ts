@@ -21,6 +21,8 @@ export type AccessRule =
   | { readonly kind: 'case'; readonly may: CaseRight; readonly parameter: string }
   | { readonly kind: 'task'; readonly may: TaskRight; readonly parameter: string }
   | { readonly kind: 'attachment'; readonly parameter: string }
+  /** What is sealed in Temporal, from Temporal's own pages too. */
+  | { readonly kind: 'sealed' }
   /** The registry of the supervised: who keeps it, or an entry of it. */
   | { readonly kind: 'registry' }
   | { readonly kind: 'unit' | 'cadre'; readonly may: EntryRight; readonly parameter: string }
@@ -43,6 +45,7 @@ export const Role = (...roles: string[]) => ruled({ kind: 'role', roles }, 401, 
 export const OnCase = (may: CaseRight, parameter = 'id') => ruled({ kind: 'case', may, parameter }, 401, 403, 404);
 export const OnTask = (may: TaskRight, parameter = 'id') => ruled({ kind: 'task', may, parameter }, 401, 403, 404);
 export const OnAttachment = (parameter = 'id') => ruled({ kind: 'attachment', parameter }, 401, 403, 404);
+export const OpensSealed = () => ruled({ kind: 'sealed' }, 401, 403);
 export const KeepsRegistry = () => ruled({ kind: 'registry' }, 401, 403);
 export const OnUnit = (may: EntryRight, parameter = 'id') => ruled({ kind: 'unit', may, parameter }, 401, 403, 404);
 export const OnCadre = (may: EntryRight, parameter = 'id') => ruled({ kind: 'cadre', may, parameter }, 401, 403, 404);
