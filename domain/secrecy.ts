@@ -35,8 +35,8 @@ export function stricter(a: Secrecy, b: Secrecy): Secrecy {
   return exceedsCeiling(a, b) ? a : b;
 }
 
-/** What leaves no trace when it is read. */
-export const unmarked: readonly string[] = ['public', 'internal'];
+/** What leaves no trace when it is read, as code and as word: a procedure may mark its cases with either. */
+export const unmarked: readonly string[] = ['public', 'internal', names.public, names.internal];
 
 /** 工作秘密 and above: reading it leaves an entry. */
 export const isMarked = (level: string): boolean => !unmarked.includes(level);

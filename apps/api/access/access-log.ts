@@ -54,15 +54,7 @@ export class AccessLog {
       `insert into access_log (person_id, case_id, number, secrecy, object, object_id, route, session, remote, slot, at)
        select $1, c.id, c.number, c.secrecy, $3, $4, $5, $6, $7, $8, $9 from case_view c
        where c.id = any($2) and c.secrecy <> all($10) and not c.trial on conflict do nothing`,
-      [
-        caller.user,
-        cases,
-        object,
-        objectId,
-        route,
-        ...whence(caller, at),
-        unmarked,
-      ],
+      [caller.user, cases, object, objectId, route, ...whence(caller, at), unmarked],
     );
   }
 }
