@@ -10,6 +10,7 @@ import type { PlayerQueries } from '../../apps/api/access/player.queries.ts';
 import type { SessionService } from '../../apps/api/auth/session.service.ts';
 import { refusalOf } from '../../apps/api/problem/refusal.ts';
 import { statusOfCode } from '../../apps/api/problem/status-of-code.ts';
+import type { Settings } from '../../apps/api/settings.ts';
 import { CaseError } from '../../domain/errors.ts';
 
 const grpc = (code: number) =>
@@ -49,6 +50,7 @@ describe('the guard', () => {
       { callerOf } as unknown as SessionService,
       {} as ObjectQueries,
       {} as PlayerQueries,
+      {} as Settings,
     );
     const route = { getHandler: () => () => undefined, getClass: () => class {} } as unknown as ExecutionContext;
     await expect(guard.canActivate(route)).rejects.toMatchObject({ code: 'NO_ACCESS_RULE' });
