@@ -97,7 +97,7 @@ describe('no entry is left by reading', () => {
   it('what is public', async () => {
     await publish(
       api,
-      twoSteps('Public').replace('<bpmn:process id="Public"', '<bpmn:process id="Public" ld:secrecy="公开"'),
+      twoSteps('Public').replace(' id="Public"', ' id="Public" ld:secrecy="公开"'),
     );
     await leavesNone('cdi.intake', (await openCase(api, 'insp.office', 'Public')).id);
   });
