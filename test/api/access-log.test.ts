@@ -95,10 +95,7 @@ describe('no entry is left by reading', () => {
   };
 
   it('what is public', async () => {
-    await publish(
-      api,
-      twoSteps('Public').replace(' id="Public"', ' id="Public" ld:secrecy="公开"'),
-    );
+    await publish(api, twoSteps('Public').replace(' id="Public"', ' id="Public" ld:secrecy="公开"'));
     await leavesNone('cdi.intake', (await openCase(api, 'insp.office', 'Public')).id);
   });
 
