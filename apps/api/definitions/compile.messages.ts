@@ -1,5 +1,8 @@
+import type { Defect } from '../../../domain/errors.ts';
+import type { Instant } from '../../../domain/time.ts';
 import type { Compiled } from '../../../engine/compile/compile.ts';
 import type { ImportedDocument } from '../../../engine/compile/import.ts';
+import type { Decided } from '../../../engine/decisions/decide.ts';
 import type { DecisionModel } from '../../../engine/decisions/decision.ts';
 
 /** What publication must know to tell a typing error from a name. */
@@ -29,9 +32,23 @@ export interface DocumentJobs {
   import: { readonly given: { readonly known: KnownNames }; readonly made: ImportedDocument };
   /** The document with coordinates for everything in it. */
   layout: { readonly given: object; readonly made: LaidOut };
+  /** What a decision of it comes to. */
+  decide: { readonly given: TrialOfDecision; readonly made: TriedDecision };
 }
 export type JobName = keyof DocumentJobs;
 export type LaidOut = Pick<ImportedDocument, 'document' | 'defects'>;
+
+export interface TrialOfDecision {
+  readonly key: string;
+  /** FEEL by name or path. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly now: Instant;
+}
+export type TriedDecision = Decided & {
+  readonly defects: readonly Defect[];
+  /** Why it came to nothing; null when it came to something. */
+  readonly failed: string | null;
+};
 
 export type CompileRequest = {
   readonly id: number;

@@ -16,6 +16,7 @@ import type {
   KnownNames,
   LaidOut,
 } from './compile.messages.ts';
+import { tryDecision } from './try-decision.ts';
 
 parentPort?.on('message', (request: CompileRequest) => {
   void replyTo(request).then((reply) => parentPort?.postMessage(reply));
@@ -39,6 +40,8 @@ function done(request: CompileRequest): Promise<DocumentJobs[JobName]['made']> {
       return importDocument(bytes, optionsOf(request.known));
     case 'layout':
       return laidOut(bytes);
+    case 'decide':
+      return tryDecision(bytes, request);
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonSchema, variablesSchema } from '../json.schema.ts';
 import { problemSchema } from '../problem/problem.schema.ts';
 
 const defects = z.array(problemSchema.shape.defects.unwrap().element);
@@ -27,3 +28,23 @@ export type LaidOutDocument = z.infer<typeof laidOutSchema>;
 
 export const publishedPictureSchema = z.object({ bpmn: z.string() }).meta({ id: 'PublishedPicture' });
 export type PublishedPicture = z.infer<typeof publishedPictureSchema>;
+
+/** A decision that is being drawn, and what it is made from: FEEL by name or path. */
+export const tryDecisionSchema = z.strictObject({
+  document: z.string().min(1).max(2_000_000),
+  key: z.string().min(1).max(64),
+  values: z.record(z.string().min(1).max(200), z.string().min(1).max(4000)).default({}),
+});
+export type TryDecision = z.infer<typeof tryDecisionSchema>;
+
+export const triedDecisionSchema = z
+  .object({
+    value: jsonSchema,
+    /** The rules that hit, with their outputs; null for an expression. */
+    hits: z.array(z.object({ rule: z.string(), outputs: variablesSchema })).nullable(),
+    defects,
+    /** Why it came to nothing; null when it came to something. */
+    failed: z.string().nullable(),
+  })
+  .meta({ id: 'TriedDecision' });
+export type TriedDecision = z.infer<typeof triedDecisionSchema>;

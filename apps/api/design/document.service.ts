@@ -5,7 +5,7 @@ import { isDecisionDocument } from '../../../engine/decisions/compile.ts';
 import { DefinitionQueries } from '../definitions/definition.queries.ts';
 import { Compiler } from '../definitions/compiler.ts';
 import { DocumentCheck } from '../definitions/document-check.ts';
-import type { CheckedDocument, LaidOutDocument, OpenedDocument, PublishedPicture } from './document.schema.ts';
+import type * as schema from './document.schema.ts';
 
 /** Documents that are being drawn: nothing of them is published. */
 @Injectable()
@@ -16,12 +16,12 @@ export class DocumentService {
     @Inject(DefinitionQueries) private readonly definitions: DefinitionQueries,
   ) {}
 
-  async check(bytes: Buffer): Promise<CheckedDocument> {
+  async check(bytes: Buffer): Promise<schema.CheckedDocument> {
     const { defects, warnings } = await this.documents.compiled(bytes);
     return { defects: [...defects], warnings: [...warnings] };
   }
 
-  async opened(bytes: Buffer): Promise<OpenedDocument> {
+  async opened(bytes: Buffer): Promise<schema.OpenedDocument> {
     if (isDecisionDocument(bytes)) return this.decision(bytes);
     const { defects, warnings, imported, ...read } = await this.compiler.done('import', bytes, {
       known: await this.documents.known(),
@@ -30,20 +30,26 @@ export class DocumentService {
   }
 
   /** A published version, to be drawn on. */
-  async version(key: string, version: number): Promise<OpenedDocument> {
+  async version(key: string, version: number): Promise<schema.OpenedDocument> {
     const row = await this.definitions.document(key, version);
     if (!row) throw new CaseError('NOT_FOUND', `没有“${key}”第 ${version} 版`);
     return this.opened(row.document);
   }
 
-  async laidOut(bytes: Buffer): Promise<LaidOutDocument> {
+  async laidOut(bytes: Buffer): Promise<schema.LaidOutDocument> {
     const { document, defects } = await this.compiler.done('layout', bytes, {});
     if (document === null) throw new CaseError('INVALID_DEFINITION', '文件无法读取，不能排版', { defects });
     return { document };
   }
 
+  /** What a decision that is being drawn comes to now. */
+  async decided({ document, key, values }: schema.TryDecision): Promise<schema.TriedDecision> {
+    const made = await this.compiler.done('decide', Buffer.from(document), { key, values, now: Date.now() });
+    return { ...made, hits: made.hits?.map((hit) => ({ ...hit })) ?? null, defects: [...made.defects] };
+  }
+
   /** A published procedure as it can be shown: laid out where it brings no diagram of its own. */
-  async picture(key: string, version: number | null): Promise<PublishedPicture> {
+  async picture(key: string, version: number | null): Promise<schema.PublishedPicture> {
     const row = await this.definitions.document(key, version);
     if (!row || isDecisionDocument(row.document))
       throw new CaseError('NOT_FOUND', `没有名为“${key}”的流程，或没有这个版本`);
@@ -51,7 +57,7 @@ export class DocumentService {
     return { bpmn: hasDiagram(text) ? text : (await this.laidOut(row.document)).document };
   }
 
-  private async decision(bytes: Buffer): Promise<OpenedDocument> {
+  private async decision(bytes: Buffer): Promise<schema.OpenedDocument> {
     const { decisions, defects, warnings } = await this.documents.compiled(bytes);
     const [first] = decisions;
     return {

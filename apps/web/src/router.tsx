@@ -12,6 +12,13 @@ import { NotFound, NotFoundPage } from './frame/not-found.tsx';
 import { Crash } from './frame/crash.tsx';
 import {
   boardSearch,
+  compareSearch,
+  designSearch,
+  oneVersionSearch,
+  migrateSearch,
+  procedureSearch,
+  trialSearch,
+  whatIfSearch,
   casesSearch,
   caseSearch,
   ledgerSearch,
@@ -176,6 +183,62 @@ const help = createRoute({
   component: lazyRouteComponent(() => import('./me/help-page.tsx'), 'HelpPage'),
 });
 
+const design = createRoute({
+  getParentRoute: () => inside,
+  path: '/design',
+  validateSearch: designSearch,
+  component: lazyRouteComponent(() => import('./design/list/design-page.tsx'), 'DesignPage'),
+});
+const procedure = createRoute({
+  getParentRoute: () => inside,
+  path: '/design/$key',
+  validateSearch: procedureSearch,
+  component: lazyRouteComponent(() => import('./design/procedure-page.tsx'), 'ProcedurePage'),
+});
+const versions = createRoute({
+  getParentRoute: () => inside,
+  path: '/design/$key/versions',
+  component: lazyRouteComponent(() => import('./design/versions/versions-page.tsx'), 'VersionsPage'),
+});
+const version = createRoute({
+  getParentRoute: () => inside,
+  path: '/design/$key/versions/$version',
+  validateSearch: compareSearch,
+  component: lazyRouteComponent(() => import('./design/versions/version-page.tsx'), 'VersionPage'),
+});
+const trial = createRoute({
+  getParentRoute: () => inside,
+  path: '/design/$key/trial/$id',
+  validateSearch: trialSearch,
+  component: lazyRouteComponent(() => import('./design/trial/trial-page.tsx'), 'TrialPage'),
+});
+const migrate = createRoute({
+  getParentRoute: () => inside,
+  path: '/design/$key/migrate',
+  validateSearch: migrateSearch,
+  component: lazyRouteComponent(() => import('./design/migrate/migrate-page.tsx'), 'MigratePage'),
+});
+const decision = createRoute({
+  getParentRoute: () => inside,
+  path: '/design/decisions/$key',
+  validateSearch: oneVersionSearch,
+  component: lazyRouteComponent(() => import('./design/decisions/decision-page.tsx'), 'DecisionPage'),
+});
+const form = createRoute({
+  getParentRoute: () => inside,
+  path: '/design/forms/$key',
+  validateSearch: oneVersionSearch,
+  component: lazyRouteComponent(() => import('./design/forms/form-page.tsx'), 'FormPage'),
+});
+
+const whatIf = createRoute({
+  getParentRoute: () => inside,
+  path: '/what-if',
+  validateSearch: whatIfSearch,
+  component: lazyRouteComponent(() => import('./what-if/what-if-page.tsx'), 'WhatIfPage'),
+});
+
+const drawing = [design, procedure, versions, version, trial, migrate, decision, form, whatIf];
 const pages = [
   home,
   work,
@@ -193,7 +256,7 @@ const pages = [
   help,
 ];
 const recordPages = [registry, registeredUnit, registeredCadre, registryImport, dossiers, dossier, dossierOffice];
-const tree = root.addChildren([login, inside.addChildren([...pages, ...recordPages])]);
+const tree = root.addChildren([login, inside.addChildren([...pages, ...recordPages, ...drawing])]);
 
 /** The addresses, below whatever path the server names in `<base href>`. */
 export function makeRouter(queries: QueryClient) {

@@ -75,3 +75,41 @@ export const dossierSearch = (raw: Raw) =>
   });
 export type DossierSearch = ReturnType<typeof dossierSearch>;
 export const loginSearch = (raw: Raw) => without({ next: text(raw['next']) });
+
+const designKinds = ['process', 'decision', 'form'] as const;
+export const designSearch = (raw: Raw) =>
+  without({ kind: designKinds.find((kind) => kind === raw['kind']), q: text(raw['q']) });
+export const procedureSearch = (raw: Raw) =>
+  without({ as: raw['as'] === 'table' ? ('table' as const) : undefined, element: text(raw['element']) });
+export const compareSearch = (raw: Raw) =>
+  without({ compare: text(raw['compare']), as: text(raw['as']), element: text(raw['element']) });
+const number = (value: unknown): number | undefined => {
+  const read = typeof value === 'number' ? value : Number(text(value) ?? Number.NaN);
+  return Number.isInteger(read) && read > 0 ? read : undefined;
+};
+export const migrateSearch = (raw: Raw) =>
+  without({
+    from: number(raw['from']),
+    to: number(raw['to']),
+    trial: flag(raw['trial']),
+    map: text(raw['map']),
+    status: text(raw['status']),
+    agency: text(raw['agency']),
+    element: text(raw['element']),
+    openedFrom: text(raw['openedFrom']),
+    openedTo: text(raw['openedTo']),
+    job: text(raw['job']),
+  });
+export const trialSearch = (raw: Raw) =>
+  without({ element: text(raw['element']), tab: text(raw['tab']), of: text(raw['of']) });
+/** One version of a form or a decision; the newest, or the reader's draft, if absent. */
+export const oneVersionSearch = (raw: Raw) => without({ version: number(raw['version']) });
+
+const suppositions = ['period', 'calendar', 'assignment', 'version'] as const;
+/** What is supposed, of which procedure or period, by which version or draft. */
+export const whatIfSearch = (raw: Raw) =>
+  without({
+    kind: suppositions.find((kind) => kind === raw['kind']),
+    key: text(raw['key']),
+    version: text(raw['version']) ?? (number(raw['version']) === undefined ? undefined : String(raw['version'])),
+  });

@@ -1,5 +1,5 @@
 /** What of bpmn-js is used: its own types speak of a module inside a module. */
-interface Business {
+export interface Business {
   readonly id: string;
   readonly $type: string;
   readonly name?: string;
@@ -23,7 +23,7 @@ export interface Shape extends Box {
   readonly id: string;
   readonly type: string;
   readonly labelTarget?: unknown;
-  readonly waypoints?: readonly unknown[];
+  readonly waypoints?: readonly { readonly x: number; readonly y: number }[];
   readonly businessObject: Business;
 }
 
@@ -59,6 +59,7 @@ export interface ZoomScroll {
 
 export interface EventBus {
   on<Event>(names: string | readonly string[], listener: (event: Event) => void): void;
+  fire(name: string): void;
   off(names: string | readonly string[], listener: (event: never) => void): void;
 }
 

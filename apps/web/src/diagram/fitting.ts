@@ -45,7 +45,7 @@ export function fittingOf(container: HTMLElement, canvas: Canvas, registry: Regi
     showWhole,
     showPlace(ids) {
       if (!hasSize()) return;
-      const shapes = ids.flatMap((id) => registry.get(id) ?? []);
+      const shapes = ids.flatMap((id) => registry.get(id) ?? []).map(boxOf);
       const [first] = shapes;
       if (!first || wholeScale() >= readable) return showWhole();
       const { outer } = canvas.viewbox();
@@ -60,6 +60,12 @@ export function fittingOf(container: HTMLElement, canvas: Canvas, registry: Regi
 function placed(wanted: number, size: number, from: number, whole: number): number {
   if (whole <= size) return from - (size - whole) / 2;
   return Math.min(Math.max(wanted, from), from + whole - size);
+}
+
+/** A flow takes the place of its bends. */
+function boxOf(shape: Shape): Box {
+  const { waypoints } = shape;
+  return waypoints ? around(waypoints.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))) : shape;
 }
 
 function around(shapes: readonly Box[]): Box {

@@ -2,8 +2,17 @@ import type { Canvas, EventBus, Registry, Shape } from './bpmn.ts';
 
 /** Names beside the picture that stay in sight whatever part of it is shown. */
 export interface LaneStrip {
-  /** How much of the left side the names take at this scale; 0 where there are no lanes. */
+  /** How much of the left side is covered at this scale. */
   readonly widthAt: (scale: number) => number;
+}
+
+interface Pinning {
+  readonly container: HTMLElement;
+  readonly canvas: Canvas;
+  readonly registry: Registry;
+  readonly events: EventBus;
+  /** What stands left of the strip. */
+  readonly left?: number;
 }
 
 const upright = 30;
@@ -16,21 +25,23 @@ const nameOf = ({ businessObject }: Shape): string => businessObject.name ?? '';
  * Chinese does not lie on its side, and a name that scrolls away says nothing: lanes are named in a strip of their own,
  * upright where there is room and in lines where the picture is small.
  */
-export function pinLanes(container: HTMLElement, canvas: Canvas, registry: Registry, events: EventBus): LaneStrip {
+export function pinLanes({ container, canvas, registry, events, left = 0 }: Pinning): LaneStrip {
   const headed = registry.filter(({ type }) => /:(Lane|Participant)$/.test(type));
   for (const { id } of headed) canvas.addMarker(id, 'ld-lane');
   const strip = document.createElement('div');
   strip.className = 'lane-strip';
   strip.ariaHidden = 'true';
+  strip.style.left = `${left}px`;
   container.append(strip);
-  const widthAt = (scale: number): number => {
+  const ownWidth = (scale: number): number => {
     const named = bands(registry);
     if (named.length === 0) return 0;
     return named.every((one) => one.height * scale >= Array.from(nameOf(one)).length * letter + 4) ? upright : wide;
   };
   const draw = () => {
     const { y, scale, outer } = canvas.viewbox();
-    const width = widthAt(scale);
+    const width = ownWidth(scale);
+    strip.hidden = width === 0;
     strip.style.width = `${width}px`;
     strip.classList.toggle('upright', width === upright);
     strip.replaceChildren(
@@ -47,7 +58,7 @@ export function pinLanes(container: HTMLElement, canvas: Canvas, registry: Regis
     );
   };
   events.on(['canvas.viewbox.changed', 'canvas.resized', 'elements.changed', 'shape.removed', 'root.set'], draw);
-  return { widthAt };
+  return { widthAt: (scale) => left + ownWidth(scale) };
 }
 
 /** Innermost lanes, and pools that have none. */

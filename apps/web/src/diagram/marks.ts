@@ -28,7 +28,8 @@ export function putMarks({ canvas, overlays, registry }: Marked, marks: Marks): 
   const there = Object.entries(marks).filter(([id]) => has(id));
   for (const [id, { look, sign }] of there) {
     canvas.addMarker(id, `mark-${look}`);
-    if (sign === '') continue;
+    // A flow has no corner: its line says it, and the words beside the picture.
+    if (sign === '' || registry.get(id)?.waypoints) continue;
     const html = document.createElement('span');
     html.className = `step-sign ${look}`;
     html.ariaHidden = 'true';

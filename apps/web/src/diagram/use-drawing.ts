@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { useLook } from '../look/theme.tsx';
 import { draw } from './viewer.ts';
 import type { Drawing } from './viewer.ts';
 
-/** Keeps a drawing in an element; another look draws it anew, because text and fill belong together. */
+/** Keeps a drawing in an element. */
 export function useDrawing(xml: string | undefined) {
-  const { dark } = useLook();
   const container = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
   const [fault, setFault] = useState<Error | null>(null);
@@ -14,13 +12,7 @@ export function useDrawing(xml: string | undefined) {
     if (!element || xml === undefined) return undefined;
     let drawn: Drawing | null = null;
     let gone = false;
-    const style = getComputedStyle(document.documentElement);
-    const colour = (name: string) => style.getPropertyValue(name).trim();
-    draw(element, xml, {
-      fill: dark ? '#1f1f1f' : '#ffffff',
-      stroke: colour('--text'),
-      label: colour('--text'),
-    }).then(
+    draw(element, xml).then(
       (one) => {
         if (gone) return one.destroy();
         drawn = one;
@@ -34,6 +26,6 @@ export function useDrawing(xml: string | undefined) {
       setDrawing(null);
       element.replaceChildren();
     };
-  }, [xml, dark]);
+  }, [xml]);
   return { container, drawing, fault };
 }

@@ -18,31 +18,29 @@ export interface Drawing extends Fitting {
   readonly destroy: () => void;
 }
 
-export interface Colours {
-  readonly fill: string;
-  readonly stroke: string;
-  readonly label: string;
-}
-
-/** Colours and letters of the page, for a viewer or a modeler. */
-const optionsOf = (container: HTMLElement, { fill, stroke, label }: Colours) => ({
+/** Colours and letters of the page, for a viewer or a modeler; the colours follow the page's look by themselves. */
+export const optionsOf = (container: HTMLElement) => ({
   container,
   canvas: { deferUpdate: false },
-  bpmnRenderer: { defaultFillColor: fill, defaultStrokeColor: stroke, defaultLabelColor: label },
+  bpmnRenderer: {
+    defaultFillColor: 'var(--shape)',
+    defaultStrokeColor: 'var(--text)',
+    defaultLabelColor: 'var(--text)',
+  },
   textRenderer: { defaultStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 } },
 });
 
 const Viewer = navigatedViewer as unknown as new (options: object) => BpmnJs;
 
 /** Draws a procedure into an element in the colours of the page. */
-export async function draw(container: HTMLElement, xml: string, colours: Colours): Promise<Drawing> {
-  const viewer = new Viewer(optionsOf(container, colours));
+export async function draw(container: HTMLElement, xml: string): Promise<Drawing> {
+  const viewer = new Viewer(optionsOf(container));
   await viewer.importXML(xml);
   const canvas = viewer.get<Canvas>('canvas');
   const registry = viewer.get<Registry>('elementRegistry');
   const overlays = viewer.get<Overlays>('overlays');
   const zoomScroll = viewer.get<ZoomScroll>('zoomScroll');
-  const strip = pinLanes(container, canvas, registry, viewer.get<EventBus>('eventBus'));
+  const strip = pinLanes({ container, canvas, registry, events: viewer.get<EventBus>('eventBus') });
   const fitting = fittingOf(container, canvas, registry, strip);
   fitting.showWhole();
   return {

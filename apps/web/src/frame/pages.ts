@@ -7,6 +7,12 @@ const business = [
   { to: '/board', name: 'board' },
   { to: '/ledgers/finding', name: 'ledgers' },
 ] as const;
+/** For those who draw procedures and those who answer for all cases. */
+const designing = [
+  { to: '/design', name: 'design' },
+  { to: '/what-if', name: 'whatIf' },
+] as const;
+const designers = ['designer', 'supervisor', 'cdi.head'];
 const own = [
   { to: '/notices', name: 'notices' },
   { to: '/me', name: 'me' },
@@ -14,5 +20,10 @@ const own = [
 ] as const;
 
 /** The pages that a person can go to by name. */
-export const pagesFor = (roles: readonly string[]) =>
-  roles.some((role) => administrators.includes(role)) ? own : [...business, ...own];
+export const pagesFor = (roles: readonly string[]) => [
+  ...(roles.some((role) => administrators.includes(role)) ? [] : business),
+  ...(mayDesign(roles) ? designing : []),
+  ...own,
+];
+/** Draws procedures, or looks them over, withdraws one and supposes what would be. */
+export const mayDesign = (roles: readonly string[]): boolean => roles.some((role) => designers.includes(role));

@@ -4,6 +4,7 @@ import { meQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 import { unreadQuery } from '../notices/notices.queries.ts';
 import { Icon } from './icon.tsx';
+import { mayDesign } from './pages.ts';
 
 const administrators = ['sysadmin', 'secadmin', 'auditadmin'];
 
@@ -31,6 +32,12 @@ export function Rail() {
             <Item to="/dossiers" icon="dossiers" label={words.nav.dossiers} wide />
           </>
         )}
+        {mayDesign(roles) && (
+          <>
+            <Item to="/design" icon="design" label={words.nav.design} wide />
+            <Item to="/what-if" icon="whatIf" label={words.nav.whatIf} wide />
+          </>
+        )}
         <Item to="/notices" icon="notices" label={words.nav.notices} {...(unread > 0 ? { count: unread } : {})} />
         <Item to="/me" icon="me" label={words.nav.me} />
         <Item to="/help" icon="help" label={words.nav.help} wide />
@@ -48,6 +55,8 @@ interface ItemProps {
     | '/ledgers/finding'
     | '/registry/units'
     | '/dossiers'
+    | '/design'
+    | '/what-if'
     | '/notices'
     | '/me'
     | '/help';

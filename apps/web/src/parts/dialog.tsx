@@ -9,10 +9,12 @@ interface DialogProps {
   readonly actions?: ReactNode;
   /** A dialog that must be answered has no way round it. */
   readonly mustAnswer?: boolean;
+  /** For pictures and tables. */
+  readonly wide?: boolean;
 }
 
 /** The browser's own modal dialog: it keeps the focus, Esc closes, and the focus returns to where it came from. */
-export function Dialog({ title, onClose, children, actions, mustAnswer }: DialogProps) {
+export function Dialog({ title, onClose, children, actions, mustAnswer, wide }: DialogProps) {
   const words = useWords();
   const heading = useId();
   const element = useRef<HTMLDialogElement>(null);
@@ -28,7 +30,7 @@ export function Dialog({ title, onClose, children, actions, mustAnswer }: Dialog
   return (
     <dialog
       ref={element}
-      className="dialog"
+      className={`dialog${wide ? ' wide' : ''}`}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

@@ -4,6 +4,8 @@ import { sessionLost } from './session.ts';
 interface Request {
   readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
+  /** A BPMN or DMN document, instead of JSON. */
+  readonly xml?: string;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   /** The same key again gives the same answer: one key an act, not a click. */
   readonly key?: string;
@@ -28,22 +30,23 @@ export async function call<Answer>(path: string, request: Request = {}): Promise
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
 
-/** A call whose answer is text: a diagram's XML. */
+/** A call whose answer is text: a document, a scenario. */
 export async function callText(path: string, request: Request = {}): Promise<string> {
   return (await answerOf(path, request)).text();
 }
 
 async function answerOf(
   path: string,
-  { method, body, query, key, signal, accept, keepalive }: Request,
+  { method, body, xml, query, key, signal, accept, keepalive }: Request,
 ): Promise<Response> {
   const headers = new Headers({ accept: accept ?? 'application/json' });
   if (body !== undefined) headers.set('content-type', 'application/json');
+  if (xml !== undefined) headers.set('content-type', 'application/xml');
   if (key) headers.set('idempotency-key', key);
   const response = await fetch(addressOf(path, query), {
     method: method ?? 'GET',
     headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? (xml === undefined ? {} : { body: xml }) : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
     ...(keepalive ? { keepalive } : {}),
   }).catch((error: unknown) => {

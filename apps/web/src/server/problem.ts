@@ -1,7 +1,8 @@
 export interface Defect {
   readonly code: string;
   readonly message: string;
-  readonly path?: string;
+  readonly path?: string | undefined;
+  readonly elementId?: string | undefined;
 }
 
 /** A refusal of the server, or its silence (status 0). The message is the server's own sentence. */

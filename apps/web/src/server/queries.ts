@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { User } from '../../../api/auth/auth.schema.ts';
 import type { Case } from '../../../api/cases/case.schema.ts';
 import type { Definition, DefinitionList } from '../../../api/definitions/definition.schema.ts';
+import type { PublishedPicture } from '../../../api/design/document.schema.ts';
 import type { Directory, Fields } from '../../../api/directory/directory.schema.ts';
 import type { Diagram, Documents, Timeline } from '../../../api/history/history.schema.ts';
 import type { Ledger } from '../../../api/ledgers/ledger.schema.ts';
@@ -92,6 +93,18 @@ export const definitionQuery = (key: string) =>
     queryKey: ['definition', key],
     queryFn: ({ signal }) => call<Definition>(`/definitions${path(key)}`, { signal }),
     staleTime: 60_000,
+  });
+
+/** A published procedure as a picture: the version that rules where none is named. */
+export const pictureQuery = (key: string, version: number | null) =>
+  queryOptions({
+    queryKey: ['definition', key, 'picture', version],
+    queryFn: ({ signal }) =>
+      call<PublishedPicture>(
+        version === null ? `/definitions${path(key)}/diagram` : `/definitions${path(key)}/versions/${version}/diagram`,
+        { signal },
+      ),
+    staleTime: version === null ? 60_000 : hour,
   });
 
 export const ledgerQuery = (kind: string, query: Query = {}) =>

@@ -10,6 +10,8 @@ export const frame: typeof Words = {
     ledgers: 'Ledgers',
     registry: 'Registry',
     dossiers: 'Dossiers',
+    design: 'Procedures',
+    whatIf: 'What if',
     notices: 'Notices',
     me: 'Me',
     help: 'Help',

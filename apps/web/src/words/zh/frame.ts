@@ -8,6 +8,8 @@ export const frame = {
     ledgers: '台账',
     registry: '名册',
     dossiers: '廉政档案',
+    design: '流程设计',
+    whatIf: '推演',
     notices: '通知',
     me: '我的',
     help: '帮助',

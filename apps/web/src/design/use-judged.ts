@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CheckedDocument } from '../../../api/design/document.schema.ts';
+import { call } from '../server/call.ts';
+import type { Problem } from '../server/problem.ts';
+
+/** How long drawing rests before it is looked at, in milliseconds. */
+const rest = 600;
+
+export interface Checked extends CheckedDocument {
+  /** What the server says instead of an answer. */
+  readonly refusal?: string;
+}
+
+const nothing: Checked = { defects: [], warnings: [] };
+
+interface Judging {
+  readonly checked: Checked;
+  readonly busy: boolean;
+  /** The document as it was last looked at. */
+  readonly xml: string | null;
+}
+
+/** Lets the server judge a document whenever drawing rests: the compiler's own defects and warnings, as publication would tell them. */
+export function useJudged(read: () => Promise<string>, change: unknown): Judging {
+  const [judging, setJudging] = useState<Judging>({ checked: nothing, busy: true, xml: null });
+  const first = useRef(true);
+  useEffect(() => {
+    const control = new AbortController();
+    setJudging((before) => ({ ...before, busy: true }));
+    const look = async () => {
+      const xml = await read();
+      setJudging((before) => ({ ...before, xml }));
+      try {
+        const checked = await call<Checked>('/design/check', { method: 'POST', xml, signal: control.signal });
+        setJudging({ checked, busy: false, xml });
+      } catch (error) {
+        if (control.signal.aborted) return;
+        setJudging({ checked: { ...nothing, refusal: (error as Problem).message }, busy: false, xml });
+      }
+    };
+    const timer = setTimeout(() => void look(), first.current ? 0 : rest);
+    first.current = false;
+    return () => {
+      clearTimeout(timer);
+      control.abort();
+    };
+  }, [read, change]);
+  return judging;
+}
