@@ -7,6 +7,7 @@ import { DiagramView } from './diagram-view.tsx';
 
 const nothing = () => undefined;
 const noMarks = {};
+const narrow = matchMedia('(max-width: 640px)');
 
 interface PictureProps {
   readonly definitionKey: string;
@@ -15,10 +16,10 @@ interface PictureProps {
   readonly large?: boolean;
 }
 
-/** A published procedure, not yet a case. */
+/** A published procedure, not yet a case; on a phone in words first. */
 export function Picture({ definitionKey, name, version, large }: PictureProps) {
   const { diagram } = useWords();
-  const [asText, setAsText] = useState(false);
+  const [asText, setAsText] = useState(narrow.matches);
   const query = useQuery(pictureQuery(definitionKey, version ?? null));
   const { data } = query;
   if (!data) return <Reading query={query} />;

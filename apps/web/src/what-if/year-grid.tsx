@@ -59,12 +59,14 @@ export function YearGrid({ year, stateOf, isChanged, onToggle }: YearGridProps) 
                         className={`day ${state}${changed ? ' changed' : ''}`}
                         data-day={date}
                         tabIndex={date === here ? 0 : -1}
-                        aria-label={said.dayLabel(longDayText(date, language), said[state], changed)}
                         onFocus={() => setCurrent(date)}
                         onClick={() => onToggle(date)}
                       >
                         {Number(date.slice(8))}
                         <small>{state === 'off' ? said.off : state === 'work' ? said.work : ''}</small>
+                        <span className="hidden">
+                          {said.dayLabel(longDayText(date, language), said[state], changed)}
+                        </span>
                       </button>
                     </td>
                   );

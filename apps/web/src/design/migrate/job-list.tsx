@@ -17,7 +17,7 @@ export function JobList({ code, current }: JobListProps) {
   const { data } = useQuery(jobsQuery(code));
   if (!data || data.items.length === 0) return null;
   return (
-    <section className="panel" aria-label={migrate.jobs}>
+    <section className="panel">
       <h2>{migrate.jobs}</h2>
       <div className="scroller" role="region" tabIndex={0} aria-label={migrate.jobs}>
         <table className="plain-table" aria-label={migrate.jobs}>

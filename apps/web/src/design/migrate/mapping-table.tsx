@@ -47,7 +47,7 @@ export function MappingTable({ code, choice, stuck, onMap }: MappingTableProps) 
   };
   const automatic = rows.filter(({ old, how }) => isStep(old.kind) && how === 'id').length;
   return (
-    <section className="panel" aria-label={migrate.mapping}>
+    <section className="panel">
       <h2>{migrate.mapping}</h2>
       <p>{shown.length === 0 ? migrate.allAutomatic : migrate.automatic(automatic)}</p>
       {shown.length > 0 && (

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Comparison } from '../../../../api/definitions/comparison.schema.ts';
 import { DiagramView } from '../../diagram/diagram-view.tsx';
+import { elementsIn } from '../../diagram/named-elements.ts';
 import type { Marks } from '../../diagram/marks.ts';
 import { Reading } from '../../parts/reading.tsx';
 import { pictureQuery } from '../../server/queries.ts';
@@ -37,6 +38,12 @@ export function Comparing({ code, name, version, other }: ComparingProps) {
     (id: string) => void navigate({ search: (was) => ({ ...was, element: id }), replace: true }),
     [navigate],
   );
+  const afterXml = isDraft ? drawn : after.data?.bpmn;
+  const nameOf = useMemo(() => {
+    const named = [before.data?.bpmn, afterXml].flatMap((xml) => (xml ? elementsIn(xml) : []));
+    const names = new Map(named.map(({ id, name: called }) => [id, called]));
+    return (id: string) => names.get(id) ?? id;
+  }, [before.data, afterXml]);
   const marks = useMemo(() => data && marksOf(data, design), [data, design]);
   if (isDraft && draft.data === null) return <p>{design.version.noDraft}</p>;
   if (comparison.error) return <Reading query={comparison} />;
@@ -44,7 +51,7 @@ export function Comparing({ code, name, version, other }: ComparingProps) {
     { title: words.cases.version(version), xml: before.data?.bpmn, marks: marks?.before },
     {
       title: isDraft ? design.version.draft : words.cases.version(Number(other)),
-      xml: isDraft ? drawn : after.data?.bpmn,
+      xml: afterXml,
       marks: marks?.after,
     },
   ];
@@ -74,7 +81,11 @@ export function Comparing({ code, name, version, other }: ComparingProps) {
           </section>
         ))}
       </div>
-      {data ? <Differences comparison={data} chosen={element} onChoose={choose} /> : <Reading query={comparison} />}
+      {data ? (
+        <Differences comparison={data} nameOf={nameOf} chosen={element} onChoose={choose} />
+      ) : (
+        <Reading query={comparison} />
+      )}
     </>
   );
 }

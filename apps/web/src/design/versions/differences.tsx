@@ -4,6 +4,8 @@ import type { DesignWords } from '../design-words.ts';
 
 interface DifferencesProps {
   readonly comparison: Comparison;
+  /** What an element of either side is called. */
+  readonly nameOf: (elementId: string) => string;
   readonly chosen: string | undefined;
   readonly onChoose: (elementId: string) => void;
 }
@@ -11,14 +13,14 @@ interface DifferencesProps {
 type Changes = Comparison['process'];
 
 /** Every difference in words. */
-export function Differences({ comparison, chosen, onChoose }: DifferencesProps) {
+export function Differences({ comparison, nameOf, chosen, onChoose }: DifferencesProps) {
   const { design } = useDesign();
   const { process, elements, flows, same } = comparison;
   if (same) return <p>{design.version.same}</p>;
   const name = ({ elementId, name: given, kind }: Comparison['elements']['added'][number]) =>
     `${typeWord(kind, design)}「${given || elementId}」`;
   const flow = ({ name: given, from, to }: Comparison['flows']['added'][number]) =>
-    `${design.types['SequenceFlow']} ${given ? `「${given}」` : ''}${from} → ${to}`;
+    `${design.types['SequenceFlow']} ${given ? `「${given}」` : ''}${nameOf(from)} → ${nameOf(to)}`;
   const rows = [
     ...elements.added.map((one) => ({ id: one.elementId, look: 'added', sign: '＋', text: name(one), changes: [] })),
     ...elements.removed.map((one) => ({ id: one.elementId, look: 'removed', sign: '−', text: name(one), changes: [] })),

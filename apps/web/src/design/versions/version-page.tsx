@@ -34,11 +34,11 @@ export function VersionPage() {
         </h1>
         <span className={`chip plain`}>{design.version.states[found.state]}</span>
         <span className="spring row-actions">
-          <Link to="/design/$key/versions" params={{ key }} className="button">
+          <Link to="/design/$key/versions" params={{ key }} activeOptions={{ exact: true }} className="button">
             {design.more.versions}
           </Link>
           {compare === 'draft' && (
-            <Link to="/design/$key" params={{ key }} className="button">
+            <Link to="/design/$key" params={{ key }} activeOptions={{ exact: true }} className="button">
               {design.version.edit}
             </Link>
           )}

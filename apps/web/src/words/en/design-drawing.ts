@@ -110,7 +110,7 @@ export const designDrawing: typeof zh = {
     canvas: (name) => `Drawing of ${name}`,
     unreadable: 'The drawing cannot be opened:',
     losses: (count) => `${many(count, 'part')} of the file cannot be read here and will be lost when it is saved`,
-    wider: 'Drawing needs a wider screen; here you can read, comment and try.',
+    wider: 'Drawing needs a wider screen; here you can read, compare and try.',
     noRight: 'You may read; drawing and publishing is for designers.',
   },
 };

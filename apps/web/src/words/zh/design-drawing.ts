@@ -108,7 +108,7 @@ export const designDrawing = {
     canvas: (name: string) => `流程图编辑区：${name}`,
     unreadable: '图无法打开：',
     losses: (count: number) => `文件中有 ${count} 处编辑器读不懂，保存后会丢失`,
-    wider: '请在更宽的屏幕上编辑；这里可以看图、批注和试运行。',
+    wider: '请在更宽的屏幕上编辑；这里可以看图、比较和试运行。',
     noRight: '您可以查看，编辑和发布由流程设计人员进行。',
   },
 };
