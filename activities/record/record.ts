@@ -5,7 +5,7 @@ import { fromPool } from '../../database/queryable.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Recorded, RecordStep, StepRecord } from '../record.types.ts';
 import { voidFrom } from './left-over.ts';
-import { linkOf } from './canonical.ts';
+import { linkOf } from '../../database/journal/link.ts';
 import { toTimestamp } from './projection.ts';
 import { recordedOf, write, writingOf } from './writing.ts';
 import type { Writing } from './writing.ts';

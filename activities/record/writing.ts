@@ -1,7 +1,7 @@
 import type { Keyring } from '../../codec/keys.ts';
 import type { Queryable } from '../../database/queryable.ts';
 import type { Recorded, StepRecord } from '../record.types.ts';
-import { canonicalText, chainAlgorithm, sha256 } from './canonical.ts';
+import { canonicalText, chainAlgorithm, sha256 } from '../../database/journal/link.ts';
 import { sealStep } from './payload.ts';
 import { projectionOf, toTimestamp } from './projection.ts';
 

@@ -1,7 +1,7 @@
 import type { Keyring } from '../../codec/keys.ts';
 import type { Queryable } from '../../database/queryable.ts';
 import { foldJournal } from '../record/rebuild.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from '../../database/journal/fault.ts';
 
 /** The tables of the read model, the column of the case, and what else makes up the key of a row. */
 const tables = [

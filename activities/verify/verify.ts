@@ -2,8 +2,8 @@ import { Client } from 'pg';
 import type { Keyring } from '../../codec/keys.ts';
 import { fromConnection } from '../../database/queryable.ts';
 import { caseIds } from './cases.queries.ts';
-import { verifyChain } from './chain.ts';
-import type { Fault } from './fault.ts';
+import { verifyChain } from '../../database/journal/chain.ts';
+import type { Fault } from '../../database/journal/fault.ts';
 import { makeTwins, verifyReadModel } from './read-model.ts';
 
 /** Goes through the cases and answers how many are sound, and the first fault of each that is not. */

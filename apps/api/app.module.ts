@@ -7,6 +7,9 @@ import { AccessModule } from './access/access.module.ts';
 import { CodecModule } from './codec/codec.controller.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { BulkModule } from './bulk/bulk.controller.ts';
+import { CaseFileModule } from './case-file/case-file.controller.ts';
+import { CasePeopleModule } from './case-people/people.controller.ts';
+import { CaseTrailModule } from './case-trail/trail.controller.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { CommandsModule } from './commands/commands.module.ts';
 import { CopiesModule } from './copies/copy.controller.ts';
@@ -65,6 +68,9 @@ export class AppModule {
         HealthModule,
         DefinitionsModule,
         CasesModule,
+        CaseFileModule,
+        CasePeopleModule,
+        CaseTrailModule,
         HistoryModule,
         TasksModule,
         MechanismsModule,

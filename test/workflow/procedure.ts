@@ -1,4 +1,4 @@
-import { sha256 } from '../../activities/record/canonical.ts';
+import { sha256 } from '../../database/journal/link.ts';
 import { nextCaseNumber } from '../../database/numbers.queries.ts';
 import { modelInForce } from '../../database/definition.queries.ts';
 import { familyOf } from '../../database/family.queries.ts';

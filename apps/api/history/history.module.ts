@@ -4,5 +4,10 @@ import { HistoryController } from './history.controller.ts';
 import { HistoryQueries } from './history.queries.ts';
 import { HistoryService } from './history.service.ts';
 
-@Module({ imports: [AttachmentsModule], controllers: [HistoryController], providers: [HistoryQueries, HistoryService] })
+@Module({
+  imports: [AttachmentsModule],
+  controllers: [HistoryController],
+  providers: [HistoryQueries, HistoryService],
+  exports: [HistoryService],
+})
 export class HistoryModule {}

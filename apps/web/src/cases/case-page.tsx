@@ -6,6 +6,7 @@ import { Loading } from '../parts/loading.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
 import { StateLink } from '../parts/state-link.tsx';
 import { SecrecyMark } from '../parts/secrecy-mark.tsx';
+import { addressOf } from '../server/call.ts';
 import { caseQuery, definitionsQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 import { CaseActs } from './case-acts.tsx';
@@ -45,6 +46,9 @@ export function CasePage() {
           <button type="button" className="button" onClick={() => print()}>
             {words.act.print}
           </button>
+          <a className="button" href={addressOf(`/cases/${encodeURIComponent(id)}/file.zip`).href} download>
+            {words.cases.exportFile}
+          </a>
           <CaseActs matter={data} />
         </span>
       </div>

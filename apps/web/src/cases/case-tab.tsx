@@ -9,8 +9,10 @@ import { documentsQuery, ledgerQuery } from '../server/queries.ts';
 import { Children } from './children.tsx';
 import { Files } from '../files/files.tsx';
 import { LetterList } from './letter-list.tsx';
+import { People } from './people.tsx';
 import { Overview } from './overview.tsx';
 import { Story } from './story.tsx';
+import { Trail } from './trail.tsx';
 import { ledgerOfTab } from './tabs.ts';
 import type { Tab } from './tabs.ts';
 
@@ -35,6 +37,10 @@ export function CaseTab({ tab, matter }: { readonly tab: Tab; readonly matter: C
       return <CaseDocuments caseId={matter.id} letters={tab === 'letters'} />;
     case 'children':
       return <Children matter={matter} />;
+    case 'people':
+      return <People caseId={matter.id} />;
+    case 'trail':
+      return <Trail caseId={matter.id} />;
     default:
       return <Overview matter={matter} />;
   }

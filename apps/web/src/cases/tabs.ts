@@ -8,7 +8,9 @@ export const tabs = [
   'measures',
   'letters',
   'files',
+  'people',
   'children',
+  'trail',
 ] as const;
 export type Tab = (typeof tabs)[number];
 

@@ -1,5 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { User } from '../../../api/auth/auth.schema.ts';
+import type { CasePeople } from '../../../api/case-people/people.controller.ts';
+import type { CaseJournal, VerifiedJournal } from '../../../api/case-trail/trail.schema.ts';
 import type { Case } from '../../../api/cases/case.schema.ts';
 import type { Definition, DefinitionList } from '../../../api/definitions/definition.schema.ts';
 import type { PublishedPicture } from '../../../api/design/document.schema.ts';
@@ -81,6 +83,25 @@ export const diagramQuery = (id: string) => ofCase<Diagram>(id, 'diagram');
 /** What the case's data is called on its own forms. */
 export const fieldsQuery = (id: string) => ofCase<Fields>(id, 'fields');
 export const documentsQuery = (id: string) => ofCase<Documents>(id, 'documents');
+export const casePeopleQuery = (id: string) => ofCase<CasePeople>(id, 'people');
+
+export const journalQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['case', id, 'journal'],
+    queryFn: ({ pageParam, signal }) =>
+      call<CaseJournal>(`/cases${path(id, 'journal')}`, {
+        query: { limit: 100, cursor: pageParam ?? undefined },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const verifiedJournalQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'journal', 'verification'],
+    queryFn: ({ signal }) => call<VerifiedJournal>(`/cases${path(id, 'journal', 'verification')}`, { signal }),
+  });
 
 export const definitionsQuery = queryOptions({
   queryKey: ['definitions'],

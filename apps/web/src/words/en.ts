@@ -10,6 +10,7 @@ import { commands } from './en/commands.ts';
 import { handle } from './en/handle.ts';
 import { cases } from './en/cases.ts';
 import { story } from './en/story.ts';
+import { trail } from './en/trail.ts';
 import { ledgers } from './en/ledgers.ts';
 import { mechanisms } from './en/mechanisms.ts';
 import { notices } from './en/notices.ts';
@@ -38,6 +39,7 @@ export const en: Words = {
   ...handle,
   ...cases,
   ...story,
+  ...trail,
   ...ledgers,
   ...mechanisms,
   ...notices,

@@ -10,6 +10,7 @@ import { commands } from './zh/commands.ts';
 import { handle } from './zh/handle.ts';
 import { cases } from './zh/cases.ts';
 import { story } from './zh/story.ts';
+import { trail } from './zh/trail.ts';
 import { ledgers } from './zh/ledgers.ts';
 import { mechanisms } from './zh/mechanisms.ts';
 import { notices } from './zh/notices.ts';
@@ -37,6 +38,7 @@ export const zh = {
   ...handle,
   ...cases,
   ...story,
+  ...trail,
   ...ledgers,
   ...mechanisms,
   ...notices,

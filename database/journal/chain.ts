@@ -1,6 +1,6 @@
-import type { Queryable } from '../../database/queryable.ts';
-import { linkOf, sha256 } from '../record/canonical.ts';
-import type { ChainLink } from '../record/canonical.ts';
+import type { Queryable } from '../queryable.ts';
+import { linkOf, sha256 } from './link.ts';
+import type { ChainLink } from './link.ts';
 import type { Fault } from './fault.ts';
 
 interface StoredLink {
@@ -8,7 +8,8 @@ interface StoredLink {
   readonly command_id: string;
   readonly kind: string;
   readonly actor: string | null;
-  readonly at: Date;
+  /** A date, or its milliseconds: as the connection reads it. */
+  readonly at: Date | number;
   readonly canonical: string;
   readonly algorithm: string;
   readonly key_id: string;
@@ -58,7 +59,7 @@ function faultOf(caseId: string, row: StoredLink, expected: { seq: number; previ
     kind: row.kind,
     actor: row.actor,
     receivedAt: link.receivedAt,
-    at: row.at.getTime(),
+    at: new Date(row.at).getTime(),
     state: row.state_digest,
     payload: row.payload_digest,
     key: row.key_id,
