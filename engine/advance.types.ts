@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 import type { Command, ModelRef, Rulebook } from './command.ts';
+import type { Warning } from './correction.ts';
 import type { Effect, JournalEntry } from './effect.ts';
 import type { ProcessModel } from './model.ts';
 import type { CaseState } from './state.ts';
@@ -16,6 +17,8 @@ export interface Advanced {
   readonly effects: readonly Effect[];
   readonly entries: readonly JournalEntry[];
   readonly records: readonly RecordRow[];
+  /** What a correction leads to and its author should know. */
+  readonly warnings?: readonly Warning[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Ladder, Period } from '../domain/period.ts';
 import type { BusinessCalendar } from '../domain/calendar.ts';
 import type { CivilDate, Instant } from '../domain/time.ts';
+import type { Instruction } from './correction.ts';
 import type { ProcessModel, Siblings } from './model.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -49,6 +50,8 @@ interface CommandBase {
   /** When the API received it (in a trial shifted by the case's offset); lateness is judged by this. */
   readonly receivedAt: Instant;
   readonly reason?: string;
+  /** Only computed, for a preview, and never carried out: what would be refused with a warning is told, and nobody's approval waited for. */
+  readonly rehearsal?: true;
 }
 
 type Task = { readonly taskId: string };
@@ -94,6 +97,8 @@ export type Act =
   | { readonly kind: 'signal'; readonly name: string; readonly variables?: Variables }
   | { readonly kind: 'setVariables'; readonly variables: Variables; readonly scopeId?: string }
   | { readonly kind: 'retryIncident'; readonly incidentId: string }
+  /** An operator's correction of where the case stands. `force`: although it leads to what the warnings say. */
+  | { readonly kind: 'correctCase'; readonly instructions: readonly Instruction[]; readonly force?: boolean }
   | { readonly kind: 'correctStartDay'; readonly startsOn: CivilDate }
   /** A ledger record changes outside a task form: an item is closed with proof, a letter gets its number. */
   | { readonly kind: 'changeRecords'; readonly records: readonly RecordInput[] }

@@ -242,4 +242,6 @@ export interface ProcessModel {
   readonly circle?: 'posts';
   /** For the steps that do not say themselves. */
   readonly siblings?: Siblings;
+  /** An operator's correction is carried out only when another operator has confirmed it. */
+  readonly corrections?: 'two-persons';
 }

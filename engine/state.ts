@@ -1,6 +1,6 @@
 import type { DeadlineRule } from '../domain/period.ts';
 import type { CivilDate, Instant } from '../domain/time.ts';
-import type { Command, Json, ModelRef, Variables } from './command.ts';
+import type { Act, Command, Json, ModelRef, Variables } from './command.ts';
 
 /** The whole position of one case: plain JSON, travels through continue-as-new. Ids are counted in the case and never reused. */
 export interface CaseState {
@@ -125,6 +125,8 @@ export interface Instance {
   readonly renewed?: { readonly clock?: CarriedClock; readonly sign?: SignState };
   /** A task under joint signature. */
   readonly sign?: SignState;
+  /** An operator has let it go on without its work: there is nothing to undo. */
+  readonly skipped?: boolean;
   /** A scope: flows of its forks that take no token the next time, because their branch is still alive. */
   readonly absorbed?: readonly string[];
 }
@@ -207,8 +209,8 @@ export interface Task {
   readonly element: string;
   readonly ref: ModelRef;
   readonly name: string;
-  /** A step of the procedure, or the approval of an extension. */
-  readonly kind: 'step' | 'extension';
+  /** A step of the procedure, the approval of an extension or of a correction, or a task that somebody has added beside it. */
+  readonly kind: 'step' | 'extension' | 'correction' | 'adhoc';
   readonly agency: string | null;
   readonly role: string | null;
   readonly candidateUsers: readonly string[];
@@ -230,10 +232,19 @@ export interface Task {
   readonly clock: TaskClock | null;
   /** For an extension's approval: the task it is about and what was asked. */
   readonly asks?: { readonly taskId: string; readonly until?: CivilDate; readonly by?: string };
+  /** For a correction's approval: what is proposed. */
+  readonly proposal?: Proposal;
   /** Somebody has acted on it: claimed, handed over, signed, suspended or extended it. */
   readonly touched?: boolean;
   /** Alarms that rang for the task that it goes on from; they ring again only at a moment that lies ahead. */
   readonly fired?: readonly string[];
+}
+
+/** A correction that waits for a second person. */
+export interface Proposal {
+  readonly act: Extract<Act, { kind: 'correctCase' | 'setVariables' | 'correctStartDay' }>;
+  readonly by: { readonly user: string; readonly name: string; readonly onBehalfOf?: string };
+  readonly reason: string;
 }
 
 /** The clock of a task: the rule, when it started, what moved it since, and where it ends now. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/time.ts';
 import type { CaseEnvironment } from './advance.types.ts';
 import type { Command, Json, Rulebook, Variables } from './command.ts';
+import type { Warning } from './correction.ts';
 import type { Draft } from './draft.ts';
 import type { Effect, JournalEntry } from './effect.ts';
 import { upcastModel } from './formats/model.ts';
@@ -26,6 +27,8 @@ export class Step {
   readonly effects: Effect[] = [];
   readonly entries: JournalEntry[] = [];
   readonly records: RecordRow[] = [];
+  /** What a correction leads to and its author should know. */
+  readonly warnings: Warning[] = [];
   /** Asked for by the job under way; done before what waited already, in the order asked: depth first, document order. */
   readonly next: Job[] = [];
   /** What waits, last first. */
@@ -58,6 +61,10 @@ export class Step {
   /** A model that came with the command itself; the shell keeps it from then on. */
   addModel(ref: string, model: ProcessModel): void {
     this.#models = { ...this.#models, [ref]: upcastModel(model) };
+  }
+
+  environment(): CaseEnvironment {
+    return { models: this.#models, rulebook: this.rulebook };
   }
 
   hasModel(ref: string): boolean {

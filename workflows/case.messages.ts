@@ -71,6 +71,7 @@ export const commandKinds = [
   'message',
   'signal',
   'setVariables',
+  'correctCase',
   'retryIncident',
   'correctStartDay',
   'changeRecords',

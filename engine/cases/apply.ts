@@ -1,6 +1,7 @@
 import { tick } from '../alarms/tick.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Act, CommandKind } from '../command.ts';
+import { correct } from '../corrections/correct.ts';
 import { migrate } from '../migration/migrate.ts';
 import { own } from '../own.ts';
 import type { Step } from '../step.ts';
@@ -26,9 +27,7 @@ import { changeRecords } from './records.ts';
 import { retryIncident } from './retry-incident.ts';
 import { rulebookChanged } from './rulebook-changed.ts';
 import { serviceDone, serviceFailed } from './service-deliveries.ts';
-import { setVariables } from './set-variables.ts';
 import { signal } from './signal.ts';
-import { correctStartDay } from './start-day.ts';
 import { start } from './start.ts';
 import { resumeCase, suspendCase } from './suspend-case.ts';
 
@@ -58,9 +57,10 @@ const handlers: Handlers = {
   cancelCase,
   message,
   signal,
-  setVariables,
+  setVariables: correct,
+  correctCase: correct,
   retryIncident,
-  correctStartDay,
+  correctStartDay: correct,
   changeRecords,
   migrate,
   replacePerson,

@@ -43,6 +43,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
   const secrecy = ld(process, 'secrecy');
   const circle = choiceOf(process, 'circle', ['agencies', 'posts'], report);
   const siblings = siblingsOf(process, report);
+  const corrections = choiceOf(process, 'corrections', ['one-person', 'two-persons'], report);
   const model: ProcessModel = {
     format: modelFormat,
     key: idOf(process),
@@ -59,6 +60,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
     ...(secrecy ? { secrecy } : {}),
     ...(circle === 'posts' ? { circle } : {}),
     ...(siblings ? { siblings } : {}),
+    ...(corrections === 'two-persons' ? { corrections } : {}),
   };
   checkStructure(model, read.unread, read.dangling.size === 0, report);
   return model;

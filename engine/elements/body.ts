@@ -178,6 +178,27 @@ export function takeBackInner(step: Step, bodyId: string, loopCounter: number): 
   return openInner(step, bodyId, loopCounter);
 }
 
+/** One of a multi-instance or loop begins anew, with what it saw of the collection. */
+export function repeatInner(step: Step, { id, parent, loopCounter = 1 }: Instance): void {
+  cancelInstance(step, id);
+  openInner(step, parent ?? '', loopCounter);
+}
+
+/** One less: the others go on, of a sequential one the next begins, and when none is left the body is complete. */
+export function takeOutInner(step: Step, { id, parent }: Instance): void {
+  const bodyId = parent ?? '';
+  cancelInstance(step, id);
+  const body = step.draft.instances.edit(bodyId);
+  const { loop } = body;
+  if (!loop) throw new Error(`${bodyId} is no body`);
+  body.active -= 1;
+  const { sequential, started, total } = loop;
+  const left = { ...loop, total: total - 1, started: sequential ? started : started - 1 };
+  setLoop(step, bodyId, left);
+  if (left.completed === left.total) goOn(step, bodyId, 'leave');
+  else if (sequential) startInner(step, bodyId, step.elementOf(step.draft.instances.need(bodyId)));
+}
+
 /** What the whole multi-instance brings: its output collection, in the order of its instances. */
 export function bodyOutputs({ loop }: Instance, element: Element): Variables {
   if (!loop || element.loop?.kind !== 'multi' || element.loop.outputCollection === undefined) return {};

@@ -10,7 +10,7 @@ import { boundariesOf, fireBoundary } from './boundary.ts';
 export function rememberCompensable(step: Step, instance: Instance, element: Element): void {
   if (instance.parent === null) return;
   const inner = instance.done ?? [];
-  const handler = undoesEach(step, element) ? null : handlerOf(step, instance, element);
+  const handler = instance.skipped || undoesEach(step, element) ? null : handlerOf(step, instance, element);
   if (handler === null && inner.length === 0) return;
   const scope = step.draft.instances.edit(instance.parent);
   const record: Compensable = { element: element.id, handler, variables: instance.variables, inner };
@@ -20,7 +20,7 @@ export function rememberCompensable(step: Step, instance: Instance, element: Ele
 /** What one instance of a multi-instance or loop leaves to be undone, when each is undone by itself. */
 export function compensablesOf(step: Step, instance: Instance): readonly Compensable[] {
   const element = step.elementOf(instance);
-  const handler = undoesEach(step, element) ? handlerOf(step, instance, element) : null;
+  const handler = undoesEach(step, element) && !instance.skipped ? handlerOf(step, instance, element) : null;
   if (handler === null) return [];
   return [{ element: element.id, handler, variables: instance.variables, inner: instance.done ?? [] }];
 }

@@ -1,4 +1,5 @@
 import { CaseError } from '../../domain/errors.ts';
+import { requireOperator } from '../cases/operator.ts';
 import type { Actor } from '../command.ts';
 import type { Task } from '../state.ts';
 import type { Step } from '../step.ts';
@@ -6,6 +7,10 @@ import type { Step } from '../step.ts';
 /** Refuses with NOT_YOURS whoever the task does not belong to. The system itself may always. */
 export function requireCandidate(step: Step, task: Task): void {
   const { actor } = step.command;
+  if (task.kind === 'correction') {
+    requireOperator(step);
+    return;
+  }
   if (actor === null || isCandidate(task, actor, step.draft.case.openedBy)) return;
   throw new CaseError('NOT_YOURS', '该任务不由您办理。', { taskId: task.id });
 }

@@ -1,5 +1,6 @@
 import { guest, holdersOf, membersOf } from '../../domain/access.ts';
 import type { TaskRule } from '../model.ts';
+import { own } from '../own.ts';
 import { textsIn } from '../scopes/evaluate.ts';
 import type { Task } from '../state.ts';
 import type { Step } from '../step.ts';
@@ -53,7 +54,9 @@ export function dismiss(step: Step, task: Task): void {
   step.journal('people-left', { elementId: task.element, taskId: task.id }, { people: gone });
 }
 
-export const ruleOf = (step: Step, { ref, element }: Task): TaskRule | undefined => step.element(ref, element).task;
+/** None of a task beside the procedure. */
+export const ruleOf = (step: Step, { ref, element }: Task): TaskRule | undefined =>
+  own(step.model(ref).elements, element)?.task;
 
 const isByPosts = (step: Step): boolean => step.model(step.draft.case.model).circle === 'posts';
 

@@ -9,6 +9,7 @@ import type { Step } from '../step.ts';
 import { goOn } from '../tokens/instances.ts';
 import { requireCandidate } from './candidate.ts';
 import { admitPerson, dismiss } from './circle.ts';
+import { decideCorrection } from '../corrections/second-person.ts';
 import { decideExtension } from './decide-extension.ts';
 import { endTask } from './end-task.ts';
 import { openTaskOf } from './find-task.ts';
@@ -37,6 +38,12 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
     endTask(step, taskId, ending(chosen, by));
     noteCompletion(step, task, chosen, comment);
     decideExtension(step, task, chosen);
+    return;
+  }
+  if (task.kind === 'correction') {
+    endTask(step, taskId, ending(chosen, by));
+    noteCompletion(step, task, chosen, comment);
+    decideCorrection(step, task, chosen);
     return;
   }
   const element = step.element(task.ref, task.element);

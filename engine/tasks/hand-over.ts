@@ -1,3 +1,4 @@
+import { CaseError } from '../../domain/errors.ts';
 import type { ActOf } from '../cases/apply.ts';
 import type { Task } from '../state.ts';
 import type { Step } from '../step.ts';
@@ -53,6 +54,9 @@ function isDelegate({ command: { actor } }: Step, { owner, assignee }: Task): bo
 /** By whoever has the task, any candidate while nobody has, or whoever leads the house or the case when somebody is away. */
 function handOver(step: Step, task: Task, to: string): void {
   const { actor } = step.command;
+  if (task.kind === 'correction') {
+    throw new CaseError('NOT_A_STEP', '更正确认由有权更正的人员办理，不能转办或委派。', { taskId: task.id });
+  }
   if (!actor?.operator && !actor?.assigns) requireCandidate(step, task);
   requireSeparate(step, task, [to]);
   const edited = step.draft.tasks.edit(task.id);

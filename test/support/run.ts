@@ -3,6 +3,7 @@ import { isoOf, parseInstant } from '../../domain/instant.ts';
 import { addDuration, parseDuration } from '../../domain/duration.ts';
 import { civilDateOf } from '../../domain/civil-date.ts';
 import { advance } from '../../engine/advance.ts';
+import type { Advanced } from '../../engine/advance.types.ts';
 import type { Act, Actor, Command, ModelRef, Rulebook, Variables } from '../../engine/command.ts';
 import { compile } from '../../engine/compile/compile.ts';
 import type { Effect, JournalEntry } from '../../engine/effect.ts';
@@ -70,6 +71,13 @@ interface Completion {
   readonly nth?: number;
 }
 
+interface Sending {
+  readonly as?: Actor | null;
+  readonly receivedAt?: string;
+  readonly id?: string;
+  readonly reason?: string;
+}
+
 const frozen = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
@@ -111,10 +119,7 @@ export class Play {
   }
 
   /** Any command; effects that the test environment can carry out are carried out at once. */
-  send(
-    act: Act,
-    { as = everyone, receivedAt, id }: { as?: Actor | null; receivedAt?: string; id?: string } = {},
-  ): this {
+  send(act: Act, { as = everyone, receivedAt, id, reason }: Sending = {}): this {
     this.#sent += 1;
     const command: Command = {
       ...act,
@@ -122,6 +127,7 @@ export class Play {
       bodyHash: JSON.stringify(act),
       actor: as,
       receivedAt: receivedAt === undefined ? this.now : instantOf(receivedAt),
+      ...(reason === undefined ? {} : { reason }),
     };
     const environment = frozen({ models: this.models, rulebook: this.rulebook });
     const { state, effects, entries, records } = advance(environment, frozen(this.state), frozen(command), this.now);
@@ -135,6 +141,13 @@ export class Play {
     this.records.push(...records);
     for (const effect of effects) this.#carryOut(effect);
     return this;
+  }
+
+  /** What the command would do; nothing happens. */
+  rehearse(act: Act, { as = everyone, reason = '试算' }: Sending = {}): Advanced {
+    const given = { id: 'rehearsal', bodyHash: '', actor: as, receivedAt: this.now, reason, rehearsal: true } as const;
+    const environment = frozen({ models: this.models, rulebook: this.rulebook });
+    return advance(environment, frozen(this.state), frozen({ ...act, ...given }), this.now);
   }
 
   /** The same commands at the same times from the beginning: a case that must come to the same state. */

@@ -21,6 +21,11 @@ export const attributeMeanings: Readonly<Record<string, { readonly values: strin
     values: '`internal` (default), `statutory`, `custody`',
     meaning: 'Kind of clock; suspension never stops the last two.',
   },
+  corrections: {
+    values: '`one-person` (default), `two-persons`',
+    meaning:
+      'Whether an operator’s correction of the case (its variables, its start day, where it stands) is carried out at once, or opens an approval that another operator must confirm.',
+  },
   correlation: { values: '`variable=FEEL; …`', meaning: 'Values that a message must carry to be meant.' },
   counting: { values: '`calendar` (default), `working`, `hours`', meaning: 'How `ld:due` counts.' },
   decision: { values: 'id of a decision', meaning: 'The published DMN decision that is made.' },
