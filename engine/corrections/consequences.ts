@@ -30,41 +30,50 @@ function joinWarnings(step: Step, scope: Instance): Warning[] {
   );
 }
 
-/** Tokens that can still come by each flow of the join, or have. */
-function supplyOf(step: Step, scope: Instance, join: Element, { at, arriving, joins }: Tokens): readonly number[] {
+/** Tokens that can still come to the join, or have: by each of its flows, and in all. */
+interface Supply {
+  readonly byFlow: readonly number[];
+  readonly total: number;
+}
+
+function supplyOf(step: Step, scope: Instance, join: Element, tokens: Tokens): Supply {
   const model = step.modelOf(scope);
-  return join.incoming.map((flow) => {
+  const held = tokens.joins[join.id] ?? {};
+  const byFlow = join.incoming.map((flow) => {
     const source = model.elements[model.flows[flow]?.from ?? ''];
     if (!source) return 0;
     const from = new Set([source.id, ...reaching(model, source)]);
-    // Not through the join itself: what has passed it comes by it no more, except in a loop.
-    const standing = at.filter((id) => from.has(id) && id !== join.id).length;
-    const coming = arriving.filter((one) =>
-      one.element === join.id ? one.flow === flow : from.has(one.element),
-    ).length;
-    return standing + coming + (joins[join.id]?.[flow] ?? 0) + waitingBefore(joins, join, from);
+    const coming = tokens.arriving.filter(({ element, flow: by }) => element === join.id && by === flow).length;
+    return (held[flow] ?? 0) + coming + tokensIn(from, join, tokens);
   });
+  const atJoin = tokens.arriving.filter(({ element }) => element === join.id).length;
+  const waiting = Object.values(held).reduce((sum, count) => sum + count, 0);
+  return { byFlow, total: waiting + atJoin + tokensIn(reaching(model, join), join, tokens) };
 }
 
-/** Tokens that wait in other joins on the way make one when they go on. */
-const waitingBefore = (joins: Tokens['joins'], join: Element, from: ReadonlySet<string>): number =>
-  Object.keys(joins).filter((id) => id !== join.id && from.has(id)).length;
+/** Those that wait in another join on the way make one when they go on. */
+function tokensIn(from: ReadonlySet<string>, join: Element, { at, arriving, joins }: Tokens): number {
+  const isThere = (element: string) => element !== join.id && from.has(element);
+  const standing = at.filter(isThere).length + Object.keys(joins).filter(isThere).length;
+  return standing + arriving.filter(({ element }) => isThere(element)).length;
+}
 
-function compared(join: Element, before: readonly number[], after: readonly number[]): Warning[] {
+function compared(join: Element, before: Supply, after: Supply): Warning[] {
   const name = join.name ?? join.id;
-  const starves = (supply: readonly number[]) =>
-    supply.some((count) => count === 0) && supply.some((count) => count > 0);
   if (starves(after) && !starves(before)) {
     const message = `汇聚“${name}”等待的某一分支已没有令牌会到达，流程将停在那里`;
     return [{ code: 'JOIN_STARVES', elementId: join.id, message }];
   }
-  const gained = after.map((count, index) => count - (before[index] ?? 0));
-  if (gained.some((more) => more > 0) && gained.some((more) => more <= 0) && !starves(before)) {
-    const message = `汇聚“${name}”的某一分支会多出令牌，流程结束时将停在那里`;
-    return [{ code: 'JOIN_SURPLUS', elementId: join.id, message }];
-  }
-  return [];
+  const gained = after.byFlow.map((count, index) => count - (before.byFlow[index] ?? 0));
+  const isUneven = gained.some((more) => more > 0) && gained.some((more) => more <= 0);
+  const isMore = before.total > 0 && after.total > before.total;
+  if ((!isUneven && !isMore) || starves(before)) return [];
+  const message = `会有更多令牌走向汇聚“${name}”，多出的将停在那里`;
+  return [{ code: 'JOIN_SURPLUS', elementId: join.id, message }];
 }
+
+const starves = ({ byFlow }: Supply): boolean =>
+  byFlow.some((count) => count === 0) && byFlow.some((count) => count > 0);
 
 function tokensNow(step: Step, scope: Instance): Tokens {
   const arriving = step.next.flatMap((job) => (job.do === 'arrive' && job.scope === scope.id ? [job] : []));

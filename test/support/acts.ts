@@ -12,6 +12,8 @@ interface Around {
   readonly state: CaseState;
   readonly live: readonly Task[];
   readonly taskId: string;
+  /** Elements of the procedure that are no process. */
+  readonly elements: readonly string[];
   readonly other: number;
   /** A list that begins somewhere else each time. */
   readonly turned: <T>(list: readonly T[]) => readonly T[];
@@ -44,6 +46,16 @@ const tries: readonly ((around: Around) => readonly Act[])[] = [
   ({ taskId, other }) => [{ kind: 'extendTask', taskId, by: `P${(other % 5) + 1}D` }],
   ({ taskId }) => [{ kind: 'remindTask', taskId }],
   ({ state }) => [{ kind: state.status === 'suspended' ? 'resumeCase' : 'suspendCase' }, { kind: 'resumeCase' }],
+  ({ state, elements, other, turned }) => {
+    const tokens = turned(Object.values(state.instances).filter(({ kind }) => kind !== 'process'));
+    const at = elements[other % elements.length] ?? '';
+    const kind = (['skip', 'repeat', 'cancel', 'move', 'start', 'startAfter'] as const)[other % 6] ?? 'skip';
+    if (kind === 'start' || kind === 'startAfter') return [{ kind: 'correctCase', instructions: [{ kind, at }] }];
+    return tokens.map(({ id: instanceId }) => ({
+      kind: 'correctCase',
+      instructions: [kind === 'move' ? { kind, instanceId, to: at } : { kind, instanceId }],
+    }));
+  },
   ({ live, turned }) =>
     turned(live).map(({ id: taskId, outcomes: [outcome] }) => ({
       kind: 'completeTask',
@@ -53,11 +65,15 @@ const tries: readonly ((around: Around) => readonly Act[])[] = [
 ];
 
 /** Completing is what happens most. */
-export function actsOf(state: CaseState, { kind, pick, other }: Choice): readonly Act[] {
+export function actsOf(
+  state: CaseState,
+  { kind, pick, other }: Choice,
+  elements: readonly string[] = [],
+): readonly Act[] {
   const live = Object.values(state.tasks).filter(({ status }) => status === 'open' || status === 'suspended');
   const { id: taskId = '' } = live[pick % live.length] ?? {};
   const turned = <T>(list: readonly T[]): readonly T[] => [...list.slice(other % 7), ...list.slice(0, other % 7)];
   if (state.status === 'suspended') return [{ kind: 'resumeCase' }];
   const attempt = tries[kind % (tries.length + 4)] ?? tries.at(-1);
-  return attempt?.({ state, live, taskId, other, turned }) ?? [];
+  return attempt?.({ state, live, taskId, elements, other, turned }) ?? [];
 }
