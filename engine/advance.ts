@@ -97,9 +97,9 @@ function finished(step: Step): Advanced {
   draft.case.seq = seq;
   draft.case.handled = remember(draft.before.handled, command, { seq, at: now, bodyHash: command.bodyHash });
   const state = draft.result();
-  const { effects, records, warnings } = step;
+  const { effects, records, notes, warnings } = step;
   const entries = step.budget.steps < 0 ? abridged(step.entries) : step.entries;
-  return { state: { ...state, nextAlarmAt: nextAlarmAtOf(state) }, effects, entries, records, warnings };
+  return { state: { ...state, nextAlarmAt: nextAlarmAtOf(state) }, effects, entries, records, notes, warnings };
 }
 
 /** Of a runaway only the beginning and the end are worth keeping. */

@@ -4,7 +4,7 @@ import type { Warning } from './correction.ts';
 import type { Effect, JournalEntry } from './effect.ts';
 import type { ProcessModel } from './model.ts';
 import type { CaseState } from './state.ts';
-import type { RecordRow } from './view.ts';
+import type { NoteRow, RecordRow } from './view.ts';
 
 /** All that a step may know besides the state and the command. */
 export interface CaseEnvironment {
@@ -17,6 +17,7 @@ export interface Advanced {
   readonly effects: readonly Effect[];
   readonly entries: readonly JournalEntry[];
   readonly records: readonly RecordRow[];
+  readonly notes?: readonly NoteRow[];
   /** What a correction leads to and its author should know. */
   readonly warnings?: readonly Warning[];
 }

@@ -86,6 +86,24 @@ export type Act =
   | (Task & { readonly kind: 'removeSigner'; readonly user: string })
   | (Task & { readonly kind: 'extendTask'; readonly until?: CivilDate; readonly by?: string })
   | (Task & { readonly kind: 'commentTask'; readonly text: string })
+  /** A task beside the procedure; of `dueOn`, `due` and `period` at most one. `holdsEnd`: the case does not end while it is open. */
+  | {
+      readonly kind: 'addTask';
+      readonly name: string;
+      readonly description?: string;
+      readonly assignee?: string;
+      readonly role?: string;
+      readonly agency?: string;
+      readonly form?: string;
+      readonly dueOn?: CivilDate;
+      readonly due?: string;
+      readonly counting?: 'calendar' | 'working' | 'hours';
+      readonly period?: string;
+      readonly ladder?: string;
+      readonly holdsEnd?: boolean;
+    }
+  | (Task & { readonly kind: 'cancelTask' })
+  | { readonly kind: 'addNote'; readonly text: string; readonly visibleTo?: NoteReaders }
   | { readonly kind: 'suspendCase' | 'resumeCase' | 'cancelCase' }
   /** `correlation` chooses among several receivers of one case. */
   | {
@@ -158,6 +176,13 @@ export type Act =
 
 export type Command = CommandBase & Act;
 export type CommandKind = Act['kind'];
+
+/** Who may read a note besides its author; absent: all who see the case whole. */
+export interface NoteReaders {
+  readonly users?: readonly string[];
+  readonly roles?: readonly string[];
+  readonly agencies?: readonly string[];
+}
 
 /** A record of a ledger (问题 finding, 线索 clue, 整改 item, 措施 measure, 文书 letter, 建议 recommendation). Without an id it is new. */
 export interface RecordInput {

@@ -53,6 +53,8 @@ export interface CaseState {
   readonly held: readonly Command[];
   /** Steps done, newest last: where a task may be returned to or withdrawn from. */
   readonly trail: readonly Trail[];
+  /** The procedure is over; the case waits for what was added to it. */
+  readonly ending?: boolean;
   /** Procedure and element → everybody who has done it, where another step must be separate from it. */
   readonly doers?: Readonly<Record<string, readonly string[]>>;
   /** 交接: who does from now on what is meant for somebody. Absent until used, like what follows. */
@@ -232,6 +234,10 @@ export interface Task {
   readonly clock: TaskClock | null;
   /** For an extension's approval: the task it is about and what was asked. */
   readonly asks?: { readonly taskId: string; readonly until?: CivilDate; readonly by?: string };
+  /** For an added task: what is asked, by whom, and whether the case ends only after it. */
+  readonly description?: string;
+  readonly addedBy?: string;
+  readonly holdsEnd?: boolean;
   /** For a correction's approval: what is proposed. */
   readonly proposal?: Proposal;
   /** Somebody has acted on it: claimed, handed over, signed, suspended or extended it. */

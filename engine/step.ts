@@ -8,7 +8,7 @@ import { upcastModel } from './formats/model.ts';
 import type { JournalKind } from './journal-kinds.ts';
 import type { Element, ProcessModel } from './model.ts';
 import type { Instance } from './state.ts';
-import type { RecordRow } from './view.ts';
+import type { NoteRow, RecordRow } from './view.ts';
 
 /** At most so many element steps and living new instances a command; beyond that incident RUNAWAY. */
 const stepLimit = 10_000;
@@ -27,6 +27,7 @@ export class Step {
   readonly effects: Effect[] = [];
   readonly entries: JournalEntry[] = [];
   readonly records: RecordRow[] = [];
+  readonly notes: NoteRow[] = [];
   /** What a correction leads to and its author should know. */
   readonly warnings: Warning[] = [];
   /** Asked for by the job under way; done before what waited already, in the order asked: depth first, document order. */

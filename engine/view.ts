@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from '../domain/time.ts';
 import type { CaseEnvironment } from './advance.types.ts';
-import type { Variables } from './command.ts';
+import type { NoteReaders, Variables } from './command.ts';
 import { caseRow } from './projection/case-row.ts';
 import { taskRow } from './projection/task-row.ts';
 import { waitRow } from './projection/wait-row.ts';
@@ -172,5 +172,16 @@ export interface RecordRow {
   readonly data: Variables;
   readonly agency: string | null;
   readonly elementId: string | null;
+  readonly at: Instant;
+}
+
+/** A note written by this step. */
+export interface NoteRow {
+  readonly id: string;
+  readonly text: string;
+  readonly author: string | null;
+  readonly onBehalfOf: string | null;
+  /** Null: all who see the case whole. */
+  readonly visibleTo: NoteReaders | null;
   readonly at: Instant;
 }

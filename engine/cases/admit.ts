@@ -24,6 +24,7 @@ const whileSuspended = new Set<CommandKind>([
   'setVariables',
   'migrate',
   'commentTask',
+  'addNote',
   'changeRecords',
   'replacePerson',
   'succeed',

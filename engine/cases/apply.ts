@@ -1,4 +1,7 @@
 import { tick } from '../alarms/tick.ts';
+import { addNote } from '../aside/add-note.ts';
+import { addTask } from '../aside/add-task.ts';
+import { cancelTask } from '../aside/cancel-task.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Act, CommandKind } from '../command.ts';
 import { correct } from '../corrections/correct.ts';
@@ -52,6 +55,9 @@ const handlers: Handlers = {
   removeSigner,
   extendTask,
   commentTask,
+  addTask,
+  cancelTask,
+  addNote,
   suspendCase,
   resumeCase,
   cancelCase,

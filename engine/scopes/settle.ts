@@ -1,3 +1,4 @@
+import { holdsEnd } from '../aside/hold-end.ts';
 import { completeCase } from '../cases/complete-case.ts';
 import { leaveCall } from '../elements/call-activity.ts';
 import { releaseJoins } from '../elements/joins.ts';
@@ -15,8 +16,9 @@ export function settle(step: Step, scopeId: string): void {
     return;
   }
   if (scope.kind === 'process') {
-    if (scope.parent === null) completeCase(step, scope);
-    else leaveCall(step, scope, scope.parent);
+    if (scope.parent === null) {
+      if (!holdsEnd(step, scope)) completeCase(step, scope);
+    } else leaveCall(step, scope, scope.parent);
     return;
   }
   const element = step.elementOf(scope);

@@ -1,7 +1,8 @@
 import { CaseError } from '../../domain/errors.ts';
+import { keepAside } from '../aside/complete-aside.ts';
 import { writeLists, writeRecord } from '../cases/records.ts';
 import type { ActOf } from '../cases/apply.ts';
-import type { Json, Variables } from '../command.ts';
+import type { Variables } from '../command.ts';
 import type { Element } from '../model.ts';
 import { writeVariables } from '../scopes/variables.ts';
 import type { Task } from '../state.ts';
@@ -9,11 +10,11 @@ import type { Step } from '../step.ts';
 import { goOn } from '../tokens/instances.ts';
 import { requireCandidate } from './candidate.ts';
 import { admitPerson, dismiss } from './circle.ts';
-import { decideCorrection } from '../corrections/second-person.ts';
-import { decideExtension } from './decide-extension.ts';
-import { endTask } from './end-task.ts';
+import { completeBeside } from './complete-beside.ts';
+import { conclude } from './conclude.ts';
 import { openTaskOf } from './find-task.ts';
 import { handBack } from './hand-over.ts';
+import { opinionIn } from './opinion.ts';
 import { rememberDoer, requireFitActor } from './separate.ts';
 import { signed } from './sign.ts';
 import { rememberStep } from './trail.ts';
@@ -29,21 +30,14 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
   if (handsBack) {
     rememberDoer(step, task);
     if (task.kind === 'step') writeVariables(step, task.instance, variables);
+    if (task.kind === 'adhoc') keepAside(step, task, variables);
     handBack(step, task, chosen, comment);
     return;
   }
   const person = step.command.actor?.onBehalfOf ?? by;
   requireFitActor(step, task);
-  if (task.kind === 'extension') {
-    endTask(step, taskId, ending(chosen, by));
-    noteCompletion(step, task, chosen, comment);
-    decideExtension(step, task, chosen);
-    return;
-  }
-  if (task.kind === 'correction') {
-    endTask(step, taskId, ending(chosen, by));
-    noteCompletion(step, task, chosen, comment);
-    decideCorrection(step, task, chosen);
+  if (task.kind !== 'step') {
+    completeBeside(step, task, { outcome: chosen, comment, variables });
     return;
   }
   const element = step.element(task.ref, task.element);
@@ -51,8 +45,7 @@ export function completeTask(step: Step, { taskId, outcome, variables = {}, comm
   const lists = writeRecords(step, task, element, variables);
   const own = kept(element, { ...variables, ...lists });
   writeVariables(step, task.instance, isSigned ? own : withOutcome(own, task, chosen));
-  endTask(step, taskId, ending(chosen, by));
-  noteCompletion(step, task, chosen, comment, opinionIn(variables));
+  conclude(step, task, { outcome: chosen, comment, answers: opinionIn(variables) });
   if (by !== undefined) admitPerson(step, task, step.command.actor?.onBehalfOf ?? by);
   dismiss(step, task);
   rememberStep(step, task, person ?? null);
@@ -67,12 +60,6 @@ function isDelegates(step: Step, { owner, assignee }: Task): boolean {
   if (owner === null || owner === assignee) return false;
   return actor?.everyRole === true || (actor?.onBehalfOf ?? actor?.user) !== owner;
 }
-
-const ending = (outcome: string | undefined, by: string | undefined) => ({
-  status: 'completed' as const,
-  ...(outcome === undefined ? {} : { outcome }),
-  ...(by === undefined ? {} : { by }),
-});
 
 function outcomeOf({ outcomes, id }: Task, outcome: string | undefined): string | undefined {
   if (outcomes.length === 0) return outcome;
@@ -116,33 +103,4 @@ function markOvertaken(step: Step, { id, element }: Task): void {
       { alarmId: alarm.id, at: alarm.at, receivedAt },
     );
   }
-}
-
-function noteCompletion(
-  step: Step,
-  task: Task,
-  outcome: string | undefined,
-  comment: string | undefined,
-  answers: Variables = {},
-): void {
-  step.journal(
-    'task-completed',
-    { elementId: task.element, taskId: task.id },
-    {
-      outcome: outcome ?? null,
-      ...(comment === undefined ? {} : { comment }),
-      ...(Object.keys(answers).length === 0 ? {} : { answers }),
-    },
-  );
-}
-
-const longestAnswer = 4_000;
-
-/** What was said at the step, for whoever decides after it: later steps write the same variables anew. Lists are elsewhere. */
-function opinionIn(variables: Variables): Variables {
-  const isSaid = (value: Json): boolean =>
-    typeof value === 'string'
-      ? value.length > 0 && value.length <= longestAnswer
-      : typeof value === 'number' || typeof value === 'boolean';
-  return Object.fromEntries(Object.entries(variables).filter(([, value]) => isSaid(value)));
 }

@@ -45,6 +45,11 @@ const tries: readonly ((around: Around) => readonly Act[])[] = [
   ({ live }) => live.map(({ id: taskId }) => ({ kind: 'resumeTask', taskId })),
   ({ taskId, other }) => [{ kind: 'extendTask', taskId, by: `P${(other % 5) + 1}D` }],
   ({ taskId }) => [{ kind: 'remindTask', taskId }],
+  ({ other }) => [
+    { kind: 'addTask', name: '临时', assignee: `u${other % 9}`, due: 'P3D', holdsEnd: other % 2 === 0 },
+    { kind: 'addNote', text: '便签' },
+  ],
+  ({ live, turned }) => turned(live).map(({ id: taskId }) => ({ kind: 'cancelTask', taskId })),
   ({ state }) => [{ kind: state.status === 'suspended' ? 'resumeCase' : 'suspendCase' }, { kind: 'resumeCase' }],
   ({ state, elements, other, turned }) => {
     const tokens = turned(Object.values(state.instances).filter(({ kind }) => kind !== 'process'));

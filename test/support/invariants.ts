@@ -49,7 +49,8 @@ function tokenFaults(state: CaseState, models: Models): string[] {
         if (!incoming.includes(flow)) faults.push(`the join ${join} holds a token of ${flow}, which does not enter it`);
       }
     }
-    if (inside === 0 && !hasReason(state, models, instance))
+    const ends = state.ending === true && parent === null;
+    if (inside === 0 && !ends && !hasReason(state, models, instance))
       faults.push(`${id} (${element}) stands still without reason`);
   }
   for (const { id, instance } of Object.values(state.waits)) {

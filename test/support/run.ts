@@ -10,7 +10,7 @@ import type { Effect, JournalEntry } from '../../engine/effect.ts';
 import type { ProcessModel } from '../../engine/model.ts';
 import { newCase } from '../../engine/new-case.ts';
 import type { CaseState, Task } from '../../engine/state.ts';
-import type { CaseView, RecordRow, TaskRow } from '../../engine/view.ts';
+import type { CaseView, NoteRow, RecordRow, TaskRow } from '../../engine/view.ts';
 import { viewOf } from '../../engine/view.ts';
 import { bpmn, process, type Content } from './bpmn.ts';
 
@@ -95,6 +95,7 @@ export class Play {
   effects: Effect[] = [];
   entries: JournalEntry[] = [];
   records: RecordRow[] = [];
+  notes: NoteRow[] = [];
   readonly #options: PlayOptions;
   readonly #model: ProcessModel;
   readonly #steps: { readonly command: Command; readonly at: number }[] = [];
@@ -130,7 +131,13 @@ export class Play {
       ...(reason === undefined ? {} : { reason }),
     };
     const environment = frozen({ models: this.models, rulebook: this.rulebook });
-    const { state, effects, entries, records } = advance(environment, frozen(this.state), frozen(command), this.now);
+    const {
+      state,
+      effects,
+      entries,
+      records,
+      notes = [],
+    } = advance(environment, frozen(this.state), frozen(command), this.now);
     this.#steps.push({ command, at: this.now });
     if (act.kind === 'modelResolved') this.models = frozen({ ...this.models, [act.ref]: act.model });
     if (act.kind === 'migrate') this.models = frozen({ ...this.models, [act.to]: act.model });
@@ -139,6 +146,7 @@ export class Play {
     this.effects.push(...effects);
     this.entries.push(...entries);
     this.records.push(...records);
+    this.notes.push(...notes);
     for (const effect of effects) this.#carryOut(effect);
     return this;
   }
