@@ -1,4 +1,4 @@
-import type { ModelRef, Rulebook, Variables } from '../engine/command.ts';
+import type { ArrivingRecord, LinkInput, ModelRef, Rulebook, Variables } from '../engine/command.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { ProcessModel } from '../engine/model.ts';
 import type { RecordStep } from './record.types.ts';
@@ -29,7 +29,21 @@ type OpenedChild =
   | { readonly opened: true; readonly number: string }
   | { readonly opened: false; readonly message: string };
 
-export type DeliverableEffect = EffectOf<'cancelChild' | 'childEnded' | 'throwMessage' | 'throwSignal'>;
+type Refused = { readonly code: string; readonly message: string };
+
+type Absorbed =
+  | {
+      readonly merged: true;
+      readonly number: string;
+      readonly records: readonly ArrivingRecord[];
+      readonly links: readonly LinkInput[];
+      readonly recused: readonly string[];
+    }
+  | ({ readonly merged: false } & Refused);
+
+type OpenedSplit = { readonly opened: true; readonly number: string } | ({ readonly opened: false } & Refused);
+
+export type DeliverableEffect = EffectOf<'cancelChild' | 'childEnded' | 'throwMessage' | 'throwSignal' | 'tellLink'>;
 
 /** What the case workflow asks of the world. Every one of them may run twice: an effect's id makes the second harmless. */
 export interface CaseActivities {
@@ -41,6 +55,8 @@ export interface CaseActivities {
   callService(sender: Sender, effect: EffectOf<'callService'>): Promise<ServiceAnswer>;
   resolveModel(sender: Sender, effect: EffectOf<'resolveModel'>): Promise<ResolvedModel>;
   openChild(sender: Sender, effect: EffectOf<'openChild'>): Promise<OpenedChild>;
+  absorb(sender: Sender, effect: EffectOf<'absorb'>): Promise<Absorbed>;
+  openSplit(sender: Sender, effect: EffectOf<'openSplit'>): Promise<OpenedSplit>;
   deliver(sender: Sender, effect: DeliverableEffect): Promise<void>;
   /** A delivery whose answer the sender's own case no longer wants is done all the same. */
   settleDelivery(deliveryId: string, at: number): Promise<void>;

@@ -5,10 +5,12 @@ import { fromPool } from '../database/queryable.ts';
 import { loadRulebook } from '../database/rulebook.queries.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { CaseActivities } from './activities.types.ts';
+import { createAbsorb } from './absorb.ts';
 import { createCallService } from './call-service.ts';
 import type { Services } from './call-service.ts';
 import { createDeliver } from './deliver.ts';
 import { createOpenChild } from './open-child.ts';
+import { createOpenSplit } from './open-split.ts';
 import { voidFrom } from './record/left-over.ts';
 import { toTimestamp } from './record/projection.ts';
 import { createRecord } from './record/record.ts';
@@ -40,6 +42,8 @@ export function createActivities(dependencies: ActivityDependencies): CaseActivi
     callService: createCallService(services),
     resolveModel,
     openChild: createOpenChild(family),
+    absorb: createAbsorb(family),
+    openSplit: createOpenSplit(family),
     deliver: createDeliver(family),
     async settleDelivery(deliveryId, at) {
       await db.query('update delivery set done_at = $2 where id = $1 and done_at is null', [deliveryId, new Date(at)]);

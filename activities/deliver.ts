@@ -81,6 +81,11 @@ export function createDeliver(dependencies: FamilyDependencies): CaseActivities[
       await send(sender, effect, caseId, { kind, instanceId, childId: sender.caseId, status, variables });
     }
     if (kind === 'throwMessage' || kind === 'throwSignal') await toListeners(sender, effect);
+    if (kind === 'tellLink') {
+      const { caseId, number } = sender;
+      const { link, removed } = effect;
+      await send(sender, effect, effect.caseId, { kind: 'caseLinked', caseId, number, link, removed });
+    }
     await db.query('update delivery set done_at = $2 where id = $1 and done_at is null', [
       `${sender.caseId}:${id}`,
       new Date(sender.at),

@@ -48,7 +48,7 @@ export function createOpenChild(dependencies: FamilyDependencies): CaseActivitie
 }
 
 /** The number of a case whose workflow exists already, from its search attributes; null when there is none. */
-async function numberOf(client: Client, caseId: string): Promise<string | null> {
+export async function numberOf(client: Client, caseId: string): Promise<string | null> {
   try {
     const { typedSearchAttributes } = await client.workflow.getHandle(caseWorkflowId(caseId)).describe();
     return typedSearchAttributes.get(caseNumberAttribute) ?? null;

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Queryable } from '../database/queryable.ts';
-import type { Command, Variables } from '../engine/command.ts';
+import type { Actor, ArrivingRecord, Command, LinkInput, Variables } from '../engine/command.ts';
 import { openCase, procedureOf, sendCommand, startOptions } from '../workflows/case.client.ts';
 import type { CaseInput } from '../workflows/case.messages.ts';
 import { clockOf, moveClock } from '../workflows/trial-clock.ts';
@@ -19,6 +19,12 @@ export interface Opening {
   /** Name of the message, or of the signal, whose start event begins it. */
   readonly message?: string;
   readonly signal?: string;
+  readonly startEventId?: string;
+  /** What a case that is split off brings along, and who has split it off. */
+  readonly records?: readonly ArrivingRecord[];
+  readonly links?: readonly LinkInput[];
+  readonly recused?: readonly string[];
+  readonly actor?: Actor | null;
 }
 
 /**
@@ -26,15 +32,14 @@ export interface Opening {
  * computes nothing in the sender's past. Repeating it changes nothing.
  */
 export async function openInFamily({ client }: FamilyDependencies, sender: Sender, input: CaseInput, opening: Opening) {
+  const { effectId, actor = null, ...begun } = opening;
   const start: Command = {
-    id: `${sender.caseId}:${opening.effectId}`,
+    id: `${sender.caseId}:${effectId}`,
     bodyHash: '',
-    actor: null,
+    actor,
     receivedAt: sender.at,
     kind: 'start',
-    variables: opening.variables,
-    ...(opening.message === undefined ? {} : { message: opening.message }),
-    ...(opening.signal === undefined ? {} : { signal: opening.signal }),
+    ...begun,
   };
   if (!sender.trial) return openCase(client, input, start);
   const { args, ...options } = startOptions(input);

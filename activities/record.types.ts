@@ -1,6 +1,17 @@
 import type { Command } from '../engine/command.ts';
 import type { JournalEntry } from '../engine/effect.ts';
-import type { AlarmRow, CaseRow, ChildRow, CopyRow, IncidentRow, RecordRow, TaskRow, WaitRow } from '../engine/view.ts';
+import type {
+  AlarmRow,
+  CaseRow,
+  ChildRow,
+  CopyRow,
+  IncidentRow,
+  LinkRow,
+  NoteRow,
+  RecordRow,
+  TaskRow,
+  WaitRow,
+} from '../engine/view.ts';
 
 /** Rows of the read model that this step changed; `case` always. Rows not named stay as they are; waits are replaced whole when present. */
 export interface ViewChanges {
@@ -12,6 +23,8 @@ export interface ViewChanges {
   readonly waits?: readonly WaitRow[];
   readonly records: readonly RecordRow[];
   readonly copies?: readonly CopyRow[];
+  readonly links?: readonly LinkRow[];
+  readonly notes?: readonly NoteRow[];
 }
 
 /** One step of one case, written in one transaction: journal, timeline, read model, deliveries, outbox. */

@@ -7,6 +7,7 @@ import { AdminTrailEntity } from './entities/admin-trail.entity.ts';
 import { AgencyEntity } from './entities/agency.entity.ts';
 import { AlarmViewEntity } from './entities/alarm-view.entity.ts';
 import { AnswerEntity } from './entities/answer.entity.ts';
+import { AttachmentShareEntity } from './entities/attachment-share.entity.ts';
 import { AttachmentEntity } from './entities/attachment.entity.ts';
 import { BulkItemEntity } from './entities/bulk-item.entity.ts';
 import { BulkJobEntity } from './entities/bulk-job.entity.ts';
@@ -39,6 +40,8 @@ import { JournalEntity } from './entities/journal.entity.ts';
 import { ListViewEntity } from './entities/list-view.entity.ts';
 import { MigrationItemEntity } from './entities/migration-item.entity.ts';
 import { MigrationJobEntity } from './entities/migration-job.entity.ts';
+import { LinkViewEntity } from './entities/link-view.entity.ts';
+import { NoteViewEntity } from './entities/note-view.entity.ts';
 import { NoticeEntity } from './entities/notice.entity.ts';
 import { NumberSeriesEntity } from './entities/number-series.entity.ts';
 import { OutboxEntity } from './entities/outbox.entity.ts';
@@ -80,6 +83,7 @@ export const createDataSource = (url: string): DataSource =>
       AgencyEntity,
       AlarmViewEntity,
       AnswerEntity,
+      AttachmentShareEntity,
       AttachmentEntity,
       BulkItemEntity,
       BulkJobEntity,
@@ -112,6 +116,8 @@ export const createDataSource = (url: string): DataSource =>
       ListViewEntity,
       MigrationItemEntity,
       MigrationJobEntity,
+      LinkViewEntity,
+      NoteViewEntity,
       NoticeEntity,
       NumberSeriesEntity,
       OutboxEntity,

@@ -62,7 +62,7 @@ export const ledgerCatalogue: Readonly<Record<string, LedgerDefinition>> = z
   .parse(parse(readFileSync(new URL('ledgers.yaml', import.meta.url), 'utf8')));
 
 /** States in which a record of any ledger asks for nothing more, as expressions count them too (engine/scopes/ledger.ts). */
-const closedAnyhow: readonly string[] = ['closed', 'cancelled', 'void'];
+const closedAnyhow: readonly string[] = ['closed', 'cancelled', 'void', 'moved'];
 
 export const closedStatusesOf = (kind: string): readonly string[] => {
   const own = Object.entries(ledgerCatalogue[kind]?.statuses ?? {});

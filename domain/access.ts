@@ -49,6 +49,8 @@ export interface TaskCircle {
   readonly owner: string | null;
   readonly candidateUsers: readonly string[];
   readonly endedBy: string | null;
+  /** The confirmation of a correction is every operator's. */
+  readonly kind?: string;
 }
 
 /** Roles that run the system and do no business. */
@@ -190,6 +192,7 @@ export function isCandidate(viewer: Viewer, circle: CaseCircle, task: TaskCircle
 /** Complete, claim, return and the like: who has the step, and any candidate while nobody has. */
 export function mayActOnTask(viewer: Viewer, circle: CaseCircle, task: TaskCircle): boolean {
   if (actsForAll(viewer, circle) || hasStep(viewer, task)) return true;
+  if (task.kind === 'correction') return mayOperate(viewer, circle);
   return task.assignee === null && isCandidate(viewer, circle, task);
 }
 

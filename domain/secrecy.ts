@@ -1,3 +1,5 @@
+import { CaseError } from './errors.ts';
+
 /** 密级, lowest first: 公开, 内部, 工作秘密, then the three levels of state secrets. */
 const levels = ['public', 'internal', 'work-secret', 'secret', 'confidential', 'top-secret'] as const;
 
@@ -28,6 +30,13 @@ export function secrecyOf(text: string): Secrecy | null {
 /** Whether a record of this level may not be kept where the ceiling is lower (保密法 30, 31). */
 export function exceedsCeiling(level: Secrecy, ceiling: Secrecy): boolean {
   return levels.indexOf(level) > levels.indexOf(ceiling);
+}
+
+/** Records of a case do not go where the circle is that of a less secret one. */
+export function requireAsSecret(from: Secrecy, to: Secrecy): void {
+  if (!exceedsCeiling(from, to)) return;
+  const message = `本案的密级（${secrecyName(from)}）高于接收材料的案件（${secrecyName(to)}），材料不能转入`;
+  throw new CaseError('LOWER_SECRECY', message);
 }
 
 /** The stricter of two levels: a file is as secret as the most secret thing in it. */

@@ -1,3 +1,4 @@
+import type { LinkKind } from '../domain/case-link.ts';
 import type { Ladder, Period } from '../domain/period.ts';
 import type { BusinessCalendar } from '../domain/calendar.ts';
 import type { CivilDate, Instant } from '../domain/time.ts';
@@ -64,6 +65,11 @@ export type Act =
       readonly message?: string;
       readonly signal?: string;
       readonly variables: Variables;
+      /** What a case that is split off brings along. */
+      readonly records?: readonly ArrivingRecord[];
+      readonly links?: readonly LinkInput[];
+      /** Who has stepped back there has stepped back here. */
+      readonly recused?: readonly string[];
     }
   | (Task & {
       readonly kind: 'completeTask';
@@ -95,6 +101,8 @@ export type Act =
       readonly role?: string;
       readonly agency?: string;
       readonly form?: string;
+      /** The newest when it was added; as with a step, it stays with it. */
+      readonly formVersion?: number;
       readonly dueOn?: CivilDate;
       readonly due?: string;
       readonly counting?: 'calendar' | 'working' | 'hours';
@@ -120,6 +128,26 @@ export type Act =
   | { readonly kind: 'correctStartDay'; readonly startsOn: CivilDate }
   /** A ledger record changes outside a task form: an item is closed with proof, a letter gets its number. */
   | { readonly kind: 'changeRecords'; readonly records: readonly RecordInput[] }
+  | (LinkInput & { readonly kind: 'linkCase' })
+  | { readonly kind: 'unlinkCase'; readonly caseId: string; readonly link: LinkKind }
+  /** 并案: the case named is to end in this one. */
+  | { readonly kind: 'absorbCase'; readonly caseId: string; readonly number: string }
+  /** 并案: this case ends in the one named. */
+  | { readonly kind: 'mergeInto'; readonly caseId: string; readonly number: string }
+  /** 分案: a case of this procedure is opened with these variables, records and attachments. */
+  | {
+      readonly kind: 'splitCase';
+      readonly key: string;
+      readonly version?: number;
+      readonly title: string;
+      readonly startsOn?: CivilDate;
+      readonly startEventId?: string;
+      readonly variables?: readonly string[];
+      /** What the new case begins with besides. */
+      readonly values?: Variables;
+      readonly records?: readonly RecordRef[];
+      readonly attachments?: readonly string[];
+    }
   | {
       readonly kind: 'migrate';
       readonly to: ModelRef;
@@ -172,6 +200,22 @@ export type Act =
       readonly status: 'completed' | 'cancelled';
       readonly variables: Variables;
     }
+  | (LinkInput & { readonly kind: 'caseLinked'; readonly removed: boolean })
+  | {
+      readonly kind: 'caseAbsorbed';
+      readonly caseId: string;
+      readonly number: string;
+      readonly records: readonly ArrivingRecord[];
+      readonly links: readonly LinkInput[];
+      readonly recused?: readonly string[];
+    }
+  | { readonly kind: 'splitOpened'; readonly caseId: string; readonly number: string }
+  | {
+      readonly kind: 'mergeRefused' | 'splitRefused';
+      readonly caseId: string;
+      readonly code: string;
+      readonly message: string;
+    }
   | { readonly kind: 'childRefused'; readonly instanceId: string; readonly childId: string; readonly message: string };
 
 export type Command = CommandBase & Act;
@@ -190,4 +234,18 @@ export interface RecordInput {
   readonly id?: string;
   readonly status?: string;
   readonly data?: Variables;
+}
+
+export interface RecordRef {
+  readonly ledger: string;
+  readonly id: string;
+}
+
+/** A record that comes from another case, with the agency that it was made by. */
+export type ArrivingRecord = RecordInput & { readonly agency?: string | null };
+
+export interface LinkInput {
+  readonly caseId: string;
+  readonly number: string;
+  readonly link: LinkKind;
 }

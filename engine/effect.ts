@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts';
-import type { Json, Variables } from './command.ts';
+import type { LinkKind } from '../domain/case-link.ts';
+import type { Actor, Json, RecordRef, Variables } from './command.ts';
 
 /** What advance asks the shell to do. Each has an id that is unique in the case and stable under replay: receivers drop a second delivery. */
 export type Effect = { readonly id: string } & (
@@ -36,6 +37,23 @@ export type Effect = { readonly id: string } & (
       readonly variables: Variables;
     }
   | { readonly kind: 'throwSignal'; readonly name: string; readonly variables: Variables }
+  /** The other case is told what this one is to it, or no longer is. */
+  | { readonly kind: 'tellLink'; readonly caseId: string; readonly link: LinkKind; readonly removed: boolean }
+  /** The other case is asked to end in this one; answered with what it brings. */
+  | { readonly kind: 'absorb'; readonly caseId: string; readonly by: Actor | null; readonly reason?: string }
+  | {
+      readonly kind: 'openSplit';
+      readonly childId: string;
+      readonly key: string;
+      readonly version?: number;
+      readonly title: string;
+      readonly startsOn: string;
+      readonly startEventId?: string;
+      readonly variables: Variables;
+      readonly records: readonly RecordRef[];
+      readonly attachments: readonly string[];
+      readonly by: Actor | null;
+    }
   /** A reminder, a due day or a rung: someone must be told; goes through the outbox. */
   | {
       readonly kind: 'notify';

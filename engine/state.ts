@@ -1,6 +1,7 @@
+import type { LinkKind } from '../domain/case-link.ts';
 import type { DeadlineRule } from '../domain/period.ts';
 import type { CivilDate, Instant } from '../domain/time.ts';
-import type { Act, Command, Json, ModelRef, Variables } from './command.ts';
+import type { Act, Command, Json, ModelRef, RecordRef, Variables } from './command.ts';
 
 /** The whole position of one case: plain JSON, travels through continue-as-new. Ids are counted in the case and never reused. */
 export interface CaseState {
@@ -53,6 +54,10 @@ export interface CaseState {
   readonly held: readonly Command[];
   /** Steps done, newest last: where a task may be returned to or withdrawn from. */
   readonly trail: readonly Trail[];
+  /** Other cases that this one has to do with. */
+  readonly links?: Readonly<Record<string, CaseLink>>;
+  /** Answers of other cases that are outstanding, by case: one that merges into this one, one that is split off. */
+  readonly expected?: Readonly<Record<string, Expected>>;
   /** The procedure is over; the case waits for what was added to it. */
   readonly ending?: boolean;
   /** Procedure and element → everybody who has done it, where another step must be separate from it. */
@@ -77,6 +82,22 @@ export interface Copy {
   readonly at: Instant;
   readonly readAt: Instant | null;
   readonly recalledAt: Instant | null;
+}
+
+export interface CaseLink {
+  readonly caseId: string;
+  readonly number: string;
+  /** What this case is to the other. */
+  readonly link: LinkKind;
+  readonly at: Instant;
+  readonly removed?: boolean;
+}
+
+interface Expected {
+  readonly for: 'merge' | 'split';
+  readonly seq: number;
+  /** What goes with a case that is split off. */
+  readonly records?: readonly RecordRef[];
 }
 
 export interface Handled {
@@ -237,6 +258,7 @@ export interface Task {
   /** For an added task: what is asked, by whom, and whether the case ends only after it. */
   readonly description?: string;
   readonly addedBy?: string;
+  readonly formVersion?: number;
   readonly holdsEnd?: boolean;
   /** For a correction's approval: what is proposed. */
   readonly proposal?: Proposal;

@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '../domain/time.ts';
 import type { CaseEnvironment } from './advance.types.ts';
-import type { NoteReaders, Variables } from './command.ts';
+import type { LinkKind } from '../domain/case-link.ts';
+import type { Json, NoteReaders, Variables } from './command.ts';
 import { caseRow } from './projection/case-row.ts';
 import { taskRow } from './projection/task-row.ts';
 import { waitRow } from './projection/wait-row.ts';
@@ -31,6 +32,9 @@ export function viewOf(environment: CaseEnvironment, state: CaseState): CaseView
       .map((wait) => waitRow(state, wait))
       .filter((row) => row !== null),
     ...(state.copies ? { copies: Object.values(state.copies).map(copyRow) } : {}),
+    links: Object.values(state.links ?? {}).map(({ caseId: otherId, number, link: kind, at, removed = false }) => {
+      return { otherId, number, kind, at, removed };
+    }),
   };
 }
 
@@ -58,6 +62,7 @@ export interface CaseView {
   readonly waits: readonly WaitRow[];
   /** Absent in a case of which nobody was sent a copy. */
   readonly copies?: readonly CopyRow[];
+  readonly links: readonly LinkRow[];
 }
 
 export interface CaseRow {
@@ -110,6 +115,12 @@ export interface TaskRow {
   readonly variables: Variables;
   /** What its due date is computed from, only while open: what-if needs it. */
   readonly position?: TaskPosition;
+  readonly kind: Task['kind'];
+  /** What an approval is asked for. */
+  readonly asks: Json;
+  /** Of an added task: what is asked, and by whom. */
+  readonly description: string | null;
+  readonly addedBy: string | null;
 }
 
 export interface TaskPosition {
@@ -162,6 +173,15 @@ export interface WaitRow {
   readonly kind: 'message' | 'signal';
   readonly name: string;
   readonly correlation: Variables;
+}
+
+/** How the case stands to another one. */
+export interface LinkRow {
+  readonly otherId: string;
+  readonly number: string;
+  readonly kind: LinkKind;
+  readonly at: Instant;
+  readonly removed: boolean;
 }
 
 /** A ledger record written by this step. */

@@ -19,10 +19,12 @@ export function admitted({ state, actor, may, taskId }: Judged): void {
   const circle: CaseCircle = { trial: false, openedBy, familyOpenedBy: openedBy, agencies, people };
   const task = taskId === null ? undefined : withEnd(state, taskId);
   if (task && !mayReadTask(viewer, circle, task)) throw hidden();
+  const acts = task !== undefined && mayActOnTask(viewer, circle, task);
   const allowed = {
     read: true,
-    act: task !== undefined && mayActOnTask(viewer, circle, task),
-    operate: mayOperate(viewer, circle) || (task !== undefined && mayActOnTask(viewer, circle, task)),
+    act: acts,
+    assign: acts || mayOperate(viewer, circle),
+    operate: acts || mayOperate(viewer, circle),
     steer: maySteer(viewer, circle),
   }[may];
   if (!allowed) throw new CaseError('FORBIDDEN', '这项任务不归您办理');

@@ -181,6 +181,13 @@ export class EngineFamily {
         return this.signal(effect, caseId);
       case 'callService':
         return this.#callService(caseId, effect);
+      case 'openSplit':
+        return this.#openSplit(caseId, effect);
+      case 'absorb': {
+        const message = '场景里没有别的案件，不能并案';
+        return this.send(caseId, { kind: 'mergeRefused', caseId: effect.caseId, code: 'UNKNOWN_CASE', message }, null);
+      }
+      case 'tellLink':
       case 'notify':
         return undefined;
     }
@@ -196,6 +203,22 @@ export class EngineFamily {
       return this.send(caseId, { kind: 'childRefused', instanceId, childId, message: error.message }, null);
     }
     this.send(caseId, { kind: 'childOpened', instanceId, childId, number: `${key}-${childId}` }, null);
+  }
+
+  /** Without the records that go with it: a scenario looks at one family, and the new case begins its own. */
+  #openSplit(
+    from: string,
+    { childId, key, title, startsOn, startEventId, variables }: Effect & { kind: 'openSplit' },
+  ): void {
+    const start = { kind: 'start', variables, ...(startEventId === undefined ? {} : { startEventId }) } as const;
+    try {
+      this.begin({ caseId: childId, title, key, parent: null, startsOn }, start, null);
+    } catch (error) {
+      if (!(error instanceof CaseError)) throw error;
+      const { code, message } = error;
+      return this.send(from, { kind: 'splitRefused', caseId: childId, code, message }, null);
+    }
+    this.send(from, { kind: 'splitOpened', caseId: childId, number: `${key}-${childId}` }, null);
   }
 
   /** A message that fits several cases reaches none; one that nobody waits for is lost. */

@@ -2,7 +2,7 @@ import type { Act, Variables } from '../engine/command.ts';
 import type { Fields } from './scenario.ts';
 
 /** Who may do it, as the routes say. */
-export type Right = 'read' | 'act' | 'operate' | 'steer';
+export type Right = 'read' | 'act' | 'assign' | 'operate' | 'steer';
 
 interface Operation {
   readonly may: Right;
@@ -30,17 +30,23 @@ export const taskOperations: Readonly<Record<string, Operation>> = {
   resume: plain('resumeTask', 'operate'),
   remind: plain('remindTask', 'read'),
   withdraw: plain('withdrawTask', 'act'),
-  transfer: plain('transferTask', 'operate'),
-  delegate: plain('delegateTask', 'operate'),
+  transfer: plain('transferTask', 'assign'),
+  delegate: plain('delegateTask', 'assign'),
   return: plain('returnTask', 'act'),
   reject: plain('rejectTask', 'act'),
   'add-signer': plain('addSigner', 'act'),
   'remove-signer': plain('removeSigner', 'operate'),
   extend: plain('extendTask', 'read'),
   comment: plain('commentTask', 'read'),
+  cancel: plain('cancelTask', 'read'),
 };
 
-/** POST /cases/:id/<operation>, PATCH for `variables`. */
+const given = (kind: Act['kind'], may: Right): Operation => ({
+  may,
+  act: (_, body) => ({ kind, ...body }) as unknown as Act,
+});
+
+/** POST /cases/:id/<operation>, PATCH for `variables`. What has to do with cases beyond the family has no place here. */
 export const caseOperations: Readonly<Record<string, Operation>> = {
   suspend: ofCase('suspendCase'),
   resume: ofCase('resumeCase'),
@@ -54,6 +60,19 @@ export const caseOperations: Readonly<Record<string, Operation>> = {
     }),
   },
   'start-day': { may: 'operate', act: (_, { startsOn }) => ({ kind: 'correctStartDay', startsOn: String(startsOn) }) },
+  corrections: given('correctCase', 'operate'),
+  tasks: given('addTask', 'read'),
+  notes: given('addNote', 'read'),
+  split: {
+    may: 'steer',
+    act: (_, { definitionKey, startEvent, ...body }) =>
+      ({
+        kind: 'splitCase',
+        key: definitionKey,
+        ...(startEvent === undefined ? {} : { startEventId: startEvent }),
+        ...body,
+      }) as unknown as Act,
+  },
   retry: { may: 'operate', act: (incidentId) => ({ kind: 'retryIncident', incidentId }) },
   messages: {
     may: 'read',

@@ -1,4 +1,14 @@
-import type { AlarmRow, ChildRow, CopyRow, IncidentRow, RecordRow, TaskRow, WaitRow } from '../../engine/view.ts';
+import type {
+  AlarmRow,
+  ChildRow,
+  CopyRow,
+  IncidentRow,
+  LinkRow,
+  NoteRow,
+  RecordRow,
+  TaskRow,
+  WaitRow,
+} from '../../engine/view.ts';
 import type { JournalPayload } from './payload.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -13,6 +23,8 @@ export interface Projection {
   readonly waits?: readonly Row[];
   readonly records?: readonly Row[];
   readonly copies?: readonly Row[];
+  readonly links?: readonly Row[];
+  readonly notes?: readonly Row[];
   readonly timeline: readonly Row[];
 }
 
@@ -28,6 +40,8 @@ export function projectionOf(step: JournalPayload, hash: string, confirmedSeq: n
     ...(changes.waits ? { waits: changes.waits.map((row) => waitRow(step, row)) } : {}),
     ...listed('records', changes.records, (row) => recordRow(step, row)),
     ...listed('copies', changes.copies ?? [], (row) => copyRow(step, row)),
+    ...listed('links', changes.links ?? [], (row) => linkRow(step, row)),
+    ...listed('notes', changes.notes ?? [], (row) => noteRow(step, row)),
     timeline: timelineRows(step),
   };
 }
@@ -103,6 +117,11 @@ const taskRow = ({ caseId, trial }: JournalPayload, row: TaskRow): Row => ({
   trial,
   level: 0,
   position: row.position ?? null,
+  // Journals from before these columns have none of them.
+  kind: row.kind ?? 'step',
+  asks: row.asks ?? null,
+  description: row.description ?? null,
+  added_by: row.addedBy ?? null,
 });
 
 const alarmRow = ({ caseId }: JournalPayload, row: AlarmRow): Row => ({
@@ -174,6 +193,25 @@ const copyRow = ({ caseId, trial }: JournalPayload, row: CopyRow): Row => ({
   read_at: maybe(row.readAt),
   recalled_at: maybe(row.recalledAt),
   trial,
+});
+
+const linkRow = ({ caseId }: JournalPayload, row: LinkRow): Row => ({
+  case_id: caseId,
+  kind: row.kind,
+  other_id: row.otherId,
+  number: row.number,
+  at: toTimestamp(row.at),
+  removed: row.removed,
+});
+
+const noteRow = ({ caseId }: JournalPayload, row: NoteRow): Row => ({
+  case_id: caseId,
+  id: row.id,
+  text: row.text,
+  author: row.author,
+  on_behalf_of: row.onBehalfOf,
+  visible_to: row.visibleTo,
+  at: toTimestamp(row.at),
 });
 
 const timelineRows = ({ caseId, seq, command, entries }: JournalPayload): Row[] =>

@@ -13,6 +13,8 @@ const tables = [
   { table: 'wait_view', caseColumn: 'case_id', key: ['instance_id'] },
   { table: 'record_view', caseColumn: 'case_id', key: ['ledger', 'id'] },
   { table: 'copy_view', caseColumn: 'case_id', key: ['id'] },
+  { table: 'link_view', caseColumn: 'case_id', key: ['kind', 'other_id'] },
+  { table: 'note_view', caseColumn: 'case_id', key: ['id'] },
   { table: 'timeline', caseColumn: 'case_id', key: ['seq', 'position'] },
 ] as const;
 

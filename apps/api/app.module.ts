@@ -16,6 +16,10 @@ import { CopiesModule } from './copies/copy.controller.ts';
 import { CoreModule } from './core.module.ts';
 import { DeputiesModule } from './deputies/deputy.controller.ts';
 import { DefinitionsModule } from './definitions/definitions.module.ts';
+import { AsidesModule } from './asides/aside.controller.ts';
+import { CorrectionsModule } from './corrections/correction.controller.ts';
+import { LinksModule } from './links/link.controller.ts';
+import { NotesModule } from './notes/note.controller.ts';
 import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
 import { EventsModule } from './events/event.controller.ts';
@@ -71,6 +75,10 @@ export class AppModule {
         CaseFileModule,
         CasePeopleModule,
         CaseTrailModule,
+        CorrectionsModule,
+        AsidesModule,
+        NotesModule,
+        LinksModule,
         HistoryModule,
         TasksModule,
         MechanismsModule,

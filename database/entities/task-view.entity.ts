@@ -98,4 +98,15 @@ export class TaskViewEntity {
 
   @Column({ type: 'jsonb', nullable: true })
   position!: unknown;
+  @Column({ type: 'text', default: 'step' })
+  kind!: string;
+
+  @Column({ type: 'jsonb', nullable: true })
+  asks!: unknown;
+
+  @Column({ type: 'text', nullable: true })
+  description!: string | null;
+
+  @Column({ type: 'text', name: 'added_by', nullable: true })
+  addedBy!: string | null;
 }

@@ -15,9 +15,13 @@ import { requireActing } from './acting.ts';
  */
 export function addTask(step: Step, act: ActOf<'addTask'>): void {
   requireActing(step);
-  const { name, assignee = null, role = null, agency = null, form = null, holdsEnd = true, description } = act;
+  const { name, assignee = null, role = null, agency = null, form = null, holdsEnd = true } = act;
+  const { description, formVersion } = act;
   if (assignee === null && role === null && agency === null) {
     throw new CaseError('NOBODY', '请指明由谁办理：人员、岗位角色或单位。');
+  }
+  if (assignee !== null && step.draft.case.recused?.includes(assignee)) {
+    throw new CaseError('RECUSED', '该人员在本案中已回避，不能办理。', { users: [assignee] });
   }
   const root = step.draft.instances.need(step.draft.case.root ?? '');
   const clock = clockOf(step, root, ruleOf(act), agency);
@@ -32,6 +36,7 @@ export function addTask(step: Step, act: ActOf<'addTask'>): void {
       agency,
       form,
       ...(description === undefined ? {} : { description }),
+      ...(formVersion === undefined ? {} : { formVersion }),
       ...(holdsEnd ? { holdsEnd } : {}),
       ...(actor ? { addedBy: actor.onBehalfOf ?? actor.user } : {}),
     },

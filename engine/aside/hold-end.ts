@@ -10,11 +10,12 @@ export function holdsEnd(step: Step, root: Instance): boolean {
   const tasks = step.draft.tasks
     .of(root.id)
     .filter((task) => task.holdsEnd && (task.status === 'open' || task.status === 'suspended'));
-  if (tasks.length === 0) return false;
+  const awaited = Object.keys(step.draft.case.expected ?? {});
+  if (tasks.length === 0 && awaited.length === 0) return false;
   if (!step.draft.case.ending) {
     stopListening(step, root.id);
     step.draft.case.ending = true;
-    step.journal('end-held', {}, { tasks: tasks.map(({ id }) => id) });
+    step.journal('end-held', {}, { tasks: tasks.map(({ id }) => id), cases: awaited });
   }
   return true;
 }

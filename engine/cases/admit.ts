@@ -12,6 +12,11 @@ const deliveries = new Set<CommandKind>([
   'childOpened',
   'childEnded',
   'childRefused',
+  'caseLinked',
+  'caseAbsorbed',
+  'mergeRefused',
+  'splitOpened',
+  'splitRefused',
 ]);
 
 /** What goes on while a case is suspended: its statutory clocks, its calendar, an operator's corrections, its end. */
@@ -25,6 +30,9 @@ const whileSuspended = new Set<CommandKind>([
   'migrate',
   'commentTask',
   'addNote',
+  'linkCase',
+  'unlinkCase',
+  'mergeInto',
   'changeRecords',
   'replacePerson',
   'succeed',

@@ -5,6 +5,10 @@ import { cancelTask } from '../aside/cancel-task.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Act, CommandKind } from '../command.ts';
 import { correct } from '../corrections/correct.ts';
+import { absorbCase, caseAbsorbed, mergeRefused } from '../links/absorb.ts';
+import { caseLinked, linkCase, unlinkCase } from '../links/links.ts';
+import { mergeInto } from '../links/merge-into.ts';
+import { splitCase, splitOpened, splitRefused } from '../links/split.ts';
 import { migrate } from '../migration/migrate.ts';
 import { own } from '../own.ts';
 import type { Step } from '../step.ts';
@@ -68,6 +72,16 @@ const handlers: Handlers = {
   retryIncident,
   correctStartDay: correct,
   changeRecords,
+  linkCase,
+  unlinkCase,
+  caseLinked,
+  absorbCase,
+  mergeInto,
+  caseAbsorbed,
+  mergeRefused,
+  splitCase,
+  splitOpened,
+  splitRefused,
   migrate,
   replacePerson,
   succeed,

@@ -12,6 +12,9 @@ export function cancelCase(step: Step): void {
       children: open.map(({ childId, number }) => ({ childId, number })),
     });
   }
+  if (step.command.actor !== null && Object.keys(draft.case.expected ?? {}).length > 0) {
+    throw new CaseError('NOT_AT_REST', '本案的并案或分案尚未完成，请稍后再试。');
+  }
   const root = draft.instances.need(draft.case.root ?? '');
   emptyScope(step, root.id);
   endCase(step, root, 'cancelled');

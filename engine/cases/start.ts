@@ -1,9 +1,12 @@
 import { CaseError } from '../../domain/errors.ts';
 import type { Element, ProcessModel } from '../model.ts';
 import { indexOf } from '../model-index.ts';
+import { stepBackAsIn } from '../people/recuse.ts';
 import type { Step } from '../step.ts';
 import { goOn, openInstance } from '../tokens/instances.ts';
+import { putLink } from '../links/links.ts';
 import type { ActOf } from './apply.ts';
+import { writeRecord } from './records.ts';
 
 /** The case begins at its none start event, or at the one that is named or waits for the message. */
 export function start(step: Step, act: ActOf<'start'>): void {
@@ -23,6 +26,9 @@ export function start(step: Step, act: ActOf<'start'>): void {
   });
   current.root = root.id;
   step.journal('case-opened', { elementId: event.id }, { model: current.model, startsOn: current.startsOn });
+  for (const { agency = null, ...record } of act.records ?? []) writeRecord(step, record, { agency, elementId: null });
+  for (const link of act.links ?? []) putLink(step, link);
+  stepBackAsIn(step, act.recused, act.links?.[0]?.number ?? '');
   goOn(step, root.id, 'enter');
 }
 

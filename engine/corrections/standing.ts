@@ -8,7 +8,8 @@ import { endTask } from '../tasks/end-task.ts';
 import { stopListening } from '../tokens/forget.ts';
 import { cancelInstance, emptyScope, goOn, openInstance } from '../tokens/instances.ts';
 import { noteConcerned, requireNoTrackIn, tokenFor } from './find-token.ts';
-import { placeAt } from './starting.ts';
+import { findTarget } from './scope-for.ts';
+import { nameOf, placeAt } from './starting.ts';
 import type { Work } from './work.ts';
 
 type Of<Kind extends Instruction['kind']> = Extract<Instruction, { kind: Kind }>;
@@ -16,7 +17,11 @@ type Of<Kind extends Instruction['kind']> = Extract<Instruction, { kind: Kind }>
 /** The token is gone, with everything inside it; one of a multi-instance is one less. */
 export function cancelBranch(step: Step, instruction: Of<'cancel'>, work: Work): void {
   const token = wholeOf(step, tokenFor(step, instruction));
-  step.journal('token-cancelled', { elementId: token.element }, { instanceId: token.id });
+  step.journal(
+    'token-cancelled',
+    { elementId: token.element },
+    { instanceId: token.id, name: nameOf(step.elementOf(token)) },
+  );
   takeAway(step, token, work);
 }
 
@@ -31,7 +36,11 @@ export function skip(step: Step, instruction: Of<'skip'>, work: Work): void {
   }
   requireNoTrackIn(step, token.id);
   noteConcerned(step, token.id, work);
-  step.journal('step-skipped', { elementId: token.element }, { instanceId: token.id });
+  step.journal(
+    'step-skipped',
+    { elementId: token.element },
+    { instanceId: token.id, name: nameOf(step.elementOf(token)) },
+  );
   emptyInside(step, token);
   const { outcome, variables = {} } = instruction;
   const named = outcome === undefined ? {} : { outcome, [`${token.element}_outcome`]: outcome };
@@ -45,7 +54,11 @@ export function repeatWork(step: Step, instruction: Of<'repeat'>, work: Work): v
   const token = tokenFor(step, instruction);
   requireNoTrackIn(step, token.id);
   noteConcerned(step, token.id, work);
-  step.journal('step-repeated', { elementId: token.element }, { instanceId: token.id });
+  step.journal(
+    'step-repeated',
+    { elementId: token.element },
+    { instanceId: token.id, name: nameOf(step.elementOf(token)) },
+  );
   endHandlersOf(step, token.id, work);
   const { element, ref, parent, kind, loopCounter, undoFor, variables } = token;
   if (kind === 'node' && loopCounter !== undefined && parent !== null) {
@@ -68,7 +81,9 @@ export function move(step: Step, instruction: Of<'move'>, work: Work): void {
   const token = wholeOf(step, tokenFor(step, instruction));
   const { to, flowId, scopeId } = instruction;
   const place = placeAt(step, { at: to, flowId, scopeId }, token);
-  step.journal('token-moved', { elementId: token.element }, { instanceId: token.id, to });
+  const name = nameOf(step.elementOf(token));
+  const toName = nameOf(findTarget(step, { at: to, scopeId }, token).element);
+  step.journal('token-moved', { elementId: token.element }, { instanceId: token.id, name, to, toName });
   takeAway(step, token, work);
   place();
 }

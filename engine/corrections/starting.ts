@@ -13,7 +13,8 @@ type Of<Kind extends Instruction['kind']> = Extract<Instruction, { kind: Kind }>
 /** A further token begins at the element. */
 export function begin(step: Step, instruction: Of<'start'>): void {
   const place = placeAt(step, instruction, null);
-  step.journal('token-started', { elementId: instruction.at });
+  const name = nameOf(findTarget(step, instruction, null).element);
+  step.journal('token-started', { elementId: instruction.at }, { name });
   place();
 }
 
@@ -24,12 +25,15 @@ export function beginAfter(step: Step, { at, scopeId }: Of<'startAfter'>): void 
   if (element.outgoing.length === 0 || element.kind === 'eventBasedGateway') {
     throw new CaseError('NOT_STARTABLE', '该环节之后没有确定的流向，不能从它之后开始。', { elementId: at });
   }
-  step.journal('token-started', { elementId: at }, { after: true });
+  step.journal('token-started', { elementId: at }, { name: nameOf(element), after: true });
   const scope = openScopeFor(step, wanted, null);
   addTokens(step, scope.id, 1);
   const opened = openInstance(step, { element: at, ref: scope.ref, parent: scope.id, phase: 'flows', skipped: true });
   goOn(step, opened.id, 'flows');
 }
+
+/** As people know it. */
+export const nameOf = ({ name, id }: Element): string => name ?? id;
 
 /** Judges where a token is to appear; the answer puts it there. */
 export function placeAt(step: Step, wanted: Wanted, from: Instance | null): () => void {

@@ -23,6 +23,15 @@ export function recuse(step: Step, { user, to, ground, approvedBy }: ActOf<'recu
   current.recused = [...recused, user];
 }
 
+/** What another case brings here keeps its own people away here too; a step that one of them has in hand is given on by hand. */
+export function stepBackAsIn(step: Step, users: readonly string[] = [], number: string): void {
+  const { case: current } = step.draft;
+  const news = users.filter((user) => !current.recused?.includes(user));
+  if (news.length === 0) return;
+  current.recused = [...(current.recused ?? []), ...news];
+  for (const user of news) step.journal('person-recused', {}, { user, asIn: number });
+}
+
 /** The ground has gone; what was given away stays with whom it was given to. */
 export function readmit(step: Step, { user }: ActOf<'readmit'>): void {
   const { case: current } = step.draft;

@@ -1,11 +1,13 @@
 import type { CaseEnvironment } from '../advance.types.ts';
+import type { Json } from '../command.ts';
 import type { CaseState, Task } from '../state.ts';
 import type { TaskPosition, TaskRow } from '../view.ts';
 import { visibleVariables } from './visible-variables.ts';
 
 export function taskRow({ models }: CaseEnvironment, state: CaseState, task: Task): TaskRow {
   const { clock } = task;
-  const formVersion = task.form === null ? undefined : models[task.ref]?.elements[task.element]?.task?.formVersion;
+  const ofStep = task.form === null ? undefined : models[task.ref]?.elements[task.element]?.task?.formVersion;
+  const formVersion = task.formVersion ?? ofStep;
   const isOver = task.status === 'completed' || task.status === 'cancelled';
   return {
     id: task.id,
@@ -36,6 +38,10 @@ export function taskRow({ models }: CaseEnvironment, state: CaseState, task: Tas
     priority: task.priority,
     scopeId: task.instance,
     variables: isOver ? {} : visibleVariables(state, task.instance),
+    kind: task.kind,
+    asks: asksOf(task),
+    description: task.description ?? null,
+    addedBy: task.addedBy ?? null,
     ...(isOver ? {} : { position: positionOf(state, task) }),
   };
 }
@@ -45,4 +51,9 @@ function positionOf(
   { ref, kind, clock, suspendedAt, touched = false, instance }: Task,
 ): TaskPosition {
   return { ref, kind, clock, suspendedAt, touched, signed: instances[instance]?.sign !== undefined };
+}
+
+function asksOf({ asks, proposal }: Task): Json {
+  if (proposal) return { ...proposal } as unknown as Json;
+  return asks ? { ...asks } : null;
 }

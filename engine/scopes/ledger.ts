@@ -3,7 +3,7 @@ import type { CaseState } from '../state.ts';
 
 /** 问题 线索 整改 措施 文书 建议 处理决定 问责: known to expressions even while empty. */
 const ledgers = ['finding', 'clue', 'item', 'measure', 'letter', 'recommendation', 'decision', 'account'];
-const closed = new Set(['closed', 'cancelled', 'void']);
+const closed = new Set(['closed', 'cancelled', 'void', 'moved']);
 
 /** What expressions see as `ledger`: `ledger.item.open`, `ledger.item.byStatus.closed`, `ledger.item.ids`. */
 export function ledgerContext(ledger: CaseState['ledger']): Json {

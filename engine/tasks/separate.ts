@@ -27,13 +27,14 @@ function requireFit(step: Step, task: Task, people: readonly string[]): void {
 }
 
 export function requireSeparate(step: Step, task: Task, people: readonly string[]): void {
+  const { recused = [] } = step.draft.case;
+  const away = people.filter((person) => recused.includes(person));
+  if (away.length > 0)
+    throw new CaseError('RECUSED', '该人员在本案中已回避，不能办理。', { taskId: task.id, users: away });
   if (task.kind !== 'step') return;
   const excluded = excludedFrom(step, task);
   const unfit = people.filter((person) => excluded.has(person));
   if (unfit.length === 0) return;
-  const { recused = [] } = step.draft.case;
-  if (unfit.some((person) => recused.includes(person)))
-    throw new CaseError('RECUSED', '该人员在本案中已回避，不能办理。', { taskId: task.id, users: unfit });
   const others = step.element(task.ref, task.element).task?.notSameAs ?? [];
   const names = others.map((id) => `“${step.element(task.ref, id).name ?? id}”`).join('、');
   throw new CaseError('NOT_SAME_PERSON', `办理过${names}的人员不能办理本步骤。`, { taskId: task.id, users: unfit });

@@ -46,6 +46,10 @@ export const taskRow = (given: Partial<TaskRow> = {}): TaskRow => ({
   priority: null,
   scopeId: 'root',
   variables: {},
+  kind: 'step',
+  asks: null,
+  description: null,
+  addedBy: null,
   ...given,
 });
 

@@ -27,6 +27,20 @@ export async function carryOut(sender: Sender, effect: Effect): Promise<Act | nu
       if (!answer.opened) return { kind: 'childRefused', instanceId, childId, message: answer.message };
       return { kind: 'childOpened', instanceId, childId, number: answer.number };
     }
+    case 'absorb': {
+      const { caseId } = effect;
+      const answer = await family.absorb(sender, effect);
+      if (!answer.merged) return { kind: 'mergeRefused', caseId, code: answer.code, message: answer.message };
+      const { number, records, links, recused } = answer;
+      return { kind: 'caseAbsorbed', caseId, number, records, links, ...(recused.length > 0 ? { recused } : {}) };
+    }
+    case 'openSplit': {
+      const { childId: caseId } = effect;
+      const answer = await family.openSplit(sender, effect);
+      if (!answer.opened) return { kind: 'splitRefused', caseId, code: answer.code, message: answer.message };
+      return { kind: 'splitOpened', caseId, number: answer.number };
+    }
+    case 'tellLink':
     case 'cancelChild':
     case 'childEnded':
     case 'throwMessage':

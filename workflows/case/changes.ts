@@ -1,8 +1,14 @@
 import type { ViewChanges } from '../../activities/record.types.ts';
-import type { CaseView, RecordRow } from '../../engine/view.ts';
+import type { Advanced } from '../../engine/advance.types.ts';
+import type { CaseView } from '../../engine/view.ts';
 
 /** The rows of `after` that differ from `before`; a row, once shown, is never missing later. */
-export function changesOf(before: CaseView | null, after: CaseView, records: readonly RecordRow[]): ViewChanges {
+export function changesOf(
+  before: CaseView | null,
+  after: CaseView,
+  { records, notes = [] }: Pick<Advanced, 'records' | 'notes'>,
+): ViewChanges {
+  const links = changed(before?.links, after.links, (row) => `${row.kind} ${row.otherId}`);
   return {
     case: after.case,
     tasks: changed(before?.tasks, after.tasks, (row) => row.id),
@@ -14,6 +20,8 @@ export function changesOf(before: CaseView | null, after: CaseView, records: rea
     ...(same(before?.copies, after.copies)
       ? {}
       : { copies: changed(before?.copies, after.copies ?? [], (row) => row.id) }),
+    ...(links.length > 0 ? { links } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
   };
 }
 

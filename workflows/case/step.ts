@@ -38,6 +38,9 @@ const deliveryKinds: ReadonlySet<Effect['kind']> = new Set([
   'childEnded',
   'throwMessage',
   'throwSignal',
+  'tellLink',
+  'absorb',
+  'openSplit',
 ]);
 
 /** Services of the product itself, by the first part of their name: what one asks there is answered at once, from our own tables. */
@@ -49,7 +52,8 @@ export const isDelivery = (effect: Effect): boolean =>
 
 /** Pure: the same command at the same position and time is the same step. Throws CaseError when it is refused. */
 export function stepOf(input: CaseInput, position: Position, command: Command, at: number): Step {
-  const { state, effects, entries, records } = advance(position.environment, position.state, command, at);
+  const advanced = advance(position.environment, position.state, command, at);
+  const { state, effects, entries, records } = advanced;
   const environment = environmentAfter(position.environment, command, position.state);
   const view = viewOf(environment, state);
   const { caseId, number, title, family, trial, parent, openedBy } = input;
@@ -72,7 +76,7 @@ export function stepOf(input: CaseInput, position: Position, command: Command, a
       at,
       stateDigest: digestOf(state),
       entries,
-      changes: changesOf(position.view, view, records),
+      changes: changesOf(position.view, view, advanced),
       deliveries: effects.filter(isDelivery).map((effect) => ({ id: effectIdOf(caseId, effect), kind: effect.kind })),
       outbox: outboxOf(
         { caseId, trial, seq: state.seq, command, effects, records },

@@ -139,12 +139,13 @@ export class AccessGuard implements CanActivate {
   private async admitToAttachment(caller: Caller, id: string): Promise<Admitted> {
     const found = await this.objects.attachmentById(id);
     if (!found || !isBusiness(caller)) throw hidden();
-    if (found.caseId === null) {
+    if (found.cases.length === 0) {
       if (found.uploadedBy !== caller.user) throw hidden();
       return {};
     }
-    const object = await this.visibleCase(caller, found.caseId);
-    if (!mayReadAttachment(caller, object, found.uploadedBy)) throw hidden();
+    const all = await Promise.all(found.cases.map((one) => this.objects.caseById(one, caller)));
+    const object = all.find((one) => one && mayReadAttachment(caller, one, found.uploadedBy));
+    if (!object) throw hidden();
     return { case: object, attachment: id };
   }
 

@@ -43,7 +43,7 @@ const caseSql = `select ${caseColumns} from case_view c where c.id = $1`;
 const taskSql = `select ${caseColumns},
     jsonb_build_object('id', t.id, 'caseId', t.case_id, 'elementId', t.element_id, 'status', t.status, 'role', t.role,
       'agency', t.agency, 'assignee', t.assignee, 'owner', t.owner, 'candidateUsers', to_jsonb(t.candidate_users),
-      'form', t.form, 'formVersion', t.form_version, 'endedBy', t.ended_by,
+      'form', t.form, 'formVersion', t.form_version, 'endedBy', t.ended_by, 'kind', t.kind,
       'houses', (select coalesce(jsonb_agg(distinct h.house), '[]')
                  from agency a cross join lateral (values (a.id), (a.parent_id)) as h(house)
                  where h.house is not null
@@ -69,10 +69,16 @@ export class ObjectQueries {
     return { case: found, task };
   }
 
-  attachmentById(id: string): Promise<{ caseId: string | null; uploadedBy: string } | undefined> {
-    return this.database.row('select case_id as "caseId", uploaded_by as "uploadedBy" from attachment where id = $1', [
-      id,
-    ]);
+  /** With the cases that show it: its own, those that it was shared with by 分案, and those that each of them ended in by 并案. */
+  attachmentById(id: string): Promise<{ cases: readonly string[]; uploadedBy: string } | undefined> {
+    return this.database.row(
+      `with recursive shown as (
+         select case_id from attachment where id = $1 and case_id is not null
+         union select case_id from attachment_share where attachment_id = $1
+         union select l.other_id from shown join link_view l on l.case_id = shown.case_id and l.kind = 'merged-into')
+       select uploaded_by as "uploadedBy", array(select case_id from shown) as cases from attachment where id = $1`,
+      [id],
+    );
   }
 
   /** The unit itself, undefined when the registry has none of this id. */

@@ -76,7 +76,7 @@ export class CaseController {
     @Body({ schema: schema.variablesPatchSchema }) { reason, variables, scopeId }: schema.VariablesPatch,
     @TheCaseOrder() order: CaseOrder,
   ) {
-    return this.cases.act(order, { kind: 'setVariables', variables, ...(scopeId ? { scopeId } : {}) }, reason);
+    return this.cases.correct(order, { kind: 'setVariables', variables, ...(scopeId ? { scopeId } : {}) }, reason);
   }
 
   @CaseOperation('incidents/:incidentId/retry', 'operate')
@@ -94,7 +94,7 @@ export class CaseController {
     @Body({ schema: schema.startDaySchema }) { reason, startsOn }: schema.StartDay,
     @TheCaseOrder() order: CaseOrder,
   ) {
-    return this.cases.act(order, { kind: 'correctStartDay', startsOn }, reason);
+    return this.cases.correct(order, { kind: 'correctStartDay', startsOn }, reason);
   }
 
   @CaseOperation('messages', 'take-part')

@@ -68,6 +68,17 @@ export class CaseOpening {
     return { id: input.caseId, settled: await this.settling.atRest(input.family) };
   }
 
+  /** Refused as the opening would be; answers the procedure that it would run by. */
+  async rehearse(opening: Opening, caller: Caller, envelope: Envelope): Promise<ProcessModel> {
+    const input = await this.inputOf(opening, caller, envelope);
+    await this.checkForm(input, opening);
+    const { models, model, rulebook } = input;
+    previewIn({ models, rulebook }, newCase(input), commandOf(opening, caller, envelope));
+    const found = models[model];
+    if (!found) throw new Error(`${model} is not among its own models`);
+    return found;
+  }
+
   private async inputOf(opening: Opening, caller: Caller, envelope: Envelope): Promise<CaseInput> {
     const statements = fromPool(this.database.pool);
     const { definitionKey, version, startsOn, trial, drawn } = opening;

@@ -98,6 +98,15 @@ export class CaseQueries {
     );
   }
 
+  /** Whether this step asked another operator for a confirmation instead of correcting at once. */
+  async correctionAsked(id: string, seq: number): Promise<boolean> {
+    const row = await this.database.row(
+      `select 1 from timeline where case_id = $1 and seq = $2 and kind = 'correction-asked' limit 1`,
+      [id, seq],
+    );
+    return row !== undefined;
+  }
+
   incidents(id: string): Promise<readonly Incident[]> {
     return this.database.rows<Incident>(
       `select id, element_id as "elementId", code, message, remedy, opened_at as "openedAt", resolved_at as "resolvedAt"

@@ -69,7 +69,13 @@ export const caseSchema = z
 export type Case = z.infer<typeof caseSchema>;
 
 /** The case as it stands after the operation. */
-export const changedCaseSchema = caseSchema.extend({ settled: z.boolean() }).meta({ id: 'CaseActedOn' });
+export const changedCaseSchema = caseSchema
+  .extend({
+    settled: z.boolean(),
+    /** Another operator must confirm it: nothing has changed yet. */
+    approvalAsked: z.boolean().optional(),
+  })
+  .meta({ id: 'CaseActedOn' });
 export type ChangedCase = z.infer<typeof changedCaseSchema>;
 
 export const openCaseSchema = z.strictObject({

@@ -8,6 +8,7 @@ import type { SendCopy } from '../copies/copy.schema.ts';
 import { KnownPeople } from '../people/known-people.ts';
 import { CaseOpening } from './case.opening.ts';
 import type { Opening } from './case.opening.ts';
+import { CaseQueries } from './case.queries.ts';
 import { CaseReader } from './case.reader.ts';
 import type { ChangedCase } from './case.schema.ts';
 
@@ -25,6 +26,7 @@ export class CaseService {
     @Inject(CaseReader) private readonly reader: CaseReader,
     @Inject(CommandService) private readonly commands: CommandService,
     @Inject(KnownPeople) private readonly people: KnownPeople,
+    @Inject(CaseQueries) private readonly queries: CaseQueries,
   ) {}
 
   async open(opening: Opening, caller: Caller, envelope: Envelope): Promise<ChangedCase> {
@@ -40,5 +42,16 @@ export class CaseService {
   async act(order: CaseOrder, act: Act, reason: string | undefined): Promise<ChangedCase> {
     const { settled } = await this.commands.carryOut({ ...order, act, reason });
     return { ...(await this.reader.one(order.case.id, order.caller)), settled };
+  }
+
+  /** A correction that the procedure may want another operator to confirm: 202 then. */
+  async correct(order: CaseOrder, act: Act, reason: string | undefined): Promise<ChangedCase> {
+    const { settled, seq } = await this.commands.carryOut({ ...order, act, reason });
+    const approvalAsked = await this.queries.correctionAsked(order.case.id, seq);
+    return {
+      ...(await this.reader.one(order.case.id, order.caller)),
+      settled,
+      ...(approvalAsked ? { approvalAsked } : {}),
+    };
   }
 }

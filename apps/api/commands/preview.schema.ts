@@ -10,6 +10,17 @@ const briefTaskSchema = z.object({
   dueOn: z.string().nullable(),
 });
 
+/** Where a token stands, or waits in a join by the flow it came. */
+export const tokenPlaceSchema = z
+  .object({
+    instanceId: z.string().nullable(),
+    elementId: z.string(),
+    name: z.string(),
+    flowId: z.string().nullable(),
+    scopeId: z.string(),
+  })
+  .meta({ id: 'TokenPlace' });
+
 /** What a command would do. */
 export const previewSchema = z
   .object({
@@ -45,6 +56,10 @@ export const previewSchema = z
       .optional(),
     /** 催办: how often already today, and who would be told. */
     reminder: z.object({ today: z.int(), told: z.array(z.object({ user: z.string(), name: z.string() })) }).optional(),
+    tokens: z.object({ before: z.array(tokenPlaceSchema), after: z.array(tokenPlaceSchema) }),
+    incidents: z.array(z.object({ elementId: z.string(), code: z.string(), message: z.string() })),
+    /** What a correction leads to; in earnest it is refused unless it is forced. */
+    warnings: z.array(z.object({ code: z.string(), elementId: z.string(), message: z.string() })),
   })
   .meta({ id: 'Preview' });
 export type Preview = z.infer<typeof previewSchema>;

@@ -8,6 +8,7 @@ import type { CaseView, TaskRow } from '../../../engine/view.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import { casePositionQuery, caseWorkflowId } from '../../../workflows/case.messages.ts';
 import type { Preview } from './preview.schema.ts';
+import { tokensOf } from './tokens.ts';
 
 /** Thrown where a command would be sent: the route's answer is the preview. */
 export class Previewed extends Error {
@@ -24,7 +25,8 @@ export async function previewOf(client: Client, caseId: string, command: Command
 
 /** The same on a position that is at hand; throws the CaseError that the command would meet. */
 export function previewIn(environment: CaseEnvironment, state: CaseState, command: Command): Preview {
-  const advanced = advance(environment, state, command, command.receivedAt);
+  const advanced = advance(environment, state, { ...command, rehearsal: true }, command.receivedAt);
+  const { models } = environment;
   return {
     preview: true,
     status: viewOf(environment, advanced.state).case.status,
@@ -35,6 +37,9 @@ export function previewIn(environment: CaseEnvironment, state: CaseState, comman
       taskId: taskId ?? null,
     })),
     effects: advanced.effects.map(({ kind }) => kind),
+    tokens: { before: tokensOf(state, models), after: tokensOf(advanced.state, models) },
+    incidents: newIncidents(state, advanced.state),
+    warnings: [...(advanced.warnings ?? [])],
   };
 }
 
@@ -66,3 +71,8 @@ const brief = ({ elementId, name, status, agency, role, assignee, dueOn }: TaskR
   assignee,
   dueOn,
 });
+
+function newIncidents({ incidents: before }: CaseState, { incidents }: CaseState): Preview['incidents'] {
+  const opened = Object.values(incidents).filter(({ id, resolvedAt }) => resolvedAt === null && !before[id]);
+  return opened.map(({ element: elementId, code, message }) => ({ elementId, code, message }));
+}

@@ -44,6 +44,8 @@ export function peopleIn(act: Act): readonly string[] {
       return act.to === null ? [] : [act.to];
     case 'recuse':
       return act.to === undefined ? [] : [act.to];
+    case 'addTask':
+      return act.assignee === undefined ? [] : [act.assignee];
     case 'copyCase':
       return act.to;
     case 'addSigner':

@@ -142,7 +142,7 @@ export class HistoryQueries {
   async attachments(circle: CaseObject, caller: Caller): Promise<readonly AttachmentRow[]> {
     const rows = await this.database.rows<AttachmentRow>(
       `select id, hash, size, name, type, uploaded_by as "uploadedBy", uploaded_at as "uploadedAt"
-       from attachment where case_id = $1 order by uploaded_at, id`,
+       from attachments_of($1) order by uploaded_at, id`,
       [circle.id],
     );
     return rows.filter(({ uploadedBy }) => mayReadAttachment(caller, circle, uploadedBy));

@@ -91,6 +91,8 @@ function conditionsOf(kind: string, caller: Caller, filter: LedgerFilter & { rea
   if (caseId) where.add(`r.case_id = ${where.bind(caseId)}`);
   if (trial !== undefined || !caseId) where.add(`r.trial = ${where.bind(trial ?? false)}`);
   if (status) where.add(`r.status = ${where.bind(status)}`);
+  // What has moved to another case is told there.
+  else if (!caseId && id === undefined) where.add(`r.status <> 'moved'`);
   if (closed !== undefined) where.add(`${closed ? '' : 'not '}${places.closed}`);
   if (agency) where.add(`r.agency = ${where.bind(agency)}`);
   if (unit) where.add(`${places.unit} = ${where.bind(unit)}`);

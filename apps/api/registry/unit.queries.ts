@@ -100,7 +100,7 @@ export class UnitQueries {
             and (agencies && array[$1] or variables->>'unit' = $1)) as cases,
          (select count(*) from task_view where not trial and status in ('open', 'suspended') and agency = $1) as tasks,
          (select count(*) from record_view r join case_view c on c.id = r.case_id
-          where not r.trial and r.ledger = 'item' and r.status not in ('closed', 'cancelled', 'void')
+          where not r.trial and r.ledger = 'item' and r.status not in ('closed', 'cancelled', 'void', 'moved')
             and coalesce(r.data->>'unit', c.variables->>'unit') = $1) as items`,
       [unit],
     );

@@ -116,6 +116,12 @@ export class TaskController {
     return this.tasks.act(order, { kind: 'rejectTask', taskId: order.task.id }, reason);
   }
 
+  /** Of a task that was added: by who added it, who opened the case, or an operator. */
+  @Operation('cancel', 'read')
+  cancel(@Body({ schema: schema.plainSchema }) { reason }: schema.Plain, @TheOrder() order: TaskOrder): Promise<Acted> {
+    return this.tasks.act(order, { kind: 'cancelTask', taskId: order.task.id }, reason);
+  }
+
   @Operation('add-signer')
   addSigner(@Body({ schema: schema.addSignerSchema }) body: schema.AddSigner, @TheOrder() order: TaskOrder) {
     return this.tasks.addSigner(order, body);

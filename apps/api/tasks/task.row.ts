@@ -30,6 +30,10 @@ export interface TaskColumns {
   readonly people: readonly string[];
   readonly elementId: string;
   readonly loopCounter: number | null;
+  readonly kind: Task['kind'];
+  readonly asks: Json;
+  readonly description: string | null;
+  readonly addedBy: string | null;
   readonly name: string;
   readonly agency: string | null;
   readonly role: string | null;
@@ -72,6 +76,7 @@ const plainColumns = `t.id, t.case_id as "caseId", c.number as "caseNumber", c.t
   t.element_id as "elementId", t.loop_counter as "loopCounter", t.name, t.agency, t.role,
   t.candidate_users as "candidateUsers", t.assignee, t.owner, t.status, t.opened_at as "openedAt",
   t.due_on as "dueOn", t.due_at as "dueAt", t.provisional, t.clock, t.period, t.basis, t.letter, t.level, t.priority,
+  t.kind, t.asks, t.description, t.added_by as "addedBy",
   t.outcomes, t.outcome, t.form,
   case when t.form is not null then coalesce(t.form_version, 1) end as "formVersion", t.ended_at as "endedAt", t.ended_by as "endedBy", c.clock as "caseClock",
   (select l.actor from timeline l where l.task_id = t.id and l.kind = 'task-opened' limit 1) as "sentBy",

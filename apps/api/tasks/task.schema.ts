@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDateSchema, reasonSchema, variablesSchema } from '../json.schema.ts';
+import { civilDateSchema, jsonSchema, reasonSchema, variablesSchema } from '../json.schema.ts';
 import { flag, listOf, pageQuery } from '../lists/list.schema.ts';
 
 export const alarmSchema = z
@@ -27,6 +27,8 @@ export const taskSchema = z
     trial: z.boolean(),
     elementId: z.string(),
     loopCounter: z.int().nullable(),
+    /** A step of the procedure, the approval of an extension or of a correction, or a task that was added beside it. */
+    kind: z.enum(['step', 'extension', 'correction', 'adhoc']),
     name: z.string(),
     agency: z.string().nullable(),
     role: z.string().nullable(),
@@ -60,6 +62,10 @@ export const taskSchema = z
     /** Whether it came back to be done again. */
     returned: z.boolean(),
     variables: variablesSchema,
+    /** What an approval is asked for. */
+    asks: jsonSchema.nullable(),
+    description: z.string().nullable(),
+    addedBy: z.string().nullable(),
   })
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof taskSchema>;

@@ -12,6 +12,6 @@ import { WorklistCounts } from './worklist.counts.ts';
   imports: [AccessModule, FormsModule],
   controllers: [TaskController, WorklistSheetController],
   providers: [NameBook, TaskQueries, TaskService, WorklistCounts],
-  exports: [TaskQueries],
+  exports: [TaskQueries, TaskService],
 })
 export class TasksModule {}

@@ -14,7 +14,7 @@ export interface Write {
   readonly child?: number;
 }
 
-/** The act as a scenario writes it; null for what is no act on the procedure (a draft, a preview). */
+/** The act as a scenario writes it; null for what is no act on the procedure (a draft, a preview, a link). */
 export function stepOf({ route, body, as, elementId, nth = 1, child = 0 }: Write): Step | null {
   const { reason: _, ...given } = body;
   const by = as === undefined ? {} : { as };
@@ -30,7 +30,7 @@ export function stepOf({ route, body, as, elementId, nth = 1, child = 0 }: Write
     const { name, variables } = given;
     return { message: String(name), ...where, ...(variables === undefined ? {} : { variables }) } as Step;
   }
-  if (kind === 'cases') {
+  if (kind === 'cases' && operation !== 'links') {
     const on = operation === 'retry' && elementId !== undefined ? { on: elementId } : {};
     return { act: operation, ...on, ...where, ...by, ...withBody(given) };
   }

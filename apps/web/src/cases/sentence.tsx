@@ -21,6 +21,11 @@ const byItself: ReadonlySet<string> = new Set([
   'child-opened',
   'child-ended',
   'case-ended',
+  'end-held',
+  'case-absorbed',
+  'merge-refused',
+  'case-split',
+  'split-refused',
   'incident-opened',
   'message-thrown',
   'signal-thrown',
@@ -34,6 +39,14 @@ const handed: ReadonlySet<string> = new Set([
   'person-succeeded',
 ]);
 const aboutPerson: ReadonlySet<string> = new Set(['person-recused', 'person-readmitted']);
+/** Where no task tells which step it was. */
+const namesStep: ReadonlySet<string> = new Set([
+  'token-cancelled',
+  'token-moved',
+  'token-started',
+  'step-skipped',
+  'step-repeated',
+]);
 
 /** One fact of the timeline as a sentence: who did what to which step, for whom, until when and why. */
 export function Sentence({ entry }: { readonly entry: Entry }) {
@@ -59,6 +72,9 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
           </Link>
         </>
       )}
+      {namesStep.has(kind) && text(data['name']) && ` ${story.step(text(data['name']))}`}
+      {kind === 'token-moved' && story.movedTo(text(data['toName']))}
+      {kind === 'split-asked' && ` ${story.step(text(data['title']))}`}
       {kind === 'task-opened' &&
         ` ${names.agency(text(data['agency']) || null)} ${names.role(text(data['role']) || null)}`}
       {handed.has(kind) && to && story.to(names.person(to))}
@@ -68,6 +84,10 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
       {before && after && story.moved(day(before), day(after))}
       {typeof data['level'] === 'number' && data['level'] > 0 && story.level(data['level'])}
       {text(data['number']) && ` ${text(data['number'])}`}
+      {text(data['link']) && story.link(story.links[text(data['link'])] ?? text(data['link']))}
+      {kind === 'case-corrected' &&
+        listed(data['for']).length > 0 &&
+        story.concerning(listed(data['for']).map(names.person).join(words.join))}
       {kind === 'record-written' && ` ${catalogue.nameOf(text(data['ledger']))} ${text(data['id'])}`}
       {kind === 'people-left' && ` ${listed(data['people']).map(names.person).join(words.join)}`}
       {said && story.commented(said)}

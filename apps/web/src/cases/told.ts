@@ -32,6 +32,17 @@ const decisions: ReadonlySet<string> = new Set([
   'extension-refused',
   'person-recused',
   'person-readmitted',
+  'case-corrected',
+  'correction-confirmed',
+  'correction-rejected',
+  'step-skipped',
+  'step-repeated',
+  'token-cancelled',
+  'token-moved',
+  'token-started',
+  'case-merged',
+  'case-absorbed',
+  'case-split',
 ]);
 
 export const isTold = ({ kind }: Entry): boolean => !silent.has(kind);
