@@ -40,8 +40,8 @@ const names: Readonly<Record<Correcting['kind'], string>> = {
 };
 
 /** Another operator has decided; refused to who asked, who may only take it back. */
-export function decideCorrection(step: Step, { id, proposal }: Task, outcome: string | undefined): void {
-  const { actor } = step.command;
+export function decideCorrection(step: Step, task: Task, outcome: string | undefined): void {
+  const { id, proposal } = task;
   if (!proposal) throw new Error(`${id} proposes nothing`);
   const { act, by, reason } = proposal;
   const about = { approval: id, correction: act.kind, askedBy: by.user };
@@ -49,13 +49,17 @@ export function decideCorrection(step: Step, { id, proposal }: Task, outcome: st
     step.journal('correction-rejected', { taskId: id }, about);
     return;
   }
-  if (actor && !actor.everyRole && areSame(actor, by)) {
-    throw new CaseError('SECOND_PERSON_NEEDED', '更正须由另一位有权更正的人员确认，不能由提出人自己确认。', {
-      taskId: id,
-    });
-  }
+  requireSecondPerson(step, task);
   step.journal('correction-confirmed', { taskId: id }, { ...about, reason });
   carryOut(step, act);
+}
+
+/** Who asked may neither confirm it nor take it off the others' lists. */
+export function requireSecondPerson({ command: { actor } }: Step, { id, proposal }: Task): void {
+  if (!actor || actor.everyRole || !proposal || !areSame(actor, proposal.by)) return;
+  throw new CaseError('SECOND_PERSON_NEEDED', '更正须由另一位有权更正的人员确认，不能由提出人自己确认。', {
+    taskId: id,
+  });
 }
 
 function areSame(actor: Actor, by: Proposal['by']): boolean {

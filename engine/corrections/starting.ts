@@ -52,10 +52,13 @@ export function placeAt(step: Step, wanted: Wanted, from: Instance | null): () =
 }
 
 /** Events that happen to an activity or start an event sub-process come by themselves, and compensation by what is undone. */
-function requireStartable({ id, kind, eventSubProcess, forCompensation }: Element): void {
-  if (kind !== 'boundaryEvent' && !eventSubProcess && !forCompensation) return;
+export const mayBeStarted = ({ kind, eventSubProcess, forCompensation }: Element): boolean =>
+  kind !== 'boundaryEvent' && !eventSubProcess && !forCompensation;
+
+function requireStartable(element: Element): void {
+  if (mayBeStarted(element)) return;
   throw new CaseError('NOT_STARTABLE', '边界事件、事件子流程和补偿活动不能直接开始；可以从边界事件之后开始。', {
-    elementId: id,
+    elementId: element.id,
   });
 }
 

@@ -1,4 +1,5 @@
 import { CaseError } from '../../domain/errors.ts';
+import { requireSecondPerson } from '../corrections/second-person.ts';
 import type { ActOf } from '../cases/apply.ts';
 import type { Task } from '../state.ts';
 import type { Step } from '../step.ts';
@@ -16,6 +17,7 @@ export function claimTask(step: Step, { taskId }: ActOf<'claimTask'>): void {
     throw new CaseError('ALREADY_CLAIMED', '该任务已由他人签收。', { taskId, assignee: task.assignee });
   }
   requireCandidate(step, task);
+  requireSecondPerson(step, task);
   if (task.assignee === person) return;
   requireFitActor(step, task);
   step.draft.tasks.edit(taskId).assignee = person;

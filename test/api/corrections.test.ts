@@ -96,11 +96,21 @@ describe('an operator corrects where a case stands', () => {
     expect(preview.opened.map(({ elementId }) => elementId)).toEqual(['close']);
     expect(preview.closed).toMatchObject([{ elementId: 'cost', status: 'cancelled' }]);
     expect(preview.alarms.filter(({ cancelled }) => cancelled).length).toBeGreaterThan(0);
-    expect(preview.tokens.before.map(({ name }) => name).toSorted()).toEqual(['估算', '核实'].toSorted());
-    expect(preview.tokens.after.map(({ name }) => name).toSorted()).toEqual(['核实', '结论'].toSorted());
+    expect(preview.tokens?.before.map(({ name }) => name).toSorted()).toEqual(['估算', '核实'].toSorted());
+    expect(preview.tokens?.after.map(({ name }) => name).toSorted()).toEqual(['核实', '结论'].toSorted());
     expect(preview.warnings).toMatchObject([{ code: 'JOIN_STARVES', elementId: 'j' }]);
     expect(await api.counts()).toEqual(counts);
     expect((await open('supervisor', opened.id)).toSorted()).toEqual(['check', 'cost']);
+  });
+
+  it('is told where the whole case stands and where a token may be put; who does a step is not', async () => {
+    const opened = await openCase(api, 'insp.office', 'Forked');
+    const { targets } = (await api.get('supervisor', `/cases/${opened.id}/tokens`)).read(tokensSchema);
+    expect(targets).toContainEqual(expect.objectContaining({ elementId: 'close', name: '结论', kind: 'userTask' }));
+    const path = `/tasks/${stepAt(opened, 'cost')}/complete?preview=true`;
+    expect((await api.post('fin.staff', path, {})).read(previewSchema).tokens).toBeUndefined();
+    const suspending = await api.post('supervisor', `/cases/${opened.id}/suspend?preview=true`);
+    expect(suspending.read(previewSchema).tokens).toBeDefined();
   });
 
   it.each([

@@ -600,11 +600,12 @@ describe('who may correct, and why', () => {
     ).toEqual(['b']);
   });
 
-  it('of two persons: the approval ends with the case, and is nobody’s to hand on', async () => {
+  it('of two persons: the approval ends with the case, is nobody’s to hand on, and not for who asked to claim', async () => {
     const one = await guarded();
     one.send(skip, { as: boss, reason });
     const taskId = approval(one)?.id ?? '';
     expect(codeOf(() => one.send({ kind: 'transferTask', taskId, to: 'x' }, { as: boss }))).toBe('NOT_A_STEP');
+    expect(codeOf(() => one.send({ kind: 'claimTask', taskId }, { as: boss }))).toBe('SECOND_PERSON_NEEDED');
     one.complete('a').complete('b').expectEnded();
   });
 

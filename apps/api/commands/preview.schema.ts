@@ -56,7 +56,8 @@ export const previewSchema = z
       .optional(),
     /** 催办: how often already today, and who would be told. */
     reminder: z.object({ today: z.int(), told: z.array(z.object({ user: z.string(), name: z.string() })) }).optional(),
-    tokens: z.object({ before: z.array(tokenPlaceSchema), after: z.array(tokenPlaceSchema) }),
+    /** Where the whole case stands, for who may correct it. */
+    tokens: z.object({ before: z.array(tokenPlaceSchema), after: z.array(tokenPlaceSchema) }).optional(),
     incidents: z.array(z.object({ elementId: z.string(), code: z.string(), message: z.string() })),
     /** What a correction leads to; in earnest it is refused unless it is forced. */
     warnings: z.array(z.object({ code: z.string(), elementId: z.string(), message: z.string() })),

@@ -37,7 +37,9 @@ export function previewIn(environment: CaseEnvironment, state: CaseState, comman
       taskId: taskId ?? null,
     })),
     effects: advanced.effects.map(({ kind }) => kind),
-    tokens: { before: tokensOf(state, models), after: tokensOf(advanced.state, models) },
+    ...(mayCorrect(command)
+      ? { tokens: { before: tokensOf(state, models), after: tokensOf(advanced.state, models) } }
+      : {}),
     incidents: newIncidents(state, advanced.state),
     warnings: [...(advanced.warnings ?? [])],
   };
@@ -76,3 +78,6 @@ function newIncidents({ incidents: before }: CaseState, { incidents }: CaseState
   const opened = Object.values(incidents).filter(({ id, resolvedAt }) => resolvedAt === null && !before[id]);
   return opened.map(({ element: elementId, code, message }) => ({ elementId, code, message }));
 }
+
+const mayCorrect = ({ actor }: Command): boolean =>
+  actor === null || actor.operator === true || actor.everyRole === true;

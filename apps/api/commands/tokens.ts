@@ -4,7 +4,7 @@ import type { CaseState } from '../../../engine/state.ts';
 import type { tokenPlaceSchema } from './preview.schema.ts';
 
 export type TokenPlace = z.infer<typeof tokenPlaceSchema>;
-type Models = Readonly<Record<string, ProcessModel>>;
+export type Models = Readonly<Record<string, ProcessModel>>;
 
 /** Every token of a case: the innermost instances, and what waits in joins. */
 export function tokensOf({ instances }: CaseState, models: Models): TokenPlace[] {

@@ -56,6 +56,16 @@ const tokenSchema = z
   })
   .meta({ id: 'Token' });
 
+/** An element at which a token may be put. */
+const targetSchema = z
+  .object({
+    elementId: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    definition: z.string(),
+  })
+  .meta({ id: 'CorrectionTarget' });
+
 export const tokensSchema = z
   .object({
     /** Whether another operator must confirm a correction. */
@@ -63,6 +73,7 @@ export const tokensSchema = z
     instances: z.array(tokenSchema),
     /** Tokens that wait in joins. */
     waiting: z.array(tokenPlaceSchema),
+    targets: z.array(targetSchema),
   })
   .meta({ id: 'Tokens' });
 export type Tokens = z.infer<typeof tokensSchema>;

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseState } from '../../../engine/state.ts';
+import { mayBeStarted } from '../../../engine/corrections/starting.ts';
 import { casePositionQuery, caseWorkflowId } from '../../../workflows/case.messages.ts';
-import { tokensOf } from '../commands/tokens.ts';
+import { tokensOf, type Models } from '../commands/tokens.ts';
 import { Temporal } from '../temporal.ts';
 import type { Tokens } from './correction.schema.ts';
 
@@ -22,8 +23,19 @@ export class TokenReader {
       return { ...place, loopCounter, phase, ...whatHangsOn(state, id) };
     });
     const waiting = tokensOf(state, models).filter(({ instanceId }) => instanceId === null);
-    return { corrections: models[state.model]?.corrections ?? 'one-person', instances, waiting };
+    const corrections = models[state.model]?.corrections ?? 'one-person';
+    return { corrections, instances, waiting, targets: targetsIn(state, models) };
   }
+}
+
+/** Elements of the case's procedure and of those it has called; what comes by itself is none. */
+function targetsIn({ model, instances }: CaseState, models: Models): Tokens['targets'] {
+  const refs = new Set([model, ...Object.values(instances).map(({ ref }) => ref)]);
+  return [...refs].flatMap((definition) =>
+    Object.values(models[definition]?.elements ?? {})
+      .filter(mayBeStarted)
+      .map(({ id, name, kind }) => ({ elementId: id, name: name ?? id, kind, definition })),
+  );
 }
 
 function whatHangsOn({ tasks, incidents }: CaseState, instanceId: string) {

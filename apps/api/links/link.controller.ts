@@ -56,9 +56,10 @@ class LinkController {
   @Answers(200, schema.linkedSchema, { also: [202], problems: [409, 422] })
   remove(
     @Param({ schema: schema.linkParametersSchema }) { kind, otherId }: schema.LinkParameters,
+    @Body({ schema: schema.removeLinkSchema }) { reason }: schema.RemoveLink,
     @TheCaseOrder() order: CaseOrder,
   ): Promise<Linked> {
-    return this.links.remove(order, { kind, otherId });
+    return this.links.remove(order, { kind, otherId, reason });
   }
 
   /** 并案: this case ends in the other one. */

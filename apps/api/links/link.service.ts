@@ -8,7 +8,7 @@ import { ObjectQueries } from '../access/object.queries.ts';
 import type { CaseOrder } from '../cases/case.service.ts';
 import { CommandService } from '../commands/command.service.ts';
 import { LinkQueries } from './link.queries.ts';
-import type { AddLink, Linked, LinkParameters, Links } from './link.schema.ts';
+import type { AddLink, Linked, LinkParameters, Links, RemoveLink } from './link.schema.ts';
 
 /** Links between cases that the caller sees both. */
 @Injectable()
@@ -33,8 +33,12 @@ export class LinkService {
     );
   }
 
-  async remove(order: CaseOrder, { kind: link, otherId: caseId }: Omit<LinkParameters, 'id'>): Promise<Linked> {
-    return this.linked(order, await this.commands.carryOut({ ...order, act: { kind: 'unlinkCase', caseId, link } }));
+  async remove(
+    order: CaseOrder,
+    { kind: link, otherId: caseId, reason }: Omit<LinkParameters, 'id'> & RemoveLink,
+  ): Promise<Linked> {
+    const act = { kind: 'unlinkCase', caseId, link } as const;
+    return this.linked(order, await this.commands.carryOut({ ...order, act, reason }));
   }
 
   private async linked(
