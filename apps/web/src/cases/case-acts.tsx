@@ -8,6 +8,7 @@ import { newActKey } from '../server/act-key.ts';
 import { call } from '../server/call.ts';
 import { meQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
+import { circleOf, viewerOf } from './circle.ts';
 
 type CaseAct = 'suspend' | 'resume' | 'cancel';
 
@@ -17,14 +18,7 @@ export function CaseActs({ matter }: { readonly matter: Case }) {
   const { data: me } = useQuery(meQuery);
   const [act, setAct] = useState<CaseAct | null>(null);
   if (!me || matter.endedAt !== null) return null;
-  const circle = {
-    trial: matter.trial,
-    openedBy: matter.openedBy,
-    familyOpenedBy: matter.openedBy,
-    agencies: matter.agencies,
-    people: [],
-  };
-  if (!maySteer({ user: me.username, posts: me.posts }, circle)) return null;
+  if (!maySteer(viewerOf(me), circleOf(matter))) return null;
   const acts: readonly CaseAct[] = matter.status === 'suspended' ? ['resume', 'cancel'] : ['suspend', 'cancel'];
   return (
     <>

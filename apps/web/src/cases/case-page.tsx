@@ -12,6 +12,8 @@ import { useWords } from '../words/words.tsx';
 import { CaseActs } from './case-acts.tsx';
 import { CaseTab } from './case-tab.tsx';
 import { NowLine } from './now-line.tsx';
+import { CaseOperations } from './operations/case-operations.tsx';
+import { WaitingCorrections } from './operations/waiting-corrections.tsx';
 import { isTab, tabs } from './tabs.ts';
 
 const route = getRouteApi('/inside/cases/$id/$tab');
@@ -49,10 +51,12 @@ export function CasePage() {
           <a className="button" href={addressOf(`/cases/${encodeURIComponent(id)}/file.zip`).href} download>
             {words.cases.exportFile}
           </a>
+          <CaseOperations matter={data} />
           <CaseActs matter={data} />
         </span>
       </div>
       <NowLine matter={data} />
+      <WaitingCorrections matter={data} />
       <nav className="tabs no-print" aria-label={words.cases.tabsLabel}>
         {tabs.map((one) => (
           <StateLink key={one} to={{ to: '/cases/$id/$tab', params: { id, tab: one } }} current={one === tab}>

@@ -80,7 +80,8 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
       {handed.has(kind) && to && story.to(names.person(to))}
       {kind === 'case-copied' && story.to(listed(data['to']).map(names.person).join(words.join))}
       {aboutPerson.has(kind) && text(data['user']) && ` ${names.person(text(data['user']))}`}
-      {text(data['outcome']) && story.outcome(text(data['outcome']))}
+      {text(data['outcome']) &&
+        story.outcome(words.operations.outcomes[text(data['outcome'])] ?? text(data['outcome']))}
       {before && after && story.moved(day(before), day(after))}
       {typeof data['level'] === 'number' && data['level'] > 0 && story.level(data['level'])}
       {text(data['number']) && ` ${text(data['number'])}`}

@@ -112,6 +112,7 @@ export function ActFieldsForm({ act, tasks, fields, onChange }: ActFieldsFormPro
     resume: <p>{dialog.resume}</p>,
     unclaim: <p>{dialog.unclaim}</p>,
     withdraw: <p>{dialog.withdraw}</p>,
+    cancel: <p>{dialog.cancelTask}</p>,
   };
   return (
     <>

@@ -8,6 +8,8 @@ export function actWord({ act }: Words, name: ActName): string {
       return act.addSigner;
     case 'remove-signer':
       return act.removeSigner;
+    case 'cancel':
+      return act.cancelTask;
     default:
       return act[name];
   }

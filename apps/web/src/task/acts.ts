@@ -15,7 +15,8 @@ export type ActName =
   | 'withdraw'
   | 'comment'
   | 'add-signer'
-  | 'remove-signer';
+  | 'remove-signer'
+  | 'cancel';
 
 /** What a dialog has to ask before the act can be previewed. */
 export interface ActFields {
@@ -40,7 +41,9 @@ export const noFields: ActFields = {
 };
 
 /** Acts that undo others' work or stop a clock: drawn apart. */
-export const isGrave = (act: ActName): boolean => act === 'return' || act === 'reject' || act === 'suspend';
+export const isGrave = (act: ActName): boolean => graves.has(act);
+
+const graves: ReadonlySet<ActName> = new Set(['return', 'reject', 'suspend', 'cancel']);
 
 /** The body of the act's call; null while something is missing. */
 export function bodyOf(act: ActName, fields: ActFields): Readonly<Record<string, unknown>> | null {

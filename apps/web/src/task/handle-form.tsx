@@ -15,6 +15,7 @@ import { OutcomeChoice } from './outcome-choice.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import { TaskActs } from './task-acts.tsx';
 import { useDraft } from './use-draft.ts';
+import { useOutcomeWord } from './use-outcome-word.ts';
 import type { Faults } from './field-props.ts';
 
 interface HandleFormProps {
@@ -32,6 +33,7 @@ const noFaults: Faults = new Map();
 export function HandleForm({ task, matter, schema, draft, own, user }: HandleFormProps) {
   const { words, language } = useSpeaking();
   const { handle, act, fault } = words;
+  const wordOf = useOutcomeWord(task.kind);
   const fresh = () => initialValues(schema, { ...matter.variables, ...task.variables });
   const only = task.outcomes.length === 1 ? task.outcomes[0] : undefined;
   const [restored, setRestored] = useState(true);
@@ -113,7 +115,13 @@ export function HandleForm({ task, matter, schema, draft, own, user }: HandleFor
             onChange={setValues}
           />
           {task.outcomes.length > 0 && (
-            <OutcomeChoice outcomes={task.outcomes} chosen={outcome} faults={faults} onChoose={setOutcome} />
+            <OutcomeChoice
+              kind={task.kind}
+              outcomes={task.outcomes}
+              chosen={outcome}
+              faults={faults}
+              onChoose={setOutcome}
+            />
           )}
           <div className="form-item">
             <label htmlFor={commentId}>{handle.comment}</label>
@@ -128,9 +136,9 @@ export function HandleForm({ task, matter, schema, draft, own, user }: HandleFor
       </div>
       <div className="outcome-bar no-print">
         <button type="button" className="button primary" aria-keyshortcuts="Control+Enter" onClick={submit}>
-          {outcome === undefined ? act.submit : act.submitWith(outcome)}
+          {outcome === undefined ? act.submit : act.submitWith(wordOf(outcome))}
         </button>
-        <TaskActs task={task} rights={{ act: true, operate: false, withdraw: false, own }} />
+        <TaskActs task={task} rights={{ act: true, operate: false, withdraw: false, own, cancel: false }} />
         <button type="button" className="button" aria-keyshortcuts="Control+S" onClick={save}>
           {handle.saveDraft}
         </button>

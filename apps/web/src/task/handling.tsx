@@ -13,6 +13,7 @@ import { noForm } from './form-schema.ts';
 import { LeftDraft } from './left-draft.tsx';
 import { latestDraft } from './local-draft.ts';
 import { rightsOn } from './may-act.ts';
+import { useOutcomeWord } from './use-outcome-word.ts';
 import { TaskActs } from './task-acts.tsx';
 
 interface HandlingProps {
@@ -48,10 +49,11 @@ function Filling({ task, matter, own, user }: HandlingProps & { readonly own: bo
 
 function ReadOnly({ task, rights }: { readonly task: Task; readonly rights: ReturnType<typeof rightsOn> }) {
   const { handle, task: words, due } = useWords();
+  const wordOf = useOutcomeWord(task.kind);
   const names = useNames();
   const sentence =
     task.status === 'completed'
-      ? `${handle.ended} ${task.outcome ?? ''} ${task.endedBy ? names.person(task.endedBy) : ''}`
+      ? `${handle.ended} ${task.outcome === null ? '' : wordOf(task.outcome)} ${task.endedBy ? names.person(task.endedBy) : ''}`
       : task.status === 'cancelled'
         ? handle.cancelled
         : task.status === 'suspended'

@@ -1,17 +1,21 @@
+import type { Task } from '../../../api/tasks/task.schema.ts';
 import { useWords } from '../words/words.tsx';
 import { Fault } from './field-parts.tsx';
 import { fieldId } from './field-props.ts';
 import type { Faults } from './field-props.ts';
+import { useOutcomeWord } from './use-outcome-word.ts';
 
 interface OutcomeChoiceProps {
+  readonly kind: Task['kind'];
   readonly outcomes: readonly string[];
   readonly chosen: string | undefined;
   readonly faults: Faults;
   readonly onChoose: (outcome: string) => void;
 }
 
-export function OutcomeChoice({ outcomes, chosen, faults, onChoose }: OutcomeChoiceProps) {
+export function OutcomeChoice({ kind, outcomes, chosen, faults, onChoose }: OutcomeChoiceProps) {
   const { handle } = useWords();
+  const wordOf = useOutcomeWord(kind);
   return (
     <fieldset className="choice outcomes" id={fieldId('outcome')} tabIndex={-1}>
       <legend>
@@ -22,7 +26,7 @@ export function OutcomeChoice({ outcomes, chosen, faults, onChoose }: OutcomeCho
         {outcomes.map((outcome) => (
           <label key={outcome}>
             <input type="radio" name="outcome" checked={chosen === outcome} onChange={() => onChoose(outcome)} />
-            {outcome}
+            {wordOf(outcome)}
           </label>
         ))}
       </div>

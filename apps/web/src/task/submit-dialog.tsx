@@ -12,6 +12,7 @@ import { lastList } from '../work/last-list.ts';
 import { useWords } from '../words/words.tsx';
 import { Consequences } from './consequences.tsx';
 import { draftText } from './draft-text.ts';
+import { useOutcomeWord } from './use-outcome-word.ts';
 import { usePreview } from './use-preview.ts';
 import { faultsOf } from './faults.ts';
 import type { Faults } from './field-props.ts';
@@ -28,6 +29,7 @@ interface SubmitDialogProps {
 /** What will happen, from the server, and one confirmation that names the act. A conflict loses nothing. */
 export function SubmitDialog({ task, body, onFaults, onClose, onDone }: SubmitDialogProps) {
   const { handle, act, state, dialog } = useWords();
+  const wordOf = useOutcomeWord(task.kind);
   const announce = useAnnounce();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -80,7 +82,7 @@ export function SubmitDialog({ task, body, onFaults, onClose, onDone }: SubmitDi
     }
   }
 
-  const word = body.outcome === undefined ? act.submit : act.submitWith(body.outcome);
+  const word = body.outcome === undefined ? act.submit : act.submitWith(wordOf(body.outcome));
   const stale = problem !== null && problem.status === 409;
   return (
     <Dialog

@@ -43,25 +43,34 @@ export function TaskActs({ task, rights }: TaskActsProps) {
   );
 }
 
-function firstActs(task: Task, { act, own, withdraw }: TaskActsProps['rights']): ActName[] {
+function firstActs(task: Task, { act, operate, own, withdraw }: TaskActsProps['rights']): ActName[] {
   if (withdraw) return ['withdraw'];
-  if (!act) return task.status === 'open' ? ['remind'] : [];
-  if (task.status === 'suspended') return ['resume'];
+  if (task.status === 'suspended') return act || operate ? ['resume'] : [];
+  if (!act)
+    return task.status !== 'open' ? [] : operate && isStep(task) ? ['remind', 'transfer', 'extend'] : ['remind'];
+  if (task.kind === 'correction') return [];
+  if (!isStep(task)) return own || task.assignee !== null ? [] : ['claim'];
   return own || task.assignee !== null ? ['return', 'transfer', 'extend'] : ['claim', 'return', 'transfer', 'extend'];
 }
 
-function moreActs(task: Task, { act, own }: TaskActsProps['rights']): ActName[] {
+/** Approvals and added tasks stand beside the procedure: nothing is before them, and they are signed by one. */
+const isStep = ({ kind }: Task): boolean => kind === 'step';
+
+function moreActs(task: Task, { act, operate, own, cancel }: TaskActsProps['rights']): ActName[] {
   if (task.status === 'completed' || task.status === 'cancelled') return [];
-  if (!act) return ['comment'];
-  if (task.status === 'suspended') return ['transfer', 'comment'];
   return [
-    ...(own ? (['unclaim'] as const) : []),
-    'delegate',
-    'reject',
-    'suspend',
-    'add-signer',
-    'remove-signer',
-    'remind',
+    ...(cancel ? (['cancel'] as const) : []),
+    ...(act || operate ? actsInHand(task, { act, own }) : []),
+    ...(act && task.status === 'open' ? (['remind'] as const) : []),
     'comment',
   ];
+}
+
+function actsInHand(task: Task, { act, own }: { readonly act: boolean; readonly own: boolean }): ActName[] {
+  if (task.kind === 'correction') return [];
+  if (task.kind !== 'step')
+    return task.status === 'open' ? ['transfer', 'delegate', 'extend', 'suspend'] : ['transfer'];
+  if (task.status === 'suspended') return ['transfer'];
+  if (!act) return ['delegate', 'suspend', 'remove-signer'];
+  return [...(own ? (['unclaim'] as const) : []), 'delegate', 'reject', 'suspend', 'add-signer', 'remove-signer'];
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { AskedAside } from '../cases/operations/asked-aside.tsx';
+import { ProposedCorrection } from '../cases/operations/proposed-correction.tsx';
 import { usePageTitle } from '../frame/page-title.ts';
 import { Library } from '../look/library.tsx';
 import { DueChip } from '../parts/due-chip.tsx';
@@ -51,7 +53,11 @@ export function TaskPage() {
       {task.data.dueOn && <WhyThisDay task={task.data} now={now} />}
       <div className="two">
         <Facts task={task.data} matter={matter.data} />
-        <Handling key={id} task={task.data} matter={matter.data} />
+        <div className="column">
+          <AskedAside task={task.data} />
+          <ProposedCorrection task={task.data} matter={matter.data} />
+          <Handling key={id} task={task.data} matter={matter.data} />
+        </div>
       </div>
     </Library>
   );

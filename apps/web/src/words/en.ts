@@ -17,6 +17,7 @@ import { notices } from './en/notices.ts';
 import { board } from './en/board.ts';
 import { registry } from './en/registry.ts';
 import { dossiers } from './en/dossiers.ts';
+import { operations } from './en/operations.ts';
 import { values } from './en/values.ts';
 import type { Words } from './zh.ts';
 
@@ -46,5 +47,6 @@ export const en: Words = {
   ...board,
   ...registry,
   ...dossiers,
+  ...operations,
   ...values,
 };

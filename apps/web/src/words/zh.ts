@@ -17,6 +17,7 @@ import { notices } from './zh/notices.ts';
 import { board } from './zh/board.ts';
 import { registry } from './zh/registry.ts';
 import { dossiers } from './zh/dossiers.ts';
+import { operations } from './zh/operations.ts';
 import { values } from './zh/values.ts';
 
 /** Everything the pages say, in Chinese; one file an area. Terms are those of docs/glossary.md. */
@@ -45,6 +46,7 @@ export const zh = {
   ...board,
   ...registry,
   ...dossiers,
+  ...operations,
   ...values,
 };
 
