@@ -1,4 +1,12 @@
-import { mayActOnTask, mayOperate, mayReadTask, maySteer, type CaseCircle, type TaskCircle } from '../domain/access.ts';
+import {
+  mayActOnTask,
+  mayOperate,
+  mayReadTask,
+  maySteer,
+  takesPart,
+  type CaseCircle,
+  type TaskCircle,
+} from '../domain/access.ts';
 import { CaseError } from '../domain/errors.ts';
 import type { Actor } from '../engine/command.ts';
 import type { CaseState } from '../engine/state.ts';
@@ -26,6 +34,7 @@ export function admitted({ state, actor, may, taskId }: Judged): void {
     assign: acts || mayOperate(viewer, circle),
     operate: acts || mayOperate(viewer, circle),
     steer: maySteer(viewer, circle),
+    'take-part': takesPart(viewer, circle),
   }[may];
   if (!allowed) throw new CaseError('FORBIDDEN', '这项任务不归您办理');
 }

@@ -2,7 +2,7 @@ import type { Act, Variables } from '../engine/command.ts';
 import type { Fields } from './scenario.ts';
 
 /** Who may do it, as the routes say. */
-export type Right = 'read' | 'act' | 'assign' | 'operate' | 'steer';
+export type Right = 'read' | 'act' | 'assign' | 'operate' | 'steer' | 'take-part';
 
 interface Operation {
   readonly may: Right;
@@ -39,6 +39,10 @@ export const taskOperations: Readonly<Record<string, Operation>> = {
   extend: plain('extendTask', 'read'),
   comment: plain('commentTask', 'read'),
   cancel: plain('cancelTask', 'read'),
+  copy: {
+    may: 'read',
+    act: (taskId, body) => ({ kind: 'copyCase', taskId, ...body }) as unknown as Act,
+  },
 };
 
 const given = (kind: Act['kind'], may: Right): Operation => ({
@@ -74,8 +78,9 @@ export const caseOperations: Readonly<Record<string, Operation>> = {
       }) as unknown as Act,
   },
   retry: { may: 'operate', act: (incidentId) => ({ kind: 'retryIncident', incidentId }) },
+  copy: given('copyCase', 'take-part'),
   messages: {
-    may: 'read',
+    may: 'take-part',
     act: (_, { name, variables }) => ({
       kind: 'message',
       name: String(name),

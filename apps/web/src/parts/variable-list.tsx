@@ -22,7 +22,7 @@ const isEmpty = (value: unknown): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** The case's own forms say what its data is called; all forms where it has none for it. */
-function useFields(caseId: string): Fields | undefined {
+export function useFields(caseId: string): Fields | undefined {
   const { data: own } = useQuery(fieldsQuery(caseId));
   const { data: all } = useQuery(directoryQuery);
   return useMemo(() => own && all && { ...all.fields, ...own }, [own, all]);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Case, ChangedCase } from '../../../../api/cases/case.schema.ts';
-import { fieldsQuery } from '../../server/queries.ts';
+import { useFields } from '../../parts/variable-list.tsx';
 import { useWords } from '../../words/words.tsx';
 import { OperationDialog } from './operation-dialog.tsx';
 import { tokensQuery } from './operations.queries.ts';
@@ -17,7 +17,7 @@ interface VariableDialogProps {
 export function VariableDialog({ matter, onClose }: VariableDialogProps) {
   const { operations, handle, value: words } = useWords();
   const { variable, correction } = operations;
-  const { data: fields } = useQuery(fieldsQuery(matter.id));
+  const fields = useFields(matter.id);
   const { data: tokens } = useQuery(tokensQuery(matter.id));
   const [chosen, setChosen] = useState('');
   const [other, setOther] = useState('');

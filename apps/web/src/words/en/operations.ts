@@ -3,8 +3,8 @@ import type { operations as Words } from '../zh/operations.ts';
 export const operations: typeof Words = {
   operations: {
     more: 'Case operations',
-    now: 'Before',
-    then: 'After',
+    now: 'Now at',
+    then: 'Then at',
     nobody: 'no open step',
     reasonNeeded: 'Reason (goes into the story)',
     words: {

@@ -1,15 +1,15 @@
 export const operations = {
   operations: {
     more: '案件操作',
-    now: '更正之前',
-    then: '更正之后',
+    now: '现在在',
+    then: '之后在',
     nobody: '没有在办环节',
     reasonNeeded: '理由（写入经过）',
     words: {
       correct: '更正环节',
       variable: '更正数据',
       startDay: '更正起算日',
-      addTask: '临时任务',
+      addTask: '添加临时任务',
       note: '记便签',
       link: '关联案件',
       unlink: '解除关联',
