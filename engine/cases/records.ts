@@ -1,5 +1,5 @@
 import { CaseError } from '../../domain/errors.ts';
-import type { Json, RecordInput, Variables } from '../command.ts';
+import type { Json, RecordInput, RecordRef, Variables } from '../command.ts';
 import type { RecordRule } from '../model.ts';
 import { own } from '../own.ts';
 import type { Step } from '../step.ts';
@@ -13,8 +13,23 @@ export function changeRecords(step: Step, { records }: ActOf<'changeRecords'>): 
     if (record.id !== undefined && own(own(step.draft.case.ledger, record.ledger) ?? {}, record.id) === undefined) {
       throw new CaseError('UNKNOWN_RECORD', `台账中没有“${record.id}”。`, { ledger: record.ledger, id: record.id });
     }
+    if (record.id !== undefined) requireHere(step, { ledger: record.ledger, id: record.id });
   }
   for (const record of records) writeRecord(step, record, { agency: null, elementId: null });
+}
+
+/** What has gone to another case, or is on its way, is changed there. */
+export function requireHere(step: Step, record: RecordRef): void {
+  if (!isMoved(step, record)) return;
+  throw new CaseError('RECORD_MOVED', `“${record.id}”已经转入或正在转入另一案，请在那里办理。`, { ...record });
+}
+
+function isMoved({ draft }: Step, { ledger, id }: RecordRef): boolean {
+  const leaving = Object.values(draft.case.expected ?? {}).flatMap(({ records = [] }) => records);
+  return (
+    own(own(draft.case.ledger, ledger) ?? {}, id) === 'moved' ||
+    leaving.some((one) => one.ledger === ledger && one.id === id)
+  );
 }
 
 /** The step that a record comes from. */
@@ -31,6 +46,7 @@ export function writeLists(step: Step, rules: readonly RecordRule[], variables: 
     if (!Array.isArray(value)) continue;
     lists[variable] = value.filter(isObject).map((one) => {
       const { id, status, ...data } = one;
+      if (typeof id === 'string' && isMoved(step, { ledger, id })) return one;
       const known = {
         ...(typeof id === 'string' && id !== '' ? { id } : {}),
         ...(typeof status === 'string' ? { status } : {}),

@@ -3,7 +3,7 @@ import { civilDateOf } from '../../domain/civil-date.ts';
 import { lookAtEnd } from '../aside/hold-end.ts';
 import type { ActOf } from '../cases/apply.ts';
 import { ignore } from '../cases/deliveries.ts';
-import { writeRecord } from '../cases/records.ts';
+import { requireHere, writeRecord } from '../cases/records.ts';
 import type { RecordRef, Variables } from '../command.ts';
 import { own } from '../own.ts';
 import type { Step } from '../step.ts';
@@ -14,7 +14,7 @@ import { putLink } from './links.ts';
 export function splitCase(step: Step, act: ActOf<'splitCase'>): void {
   const { key, version, title, startsOn, startEventId, records = [], attachments = [] } = act;
   const { case: current, before } = step.draft;
-  for (const record of records) requireHere(step, record);
+  for (const record of records) requireKnown(step, record);
   const childId = `${current.caseId}-${step.draft.nextId('s')}`;
   current.expected = { ...current.expected, [childId]: { for: 'split', seq: before.seq + 1, records } };
   step.effect({
@@ -33,10 +33,12 @@ export function splitCase(step: Step, act: ActOf<'splitCase'>): void {
   step.journal('split-asked', {}, { caseId: childId, key, title, records: records.length });
 }
 
-function requireHere({ draft }: Step, { ledger, id }: RecordRef): void {
-  const status = own(own(draft.case.ledger, ledger) ?? {}, id);
-  if (status !== undefined && status !== 'moved') return;
-  throw new CaseError('UNKNOWN_RECORD', `本案台账中没有“${id}”，或者已经转出。`, { ledger, id });
+function requireKnown(step: Step, record: RecordRef): void {
+  const { ledger, id } = record;
+  if (own(own(step.draft.case.ledger, ledger) ?? {}, id) === undefined) {
+    throw new CaseError('UNKNOWN_RECORD', `本案台账中没有“${id}”。`, { ledger, id });
+  }
+  requireHere(step, record);
 }
 
 function chosen({ draft }: Step, names: readonly string[]): Variables {

@@ -270,6 +270,7 @@ describe('分案', () => {
     };
     const preview = await split(from.id, body, { query: '?preview=true' });
     expect(preview.read(previewSchema).effects).toContain('openSplit');
+    expect(preview.read(previewSchema).opened.map(({ elementId }) => elementId)).toEqual(['a']);
     const answer = await split(from.id, body);
     expect(answer.status).toBe(201);
     const child = answer.read(splitCaseSchema);

@@ -200,8 +200,35 @@ describe('分案', () => {
     one.send({ kind: 'splitOpened', caseId, number: '案7' }, { as: null });
     expect(one.state.ledger['item']).toEqual({ 'item-1': 'moved', 'item-2': 'open' });
     expect(links(one)).toEqual([[caseId, 'split-into', false]]);
-    expect(codeOf(() => one.send(split, { as: by }))).toBe('UNKNOWN_RECORD');
+    expect(codeOf(() => one.send(split, { as: by }))).toBe('RECORD_MOVED');
     one.complete('b').expectEnded();
+  });
+
+  it('a record goes to one case only, and what has gone or is going is changed there', async () => {
+    const records = { 'ld:records': 'item:items' };
+    const one = play(await modelOf(start('s'), user('a', records), user('b', records), end('e'), flows('s>a>b>e')));
+    one.start().complete('a', { variables: { amount: 3, items: [{ title: '甲' }, { title: '乙' }] } });
+    one.send(split, { as: by });
+    const change = { kind: 'changeRecords', records: [{ ledger: 'item', id: 'item-1', status: 'closed' }] } as const;
+    expect(codeOf(() => one.send(split, { as: by }))).toBe('RECORD_MOVED');
+    expect(codeOf(() => one.send(change, { as: by }))).toBe('RECORD_MOVED');
+    const caseId = one.effectsOf('openSplit')[0]?.childId ?? '';
+    one.send({ kind: 'splitOpened', caseId, number: '案7' }, { as: null });
+    expect(codeOf(() => one.send(change, { as: by }))).toBe('RECORD_MOVED');
+    const items = [
+      { id: 'item-1', title: '甲', status: 'open' },
+      { id: 'item-2', title: '乙', status: 'closed' },
+    ];
+    one.complete('b', { variables: { items } }).expectEnded();
+    expect(one.state.ledger['item']).toEqual({ 'item-1': 'moved', 'item-2': 'closed' });
+  });
+
+  it('is undone in nothing when the new case is refused: the record is here again', async () => {
+    const one = (await ready()).send(split, { as: by });
+    const caseId = one.effectsOf('openSplit')[0]?.childId ?? '';
+    one.send({ kind: 'splitRefused', caseId, code: 'UNKNOWN_DEFINITION', message: '没有' }, { as: null });
+    one.send(split, { as: by });
+    expect(one.effectsOf('openSplit')).toHaveLength(2);
   });
 
   it('the new case begins with them', async () => {

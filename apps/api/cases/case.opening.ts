@@ -16,6 +16,7 @@ import type { Caller } from '../access/caller.ts';
 import { actorOf } from '../commands/actor.ts';
 import type { Envelope } from '../commands/envelope.ts';
 import { Previewed, previewIn } from '../commands/preview.ts';
+import type { Preview } from '../commands/preview.schema.ts';
 import { Settling } from '../commands/settling.ts';
 import { Database } from '../database.ts';
 import { FormStore } from '../forms/form.store.ts';
@@ -68,15 +69,19 @@ export class CaseOpening {
     return { id: input.caseId, settled: await this.settling.atRest(input.family) };
   }
 
-  /** Refused as the opening would be; answers the procedure that it would run by. */
-  async rehearse(opening: Opening, caller: Caller, envelope: Envelope): Promise<ProcessModel> {
+  /** Refused as the opening would be; answers the procedure that it would run by, and how it would begin. */
+  async rehearse(
+    opening: Opening,
+    caller: Caller,
+    envelope: Envelope,
+  ): Promise<{ readonly model: ProcessModel; readonly preview: Preview }> {
     const input = await this.inputOf(opening, caller, envelope);
     await this.checkForm(input, opening);
     const { models, model, rulebook } = input;
-    previewIn({ models, rulebook }, newCase(input), commandOf(opening, caller, envelope));
+    const preview = previewIn({ models, rulebook }, newCase(input), commandOf(opening, caller, envelope));
     const found = models[model];
     if (!found) throw new Error(`${model} is not among its own models`);
-    return found;
+    return { model: found, preview };
   }
 
   private async inputOf(opening: Opening, caller: Caller, envelope: Envelope): Promise<CaseInput> {

@@ -6,6 +6,8 @@ import { CaseOpening } from '../cases/case.opening.ts';
 import { CaseReader } from '../cases/case.reader.ts';
 import type { CaseOrder } from '../cases/case.service.ts';
 import { CommandService } from '../commands/command.service.ts';
+import { Previewed } from '../commands/preview.ts';
+import type { Preview } from '../commands/preview.schema.ts';
 import { Settling } from '../commands/settling.ts';
 import { LinkQueries } from './link.queries.ts';
 import type { Split, SplitCase } from './link.schema.ts';
@@ -28,7 +30,7 @@ export class SplitService {
     const strange = await this.queries.strangeAttachments(from.id, attachments ?? []);
     if (strange.length > 0)
       throw new CaseError('UNKNOWN_ATTACHMENT', `附件${strange.join('、')}不在本案`, { ids: strange });
-    await this.requireOpening(order, body);
+    const beginning = await this.rehearse(order, body);
     const act: Act = {
       kind: 'splitCase',
       key,
@@ -41,7 +43,11 @@ export class SplitService {
       ...(records ? { records } : {}),
       ...(attachments ? { attachments } : {}),
     };
-    const { seq, settled } = await this.commands.carryOut({ ...order, act, reason });
+    const { seq, settled } = await this.commands.carryOut({ ...order, act, reason }).catch((error: unknown) => {
+      if (!(error instanceof Previewed)) throw error;
+      // What opens is the new case's.
+      throw new Previewed({ ...error.preview, opened: [...error.preview.opened, ...beginning.opened] });
+    });
     const id = await this.queries.splitAskedBy(from.id, seq);
     const answer = await this.queries.answerAbout(from.id, id, seq);
     if (answer?.kind === 'split-refused') throw new CaseError(answer.code ?? 'REFUSED', answer.message ?? '未能分案');
@@ -50,13 +56,14 @@ export class SplitService {
     return { ...(await this.reader.one(id, caller)), splitFrom: from.id, settled: rests };
   }
 
-  /** What the new case would be refused for is told before anything is asked. */
-  private async requireOpening({ caller, case: from, envelope }: CaseOrder, body: Split): Promise<void> {
+  /** What the new case would be refused for is told before anything is asked; answers how it would begin. */
+  private async rehearse({ caller, case: from, envelope }: CaseOrder, body: Split): Promise<Preview> {
     const { definitionKey, version, title, startsOn, startEvent: startEventId, variables = [], values } = body;
     const known = await this.queries.variablesOf(from.id);
     const taken = Object.fromEntries(variables.flatMap((name) => (name in known ? [[name, known[name] ?? null]] : [])));
     const opening = { definitionKey, version, title, startsOn, startEventId, variables: { ...taken, ...values } };
-    const { secrecy } = await this.opening.rehearse({ ...opening, trial: from.trial }, caller, envelope);
-    requireAsSecret(await this.queries.secrecyOf(from.id), secrecyOf(secrecy ?? '') ?? defaultSecrecy);
+    const { model, preview } = await this.opening.rehearse({ ...opening, trial: from.trial }, caller, envelope);
+    requireAsSecret(await this.queries.secrecyOf(from.id), secrecyOf(model.secrecy ?? '') ?? defaultSecrecy);
+    return preview;
   }
 }

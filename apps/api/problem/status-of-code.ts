@@ -32,6 +32,7 @@ const codes: Readonly<Record<number, readonly string[]>> = {
     'NOT_LINKED',
     'NOT_ADHOC',
     'MERGE_PENDING',
+    'RECORD_MOVED',
     'LOWER_SECRECY',
     'IS_TRACK',
     'CASE_WOULD_END',
