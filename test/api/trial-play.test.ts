@@ -177,7 +177,7 @@ describe('a trial is written down', () => {
 });
 
 /** With versions, or with cases of other families: a scenario knows one family on one version. */
-const beyond = new Set(['migrate', 'merge', 'links']);
+const beyond = new Set(['migrate', 'merge', 'links', 'presence']);
 
 it('a scenario knows every operation on tasks and cases that has a route, with the same rule of access', () => {
   const found = routesOf(api.app).flatMap(({ method, path, rule }) => {

@@ -136,7 +136,9 @@ function alarmFaults(state: CaseState): string[] {
 function signatureFaults(state: CaseState): string[] {
   const faults: string[] = [];
   for (const { id, sign } of Object.values(state.instances)) {
-    const people = (sign?.signers ?? []).map((signer) => {
+    // An opinion that was given is no signature: the same may be asked for another.
+    const counted = (sign?.signers ?? []).filter(({ opinion, done }) => !(opinion && done));
+    const people = counted.map((signer) => {
       const task = signer.taskId === null || signer.done ? undefined : state.tasks[signer.taskId];
       return task?.owner ?? task?.assignee ?? signer.user;
     });

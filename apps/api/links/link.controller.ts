@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Inject, Module, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Module, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { AccessModule } from '../access/access.module.ts';
 import { OnCase } from '../access/access.ts';
@@ -56,7 +56,7 @@ class LinkController {
   @Answers(200, schema.linkedSchema, { also: [202], problems: [409, 422] })
   remove(
     @Param({ schema: schema.linkParametersSchema }) { kind, otherId }: schema.LinkParameters,
-    @Body({ schema: schema.removeLinkSchema }) { reason }: schema.RemoveLink,
+    @Query({ schema: schema.removeLinkSchema }) { reason }: schema.RemoveLink,
     @TheCaseOrder() order: CaseOrder,
   ): Promise<Linked> {
     return this.links.remove(order, { kind, otherId, reason });

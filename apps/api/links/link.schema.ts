@@ -35,7 +35,7 @@ export type Linked = z.infer<typeof linkedSchema>;
 export const addLinkSchema = z.strictObject({ caseId: id, kind: freeKind, reason: reasonSchema });
 export type AddLink = z.infer<typeof addLinkSchema>;
 
-export const removeLinkSchema = z.strictObject({ reason: reasonSchema }).prefault({});
+export const removeLinkSchema = z.object({ reason: reasonSchema });
 export type RemoveLink = z.infer<typeof removeLinkSchema>;
 
 export const linkParametersSchema = z.object({ id, kind: freeKind, otherId: id });

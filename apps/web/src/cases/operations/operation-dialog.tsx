@@ -58,7 +58,9 @@ export function OperationDialog<Answer>(props: OperationDialogProps<Answer>) {
     setRefusal('');
     const whole = { ...body, ...(why ? { reason: why } : {}), ...(spoils && accepted ? { force: true } : {}) };
     try {
-      const answer = await call<Answer>(path, { method, body: whole, key: key.current });
+      // What is deleted takes no body.
+      const sent = method === 'DELETE' ? { query: { reason: why } } : { body: whole };
+      const answer = await call<Answer>(path, { method, ...sent, key: key.current });
       await queries.invalidateQueries({
         predicate: ({ queryKey }) => ['case', 'cases', 'task', 'tasks', 'counts'].includes(String(queryKey[0])),
       });

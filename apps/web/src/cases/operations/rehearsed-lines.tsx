@@ -38,7 +38,7 @@ function Places({ preview: { tokens } }: { readonly preview: Preview }) {
     <dl className="facts">
       <dt>{operations.now}</dt>
       <dd>{listed(tokens.before)}</dd>
-      <dt>{operations.then}</dt>
+      <dt>{operations.later}</dt>
       <dd>{listed(tokens.after)}</dd>
     </dl>
   );

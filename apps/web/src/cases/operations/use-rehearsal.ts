@@ -28,7 +28,12 @@ export function useRehearsal({ path, method = 'POST', body }: Rehearsal): Rehear
   const { data, error } = useQuery({
     queryKey: ['rehearsal', method, path, asked],
     queryFn: ({ signal }) =>
-      call<Preview>(path, { method, body: JSON.parse(asked ?? 'null'), query: { preview: true }, signal }),
+      call<Preview>(path, {
+        method,
+        ...(method === 'DELETE' ? {} : { body: JSON.parse(asked ?? 'null') as unknown }),
+        query: { preview: true },
+        signal,
+      }),
     enabled: asked !== null,
     retry: false,
     gcTime: 0,

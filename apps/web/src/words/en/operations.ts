@@ -4,7 +4,7 @@ export const operations: typeof Words = {
   operations: {
     more: 'Case operations',
     now: 'Now at',
-    then: 'Then at',
+    later: 'Then at',
     nobody: 'no open step',
     reasonNeeded: 'Reason (goes into the story)',
     words: {

@@ -2,7 +2,7 @@ export const operations = {
   operations: {
     more: '案件操作',
     now: '现在在',
-    then: '之后在',
+    later: '之后在',
     nobody: '没有在办环节',
     reasonNeeded: '理由（写入经过）',
     words: {
