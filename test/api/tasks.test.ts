@@ -127,12 +127,12 @@ describe('an operation on a step', () => {
         ),
       ),
     );
-    const opened = await openCase(api, 'audit.head', 'Gated');
+    const opened = await openCase(api, 'audit.staff', 'Gated');
     const path = `/tasks/${stepAt(opened, 'gate')}/complete`;
-    const refused = await api.post('audit.head', path, { outcome: '形成线索', variables });
+    const refused = await api.post('audit.staff', path, { outcome: '形成线索', variables });
     expect([refused.status, refused.code]).toEqual([422, 'INVALID_FORM']);
     expect(JSON.parse(refused.text)).toMatchObject({ defects: [{ path: 'variables.evidence' }] });
-    expect((await api.post('audit.head', path, { outcome: '未形成线索', variables })).status).toBe(200);
+    expect((await api.post('audit.staff', path, { outcome: '未形成线索', variables })).status).toBe(200);
   });
 
   it('extends at once for one who may approve it, and asks for approval for others', async () => {

@@ -77,7 +77,7 @@ function Filling({ task, matter, as, schema }: TrialTaskProps & { readonly schem
     <div className="form">
       <FormFields schema={schema} values={values} path="" faults={faults} caseId={task.caseId} onChange={setValues} />
       {task.outcomes.length > 0 && (
-        <OutcomeChoice outcomes={task.outcomes} chosen={outcome} faults={faults} onChoose={setOutcome} />
+        <OutcomeChoice kind="step" outcomes={task.outcomes} chosen={outcome} faults={faults} onChoose={setOutcome} />
       )}
       <p role="alert" className="fault">
         {refusal}
