@@ -6,5 +6,6 @@
  * 3: approvals of extensions are nobody's way back; a deadline survives added signers and taking back; nobody signs a step
  *    twice; what went out into the world ends the time for taking back.
  * 4: a multi-instance or a loop is undone as often as it was done.
+ * 5: a deadline that is counted back from an event reminds before it as well.
  */
-export const engineVersion = 4;
+export const engineVersion = 5;

@@ -8,6 +8,7 @@ import type { Effect, JournalEntry } from '../engine/effect.ts';
 import { newCase } from '../engine/new-case.ts';
 import type { CaseState } from '../engine/state.ts';
 import { viewOf } from '../engine/view.ts';
+import { computedServices } from './computed-services.ts';
 import { Coverage } from './coverage.ts';
 import type { Definitions } from './engine-definitions.ts';
 import type { Fields, Scenario, ServiceAnswer } from './scenario.ts';
@@ -230,9 +231,10 @@ export class EngineFamily {
     }
   }
 
-  /** As the scenario says of the element, or of all (`*`): each call its answer in turn and the last one for all that follow; without one it stays outstanding. */
-  #callService(caseId: string, { instanceId, elementId }: Effect & { kind: 'callService' }): void {
-    const given = this.services[elementId] ?? this.services['*'];
+  /** As the scenario says of the element, or of all (`*`): each call its answer in turn and the last one for all that follow; what only computes needs none; else it stays outstanding. */
+  #callService(caseId: string, { instanceId, elementId, activity, input }: Effect & { kind: 'callService' }): void {
+    const computed = computedServices[activity];
+    const given = this.services[elementId] ?? this.services['*'] ?? (computed && { result: computed(input) });
     if (given === undefined) return;
     const answers = (Array.isArray(given) ? given : [given]) as readonly ServiceAnswer[];
     const nth = this.#calls.get(elementId) ?? 0;

@@ -38,7 +38,7 @@ export function projectionOf(step: JournalPayload, hash: string, confirmedSeq: n
     ...listed('incidents', changes.incidents, (row) => incidentRow(step, row)),
     ...listed('children', changes.children, (row) => childRow(step, row)),
     ...(changes.waits ? { waits: changes.waits.map((row) => waitRow(step, row)) } : {}),
-    ...listed('records', changes.records, (row) => recordRow(step, row)),
+    ...listed('records', written(changes.records), (row) => recordRow(step, row)),
     ...listed('copies', changes.copies ?? [], (row) => copyRow(step, row)),
     ...listed('links', changes.links ?? [], (row) => linkRow(step, row)),
     ...listed('notes', changes.notes ?? [], (row) => noteRow(step, row)),
@@ -49,6 +49,12 @@ export function projectionOf(step: JournalPayload, hash: string, confirmedSeq: n
 function listed<T>(name: string, rows: readonly T[], toRow: (row: T) => Row): Record<string, readonly Row[]> {
   return rows.length === 0 ? {} : { [name]: rows.map(toRow) };
 }
+
+/** A record that was written more than once in this step is one row: the last state, with all that was said of it. */
+const written = (records: readonly RecordRow[]): readonly RecordRow[] =>
+  [...Map.groupBy(records, ({ ledger, id }) => `${ledger}/${id}`).values()].flatMap(([first, ...later]) =>
+    first ? [later.reduce((known, one) => ({ ...one, data: { ...known.data, ...one.data } }), first)] : [],
+  );
 
 /** Every time of the read model comes from the case's clock in epoch milliseconds. */
 export const toTimestamp = (instant: number): string => new Date(instant).toISOString();

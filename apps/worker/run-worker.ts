@@ -7,7 +7,9 @@ import { watchRulebook } from '../../activities/rulebook-watch.ts';
 import { startOutbox } from '../../activities/outbox/outbox.ts';
 import { dossierServices } from '../../activities/services/dossier.ts';
 import { httpService } from '../../activities/services/http.ts';
+import { ledgerServices } from '../../activities/services/ledger.ts';
 import { registryServices } from '../../activities/services/registry.ts';
+import { sampleServices } from '../../activities/services/sample.ts';
 import { createDataConverter } from '../../codec/data-converter.ts';
 import { fromPool } from '../../database/queryable.ts';
 import { offerServices } from '../../database/services.queries.ts';
@@ -49,6 +51,8 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
     http: httpService(new Set(settings.httpHosts)),
     ...registryServices(fromPool(pool)),
     ...dossierServices(pool),
+    ...ledgerServices(fromPool(pool)),
+    ...sampleServices,
   };
   await offerServices(fromPool(pool), Object.keys(services), new Date());
   const rules = await watchRulebook(fromPool(pool), logger);

@@ -3,6 +3,7 @@ import type { Json, RecordInput, RecordRef, Variables } from '../command.ts';
 import type { RecordRule } from '../model.ts';
 import { own } from '../own.ts';
 import type { Step } from '../step.ts';
+import { Stuck } from '../stuck.ts';
 import type { ActOf } from './apply.ts';
 
 const firstStatus: Readonly<Record<string, string>> = { letter: 'to-be-issued' };
@@ -15,7 +16,22 @@ export function changeRecords(step: Step, { records }: ActOf<'changeRecords'>): 
     }
     if (record.id !== undefined) requireHere(step, { ledger: record.ledger, id: record.id });
   }
-  for (const record of records) writeRecord(step, record, { agency: null, elementId: null });
+  for (const record of records) {
+    if (mayWrite(step, record)) writeRecord(step, record, { agency: null, elementId: null });
+    else
+      throw new CaseError('RECORD_SEALED', `“${record.id}”已经封存，内容不能再改。`, {
+        ledger: record.ledger,
+        id: record.id,
+      });
+  }
+}
+
+const isSealed = (status: string | undefined): boolean => status === 'sealed' || status?.startsWith('sealed-') === true;
+
+/** What is sealed stays as it was written: only its state goes on, to another sealed one. */
+function mayWrite(step: Step, { ledger, id, status, data = {} }: RecordInput): boolean {
+  if (id === undefined || !isSealed(own(own(step.draft.case.ledger, ledger) ?? {}, id))) return true;
+  return Object.keys(data).length === 0 && (status === undefined || isSealed(status));
 }
 
 /** What has gone to another case, or is on its way, is changed there. */
@@ -51,6 +67,12 @@ export function writeLists(step: Step, rules: readonly RecordRule[], variables: 
         ...(typeof id === 'string' && id !== '' ? { id } : {}),
         ...(typeof status === 'string' ? { status } : {}),
       };
+      if (!mayWrite(step, { ledger, data, ...known }))
+        throw new Stuck(
+          'RECORD_SEALED',
+          `台账“${ledger}”的“${known.id}”已经封存，内容不能再改`,
+          '更正流程，封存的记录只能改状态',
+        );
       return { ...one, id: writeRecord(step, { ledger, data, ...known }, from) };
     });
   }

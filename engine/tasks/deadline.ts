@@ -1,3 +1,4 @@
+import { civilDateOf } from '../../domain/civil-date.ts';
 import { alarmsOf } from '../../domain/ladder.ts';
 import type { Alarm, Task, TaskClock } from '../state.ts';
 import type { Step } from '../step.ts';
@@ -57,7 +58,7 @@ function plan(step: Step, task: Task, clock: TaskClock): Alarm[] {
     deadline: clock.due,
     rule: clock.rule,
     ladder: ladderOf(step, clock),
-    from: clock.from,
+    from: startsToRemind(step, task, clock),
     calendar: calendarOf(step, task.agency),
   })
     .filter(({ kind, level, at }) => at > step.now || (kind !== 'reminder' && !hasFired(kind, level)))
@@ -71,4 +72,10 @@ function plan(step: Step, task: Task, clock: TaskClock): Alarm[] {
       instance: null,
       firedAt: null,
     }));
+}
+
+/** A clock that is counted back from an event starts for its people when the step opens, not at the event. */
+function startsToRemind(step: Step, { openedAt }: Task, { rule, from }: TaskClock): TaskClock['from'] {
+  if (rule.amount >= 0 || !step.since(5)) return from;
+  return rule.unit === 'hour' ? openedAt : civilDateOf(openedAt);
 }

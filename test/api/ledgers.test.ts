@@ -10,7 +10,7 @@ import {
 } from '../../apps/api/ledgers/ledger.schema.ts';
 import type { Ledger } from '../../apps/api/ledgers/ledger.schema.ts';
 import { documentsSchema } from '../../apps/api/history/history.schema.ts';
-import { bpmn, end, flows, process, start, user } from '../support/bpmn.ts';
+import { bpmn, end, flows, process, script, start, user } from '../support/bpmn.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
 import { openCase, publish, stepAt } from './procedures.ts';
@@ -125,6 +125,19 @@ describe('a ledger', () => {
       ]),
     );
     expect(ledgers.map(({ kind }) => kind)).not.toContain('dossier');
+  });
+
+  it('takes what a step writes and what the procedure says of it at once', async () => {
+    const closed = '[{ id: items[1].id, status: "closed", verdict: "属实" }]';
+    const closes = script('close', closed, 'closed', { 'ld:records': 'item:closed' });
+    const writes = user('a', { 'ld:records': 'item:items', 'ld:keeps': 'items' });
+    await publish(api, bpmn(process('ClosedAtOnce', start('s'), writes, closes, end('e'), flows('s>a>close>e'))));
+    const begun = await openCase(api, 'insp.office', 'ClosedAtOnce');
+    await api.post('insp.office', `/tasks/${stepAt(begun, 'a')}/complete`, {
+      variables: { items: [{ title: '多付工程款', amount: 3 }] },
+    });
+    const { items } = (await api.get('insp.office', `/ledgers/item?caseId=${begun.id}`)).read(ledgerSchema);
+    expect(items).toMatchObject([{ status: 'closed', data: { title: '多付工程款', amount: 3, verdict: '属实' } }]);
   });
 });
 

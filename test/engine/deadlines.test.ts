@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isoOf } from '../../domain/instant.ts';
 import { loadRulebook } from '../../definitions/load.ts';
 import { end, flows, lane, multi, start, user, xor } from '../support/bpmn.ts';
 import { everyone, modelOf, person, play, type PlayOptions } from '../support/run.ts';
@@ -86,6 +87,17 @@ describe('alarms', () => {
       'rung 3 2026-03-27T00:00:00+08:00',
       'rung 4 2026-04-11T00:00:00+08:00',
       'rung 5 2026-04-25T00:00:00+08:00',
+    ]);
+  });
+
+  it('remind before the last day of a notice too, which is counted back from its event', async () => {
+    const one = (await playing({ 'ld:period': 'P34', 'ld:from': '=day' })).start({ day: '2026-03-31' });
+    expect(one.row('a').dueOn).toBe('2026-03-26');
+    const reminders = Object.values(one.state.alarms).filter(({ kind }) => kind === 'reminder');
+    expect(reminders.map(({ at }) => isoOf(at).slice(0, 16))).toEqual([
+      '2026-03-19T09:00',
+      '2026-03-23T09:00',
+      '2026-03-25T09:00',
     ]);
   });
 

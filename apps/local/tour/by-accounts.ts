@@ -54,7 +54,6 @@ export const byAccounts: readonly Scenario[] = [
     answers: usualAnswers,
     steps: [
       { run: ['INTAKE'] },
-      { forbidden: 'INTAKE_CHECK', to: 'cdi.intake' },
       { run: ['INTAKE_CHECK'] },
       {
         do: 'ASSIGN',

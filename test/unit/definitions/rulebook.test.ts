@@ -12,6 +12,20 @@ const rulebook = loadRulebook();
 const numbers = Array.from({ length: 56 }, (_, index) => `P${String(index + 1).padStart(2, '0')}`);
 const period = (key: string) => rulebook.periods[key] ?? expect.fail(`no period ${key}`);
 
+/** Shares, retention and grades. */
+const noDeadline = [
+  'P51',
+  'P54',
+  'P56',
+  'jy.pass',
+  'jy.patch',
+  'hf.pass',
+  'sz.good',
+  'sz.fair',
+  'sz.votes',
+  'xsj.recheck-share',
+];
+
 describe('the periods', () => {
   it('hold P01 to P56, P12a and P46a, each once and in order', () => {
     const listed = Object.keys(rulebook.periods).filter((key) => key.startsWith('P'));
@@ -63,7 +77,7 @@ describe('the periods', () => {
 
   it('have a ladder wherever something can run late', () => {
     const silent = Object.values(rulebook.periods).filter(({ ladder }) => ladder === undefined);
-    expect(silent.map(({ key }) => key)).toEqual(['P51', 'P54', 'P56', 'jy.pass', 'jy.patch', 'hf.pass']);
+    expect(silent.map(({ key }) => key)).toEqual(noDeadline);
   });
 
   it.each([
@@ -87,7 +101,7 @@ describe('the periods', () => {
 
   it('that are shares, retention or grades set no deadline', () => {
     const without = Object.values(rulebook.periods).filter((each) => ruleOf(each) === null);
-    expect(without.map(({ key }) => key)).toEqual(['P51', 'P54', 'P56', 'jy.pass', 'jy.patch', 'hf.pass']);
+    expect(without.map(({ key }) => key)).toEqual(noDeadline);
   });
 });
 
