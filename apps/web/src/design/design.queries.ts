@@ -6,6 +6,7 @@ import type { Comparison } from '../../../api/definitions/comparison.schema.ts';
 import type { DefinitionTrail, VersionList } from '../../../api/definitions/version.schema.ts';
 import type { FormList } from '../../../api/forms/form.schema.ts';
 import { call, callText } from '../server/call.ts';
+import { Problem } from '../server/problem.ts';
 
 const path = (...parts: readonly (string | number)[]) =>
   parts.map((part) => `/${encodeURIComponent(String(part))}`).join('');
@@ -48,10 +49,17 @@ export const openedQuery = (key: string, version: number) =>
     staleTime: Infinity,
   });
 
+/** What is only a draft, or nothing at all, has no versions. */
+function orNone(error: unknown) {
+  if (error instanceof Problem && error.status === 404) return { items: [], nextCursor: null, total: 0 };
+  throw error;
+}
+
+/** The published versions, newest first. */
 export const versionsQuery = (key: string) =>
   queryOptions({
     queryKey: ['design', 'versions', key],
-    queryFn: ({ signal }) => call<VersionList>(`/definitions${path(key)}/versions`, { signal }),
+    queryFn: ({ signal }) => call<VersionList>(`/definitions${path(key)}/versions`, { signal }).catch(orNone),
   });
 
 export const trailQuery = (key: string) =>
@@ -84,7 +92,7 @@ export const formsQuery = queryOptions({
 export const formVersionsQuery = (key: string) =>
   queryOptions({
     queryKey: ['design', 'form-versions', key],
-    queryFn: ({ signal }) => call<FormList>(`/forms${path(key)}/versions`, { signal }),
+    queryFn: ({ signal }) => call<FormList>(`/forms${path(key)}/versions`, { signal }).catch(orNone),
   });
 
 /** A published document as it was published. */

@@ -6,7 +6,6 @@ import { usePageTitle } from '../frame/page-title.ts';
 import { NotFound } from '../frame/not-found.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Reading } from '../parts/reading.tsx';
-import { Problem } from '../server/problem.ts';
 import { meQuery } from '../server/queries.ts';
 import { useDesign } from './design-words.ts';
 import { draftQuery, openedQuery, versionsQuery } from './design.queries.ts';
@@ -38,9 +37,8 @@ export function ProcedurePage() {
   const { data: me } = useQuery(meQuery);
   const wide = useRoom();
   const mayDraw = me?.roles.includes('designer') ?? false;
-  const versions = useQuery({ ...versionsQuery(key), retry: false });
+  const versions = useQuery(versionsQuery(key));
   const draft = useQuery({ ...draftQuery('process', key), enabled: mayDraw });
-  const unpublished = versions.error instanceof Problem && versions.error.status === 404;
   const newest = versions.data?.items[0];
   const opened = useQuery({
     ...openedQuery(key, newest?.version ?? 1),
@@ -57,9 +55,9 @@ export function ProcedurePage() {
   );
   usePageTitle(design.editor.title, found?.name ?? newest?.name ?? key);
   if (newest?.kind === 'decision') return <NotFound />;
-  if (unpublished && (!mayDraw || draft.data === null)) return <NotFound />;
-  if (versions.error && !unpublished) return <Reading query={versions} />;
-  if (!versions.data && !unpublished) return <Loading rows={12} />;
+  if (versions.error) return <Reading query={versions} />;
+  if (!versions.data) return <Loading rows={12} />;
+  if (!newest && (!mayDraw || draft.data === null)) return <NotFound />;
   if (!mayDraw || !wide)
     return (
       <ReadOnlyProcedure

@@ -34,6 +34,8 @@ export function useAutosave(
   { kind, key, name, base, seen }: Drafted,
   content: string | null,
   pristine: string | null,
+  /** Whether there is something drawn that `content` does not have yet. */
+  isBehind = false,
 ): Autosave {
   const [state, setState] = useState<SaveState>(seen === null ? { kind: 'none' } : { kind: 'saved', at: seen });
   const [summary, setSummary] = useState<DesignDraftSummary | null>(null);
@@ -44,6 +46,8 @@ export function useAutosave(
   latest.current = content;
   const named = useRef(name);
   named.current = name;
+  const behind = useRef(isBehind);
+  behind.current = isBehind;
 
   const save = useCallback(async (): Promise<void> => {
     const at = last.current;
@@ -55,7 +59,9 @@ export function useAutosave(
     const path = `/design/drafts/${kind}/${encodeURIComponent(key)}`;
     const document = kind === 'form' ? { body: JSON.parse(sent) as unknown } : { xml: sent };
     try {
-      const saved = await call<DesignDraftSummary>(path, { method: 'PUT', query, ...document });
+      // A browser lets a request outlive its page only when it is small.
+      const keepalive = sent.length < 20_000;
+      const saved = await call<DesignDraftSummary>(path, { method: 'PUT', query, keepalive, ...document });
       Object.assign(at, { seen: saved.savedAt, stored: sent });
       setSummary(saved);
       setState({ kind: 'saved', at: saved.savedAt });
@@ -76,11 +82,19 @@ export function useAutosave(
 
   useEffect(() => {
     const again = () => void save();
+    const ask = (event: BeforeUnloadEvent) => {
+      const { stored, stopped } = last.current;
+      if (!stopped && (behind.current || (latest.current !== null && latest.current !== stored)))
+        event.preventDefault();
+      again();
+    };
     addEventListener('online', again);
     addEventListener('pagehide', again);
+    addEventListener('beforeunload', ask);
     return () => {
       removeEventListener('online', again);
       removeEventListener('pagehide', again);
+      removeEventListener('beforeunload', ask);
     };
   }, [save]);
 

@@ -16,26 +16,28 @@ const nothing: Checked = { defects: [], warnings: [] };
 interface Judging {
   readonly checked: Checked;
   readonly busy: boolean;
+  /** `xml` does not have the last change yet. */
+  readonly isBehind: boolean;
   /** The document as it was last looked at. */
   readonly xml: string | null;
 }
 
 /** Lets the server judge a document whenever drawing rests: the compiler's own defects and warnings, as publication would tell them. */
 export function useJudged(read: () => Promise<string>, change: unknown): Judging {
-  const [judging, setJudging] = useState<Judging>({ checked: nothing, busy: true, xml: null });
+  const [judging, setJudging] = useState<Judging>({ checked: nothing, busy: true, isBehind: false, xml: null });
   const first = useRef(true);
   useEffect(() => {
     const control = new AbortController();
-    setJudging((before) => ({ ...before, busy: true }));
+    setJudging((before) => ({ ...before, busy: true, isBehind: before.xml !== null }));
     const look = async () => {
       const xml = await read();
-      setJudging((before) => ({ ...before, xml }));
+      setJudging((before) => ({ ...before, isBehind: false, xml }));
       try {
         const checked = await call<Checked>('/design/check', { method: 'POST', xml, signal: control.signal });
-        setJudging({ checked, busy: false, xml });
+        setJudging({ checked, busy: false, isBehind: false, xml });
       } catch (error) {
         if (control.signal.aborted) return;
-        setJudging({ checked: { ...nothing, refusal: (error as Problem).message }, busy: false, xml });
+        setJudging({ checked: { ...nothing, refusal: (error as Problem).message }, busy: false, isBehind: false, xml });
       }
     };
     const timer = setTimeout(() => void look(), first.current ? 0 : rest);

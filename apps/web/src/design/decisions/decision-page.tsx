@@ -7,7 +7,6 @@ import { NotFound } from '../../frame/not-found.tsx';
 import { usePageTitle } from '../../frame/page-title.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { Reading } from '../../parts/reading.tsx';
-import { Problem } from '../../server/problem.ts';
 import { meQuery } from '../../server/queries.ts';
 import { useDesign } from '../design-words.ts';
 import { documentQuery, draftQuery, openedQuery, versionsQuery } from '../design.queries.ts';
@@ -24,9 +23,8 @@ export function DecisionPage() {
   const { version } = route.useSearch();
   const { data: me } = useQuery(meQuery);
   const mayDraw = (me?.roles.includes('designer') ?? false) && version === undefined;
-  const versions = useQuery({ ...versionsQuery(key), retry: false });
+  const versions = useQuery(versionsQuery(key));
   const draft = useQuery({ ...draftQuery('decision', key), enabled: mayDraw });
-  const unpublished = versions.error instanceof Problem && versions.error.status === 404;
   const newest = versions.data?.items[0];
   const drawn = useQuery({
     ...openedQuery(key, newest?.version ?? 1),
@@ -40,13 +38,12 @@ export function DecisionPage() {
   );
   usePageTitle(design.list.kinds.decision, found?.name ?? newest?.name ?? key);
   if (newest?.kind === 'process') return <NotFound />;
-  if (unpublished && (!mayDraw || draft.data === null)) return <NotFound />;
-  if (versions.error && !unpublished) return <Reading query={versions} />;
-  const failed = [draft, drawn, read].find(({ error }) => error !== null);
+  if (versions.data && !newest && (!mayDraw || draft.data === null)) return <NotFound />;
+  const failed = [versions, draft, drawn, read].find(({ error }) => error !== null);
   if (failed) return <Reading query={failed} />;
   if (mayDraw) {
-    if (!found || (!versions.data && !unpublished)) return <Loading rows={10} />;
-    return <DecisionDrawing key={key} opened={found} versions={versions.data?.items ?? []} />;
+    if (!found || !versions.data) return <Loading rows={10} />;
+    return <DecisionDrawing key={key} opened={found} versions={versions.data.items} />;
   }
   if (read.data === undefined) return <Loading rows={10} />;
   return <DecisionView code={key} version={shown} xml={read.data} versions={versions.data?.items ?? []} />;

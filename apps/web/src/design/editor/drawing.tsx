@@ -34,10 +34,10 @@ export function Drawing({ sketch, opened, asTable, chosen, onShow, bar, lastWord
   const { design } = useDesign();
   useSketch(sketch);
   const name = sketch.process().get<string>('name') ?? opened.key;
-  const { checked, busy, xml } = useCheck(sketch);
+  const { checked, busy, isBehind, xml } = useCheck(sketch);
   const [pristine, setPristine] = useState<string | null>(null);
   if (pristine === null && xml !== null) setPristine(xml);
-  const autosave = useAutosave({ kind: 'process', ...opened, name }, xml, pristine ?? xml);
+  const autosave = useAutosave({ kind: 'process', ...opened, name }, xml, pristine ?? xml, isBehind);
   lastWords.current = autosave.last;
   useDefectMarks(sketch, checked);
   const [commanding, setCommanding] = useState(false);

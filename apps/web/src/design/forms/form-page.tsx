@@ -6,7 +6,6 @@ import { usePageTitle } from '../../frame/page-title.ts';
 import { Library } from '../../look/library.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Reading } from '../../parts/reading.tsx';
-import { Problem } from '../../server/problem.ts';
 import { formQuery, meQuery } from '../../server/queries.ts';
 import type { FormSchema } from '../../task/form-schema.ts';
 import { useDesign } from '../design-words.ts';
@@ -24,8 +23,7 @@ export function FormPage() {
   const { data: me } = useQuery(meQuery);
   const mayDraw = (me?.roles.includes('designer') ?? false) && version === undefined;
   const draft = useQuery({ ...draftQuery('form', key), enabled: mayDraw });
-  const versions = useQuery({ ...formVersionsQuery(key), retry: false });
-  const unpublished = versions.error instanceof Problem && versions.error.status === 404;
+  const versions = useQuery(formVersionsQuery(key));
   const newest = versions.data?.items[0]?.version ?? null;
   const shown = version ?? newest;
   const form = useQuery({ ...formQuery(key, shown), enabled: shown !== null });
@@ -33,8 +31,8 @@ export function FormPage() {
     draft.data && typeof draft.data.content === 'object' ? (draft.data.content as unknown as FormSchema) : null;
   const schema = drawn ?? form.data ?? null;
   usePageTitle(design.list.kinds.form, schema?.title ?? key);
-  if (unpublished && (!mayDraw || draft.data === null)) return <NotFound />;
-  if (versions.error && !unpublished) return <Reading query={versions} />;
+  if (versions.data && newest === null && (!mayDraw || draft.data === null)) return <NotFound />;
+  if (versions.error) return <Reading query={versions} />;
   if (form.error) return <Reading query={form} />;
   if (!schema || (mayDraw && draft.data === undefined)) return <Loading rows={10} />;
   return (

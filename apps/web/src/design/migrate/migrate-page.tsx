@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import '../../look/design.css';
+import { NotFound } from '../../frame/not-found.tsx';
 import { usePageTitle } from '../../frame/page-title.ts';
 import { Reading } from '../../parts/reading.tsx';
 import { useDesign } from '../design-words.ts';
@@ -36,6 +37,7 @@ export function MigratePage() {
     [report.data],
   );
   if (!query.data) return <Reading query={query} />;
+  if (query.data.items.length === 0) return <NotFound />;
   /** Another choice of cases or versions makes the report beside it another one's. */
   const change = (changes: MigrateSearch, keep = false) =>
     void navigate({

@@ -35,7 +35,10 @@ export function Panel({ sketch, defects }: PanelProps) {
         {design.code} <code>{object.id}</code>
       </p>
       {groups.map((group, index) => (
-        <details key={`${object.id} ${group.name}`} open={index < 2 || isUsed(group, subject) || undefined}>
+        <details
+          key={`${object.id} ${group.name}`}
+          open={index < 2 || group.name === 'deadline' || isUsed(group, subject) || undefined}
+        >
           <summary>{design.groups[group.name as keyof typeof design.groups]}</summary>
           <div className="form">
             {group.fields
@@ -63,8 +66,8 @@ const typeOf = ({ $type }: Moddle): string => $type.replace('bpmn:', '');
 /** What an element already says is in sight; what it leaves open is folded away. */
 const isUsed = ({ fields, part }: Group, subject: Subject): boolean =>
   fields.some(({ binding, control }) => {
-    const value = binding.get(subject);
-    return control.kind === 'switch' ? false : value !== '' && value !== 'none';
+    if (control.kind === 'switch') return false;
+    return binding.get(subject) !== (control.kind === 'choice' ? control.values[0] : '');
   }) || part === 'branches';
 
 function subjectOf(sketch: Sketch): Subject {

@@ -7,24 +7,21 @@ const ld = (name: string): Binding => attribute(`ld:${name}`);
 const has = (name: string) => (subject: Subject) => ld(name).get(subject) !== '';
 const feel = { kind: 'feel' } as const;
 
-const deadlines = ['none', 'period', 'own'] as const;
+const deadlines = ['table', 'own'] as const;
 
-/** Whether the step has a period of the table, one of its own, or none: what is not chosen is taken away. */
+/** Whether the step takes its period from the table, if any, or has one of its own: what is not chosen is taken away. */
 const deadline: Binding = {
-  get: (subject) => (has('period')(subject) ? 'period' : has('due')(subject) ? 'own' : 'none'),
+  get: (subject) => (has('due')(subject) ? 'own' : 'table'),
   set(subject, value) {
     subject.sketch.together(() => {
-      const drop = (...names: readonly string[]) => {
-        for (const name of names) if (has(name)(subject)) ld(name).set(subject, '');
-      };
-      if (value !== 'period') drop('period');
-      if (value !== 'own') drop('due', 'counting', 'roll', 'clock');
-      if (value === 'none') drop('from', 'ladder');
-      if (value === 'own' && !has('due')(subject)) ld('due').set(subject, 'P5D');
+      const others = value === 'own' ? ['period'] : ['due', 'counting', 'roll', 'clock', 'basis'];
+      for (const name of others) if (has(name)(subject)) ld(name).set(subject, '');
+      if (value === 'own') ld('due').set(subject, 'P5D');
     });
   },
 };
 const isDeadline = (kind: string) => (subject: Subject) => deadline.get(subject) === kind;
+const hasDeadline = (subject: Subject): boolean => has('period')(subject) || has('due')(subject);
 
 /** 用户任务: everything about people. */
 export const taskGroups: readonly Group[] = [
@@ -38,6 +35,8 @@ export const taskGroups: readonly Group[] = [
         paths: ['assignee', 'ld:assignee'],
       }),
       field('candidateUsers', ld('candidateUsers'), { paths: ['candidateUsers', 'ld:candidateUsers'] }),
+      field('notSameAs', ld('notSameAs')),
+      field('persons', ld('persons')),
       field('title', ld('title')),
       field('priority', ld('priority')),
       field('sees', choice('ld:sees', 'all'), { control: { kind: 'choice', values: ['all', 'own'] } }),
@@ -59,7 +58,7 @@ export const taskGroups: readonly Group[] = [
       field('deadline', deadline, { control: { kind: 'choice', values: deadlines }, paths: [] }),
       field('period', ld('period'), {
         control: { kind: 'named', from: 'periods', orFeel: true },
-        when: isDeadline('period'),
+        when: isDeadline('table'),
       }),
       field('due', ld('due'), { paths: ['ld:due', 'dueDate'], when: isDeadline('own') }),
       field('counting', choice('ld:counting', 'calendar'), {
@@ -76,12 +75,12 @@ export const taskGroups: readonly Group[] = [
       }),
       field('from', ld('from'), {
         control: { kind: 'suggested', from: () => ['opened', 'case-start'] },
-        when: (subject) => deadline.get(subject) !== 'none',
+        when: hasDeadline,
       }),
       field('basis', ld('basis'), { control: { kind: 'area' }, when: isDeadline('own') }),
       field('ladder', ld('ladder'), {
         control: { kind: 'named', from: 'ladders' },
-        when: (subject) => deadline.get(subject) !== 'none',
+        when: hasDeadline,
       }),
     ],
   },
@@ -100,6 +99,9 @@ export const taskGroups: readonly Group[] = [
   {
     name: 'back',
     fields: [
+      field('siblings', choice('ld:siblings', ''), {
+        control: { kind: 'choice', values: ['', 'cancel', 'keep', 'refuse'] },
+      }),
       field('returnable', choice('ld:returnable', 'true'), { control: { kind: 'switch' } }),
       field('withdrawable', choice('ld:withdrawable', 'true'), { control: { kind: 'switch' } }),
     ],

@@ -33,7 +33,7 @@ export function PublishDialog(props: PublishDialogProps) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const announce = useAnnounce();
-  const { data: versions } = useQuery({ ...versionsQuery(code), retry: false });
+  const { data: versions } = useQuery(versionsQuery(code));
   const [validFrom, setValidFrom] = useState(today);
   const [refusal, setRefusal] = useState('');
   const [overtaken, setOvertaken] = useState<number | null>(null);
@@ -65,11 +65,8 @@ export function PublishDialog(props: PublishDialogProps) {
       setBusy(false);
       key.current = newActKey();
       if (error instanceof Problem && error.code === 'OVERTAKEN') {
-        const { data } = await queries.fetchQuery({ ...versionsQuery(code), staleTime: 0 }).then(
-          (list) => ({ data: list }),
-          () => ({ data: undefined }),
-        );
-        setOvertaken(Math.max(0, ...(data?.items.map((one) => one.version) ?? [])));
+        const { items } = await queries.fetchQuery({ ...versionsQuery(code), staleTime: 0 });
+        setOvertaken(Math.max(0, ...items.map((one) => one.version)));
       }
       setRefusal((error as Error).message || words.state.unreachable);
     }

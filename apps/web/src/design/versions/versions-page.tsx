@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import '../../look/design.css';
+import { NotFound } from '../../frame/not-found.tsx';
 import { mayDesign } from '../../frame/pages.ts';
 import { usePageTitle } from '../../frame/page-title.ts';
 import { Reading } from '../../parts/reading.tsx';
@@ -26,6 +27,7 @@ export function VersionsPage() {
   const name = data?.items[0]?.name ?? key;
   usePageTitle(design.version.title, name);
   if (!data) return <Reading query={query} />;
+  if (data.items.length === 0) return <NotFound />;
   const roles = me?.roles ?? [];
   const rights = {
     draw: roles.includes('designer'),

@@ -80,6 +80,9 @@ export const designFields: typeof Words = {
     title: 'Title shown',
     sees: 'Sees',
     leaves: 'Who leaves the case',
+    notSameAs: 'Nobody who did these steps',
+    persons: 'So many people',
+    siblings: 'Parallel steps on return',
     keeps: 'Lists kept in the case',
     circle: 'Circle',
     version: 'Fixed version',
@@ -111,11 +114,15 @@ export const designFields: typeof Words = {
     title: 'Text, or FEEL after =; the step shows it instead of its name, a child case is called so',
     sees: 'Who comes into the case by this step alone: the whole case or their own steps',
     leaves: 'A FEEL list of users, such as lent people',
+    notSameAs: 'Codes of steps, by commas: whoever did one of them may not do this one',
+    persons: '2 to 20, a task each; nobody does two of them',
+    siblings:
+      'What becomes of other branches when a step is returned to before them; whoever returns says, if nothing does',
     keeps: 'Variables of the records that stay in the case too, with commas',
     loopMaximum: 'A number',
   },
   choices: {
-    deadline: { none: 'None', period: 'From the table', own: 'Written here' },
+    deadline: { table: 'From the table', own: 'Written here' },
     counting: { calendar: 'calendar days', working: 'working days', hours: 'hours' },
     roll: { none: 'stays', 'next-working-day': 'moves to the next working day' },
     clock: {
@@ -133,6 +140,12 @@ export const designFields: typeof Words = {
     loop: { '': 'once', parallel: 'instances in parallel', sequential: 'instances in sequence', loop: 'loop' },
     timer: { timeDuration: 'after', timeDate: 'at', timeCycle: 'every', period: 'a period of the table' },
     sees: { all: 'the whole case', own: 'their own steps' },
+    siblings: {
+      '': 'whoever returns says',
+      cancel: 'taken back',
+      keep: 'kept',
+      refuse: 'no return before they have joined',
+    },
     circle: { agencies: 'whole agencies', posts: 'holders of the posts' },
     case: { inline: 'part of this case', child: 'a case of its own' },
     decisionResult: {

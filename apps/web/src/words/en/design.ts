@@ -21,7 +21,7 @@ export const design: typeof Words = {
     agencies: 'As the lane',
     people: 'Nobody by name',
     forms: 'No form',
-    periods: 'Choose a period',
+    periods: 'No period',
     ladders: 'No ladder',
     procedures: 'Choose a procedure',
     decisions: 'Choose a decision',

@@ -20,7 +20,7 @@ export const design = {
     agencies: '随泳道',
     people: '不指定',
     forms: '没有表单',
-    periods: '请选择期限',
+    periods: '没有期限',
     ladders: '没有督办阶梯',
     procedures: '请选择流程',
     decisions: '请选择决策',
