@@ -129,15 +129,15 @@ describe('a ledger', () => {
 
   it('takes what a step writes and what the procedure says of it at once', async () => {
     const closed = '[{ id: items[1].id, status: "closed", verdict: "属实" }]';
-    const closes = script('close', closed, 'closed', { 'ld:records': 'item:closed' });
-    const writes = user('a', { 'ld:records': 'item:items', 'ld:keeps': 'items' });
+    const closes = script('close', closed, 'closed', { 'ld:records': 'account:closed' });
+    const writes = user('a', { 'ld:records': 'account:items', 'ld:keeps': 'items' });
     await publish(api, bpmn(process('ClosedAtOnce', start('s'), writes, closes, end('e'), flows('s>a>close>e'))));
     const begun = await openCase(api, 'insp.office', 'ClosedAtOnce');
     await api.post('insp.office', `/tasks/${stepAt(begun, 'a')}/complete`, {
-      variables: { items: [{ title: '多付工程款', amount: 3 }] },
+      variables: { items: [{ target: '多付工程款', amount: 3 }] },
     });
-    const { items } = (await api.get('insp.office', `/ledgers/item?caseId=${begun.id}`)).read(ledgerSchema);
-    expect(items).toMatchObject([{ status: 'closed', data: { title: '多付工程款', amount: 3, verdict: '属实' } }]);
+    const { items } = (await api.get('insp.office', `/ledgers/account?caseId=${begun.id}`)).read(ledgerSchema);
+    expect(items).toMatchObject([{ status: 'closed', data: { target: '多付工程款', amount: 3, verdict: '属实' } }]);
   });
 });
 

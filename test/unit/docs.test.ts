@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { attributeMeanings } from '../../apps/local/docs/attribute-meanings.ts';
 import { bpmnPage } from '../../apps/local/docs/bpmn-page.ts';
+import { mechanismTable, withTable } from '../../apps/local/docs/mechanism-table.ts';
 import { picturesByName } from '../../apps/local/docs/picture.ts';
 import { ldAttributes } from '../../engine/compile/attributes.ts';
 import { elementSupport } from '../../engine/compile/support.ts';
@@ -25,3 +26,15 @@ it('every ld: attribute is explained, and none that does not exist', () => {
   const known = [...new Set(Object.values(ldAttributes).flat())].toSorted((a, b) => a.localeCompare(b));
   expect(Object.keys(attributeMeanings).toSorted((a, b) => a.localeCompare(b))).toEqual(known);
 });
+
+it.each([
+  ['README.md', 'en'],
+  ['README.zh-CN.md', 'zh'],
+] as const)(
+  'the table of mechanisms in %s is what `npm run docs` writes',
+  async (name, language) => {
+    const readme = readFileSync(new URL(`../${name}`, docs), 'utf8');
+    expect(readme).toBe(withTable(readme, await mechanismTable(language)));
+  },
+  60_000,
+);

@@ -24,6 +24,7 @@ const noDeadline = [
   'sz.fair',
   'sz.votes',
   'xsj.recheck-share',
+  'da.sample',
 ];
 
 describe('the periods', () => {
