@@ -1,3 +1,4 @@
+import { listenInScope } from '../elements/listen.ts';
 import type { Instance } from '../state.ts';
 import type { Step } from '../step.ts';
 import { stopListening } from '../tokens/forget.ts';
@@ -18,6 +19,15 @@ export function holdsEnd(step: Step, root: Instance): boolean {
     step.journal('end-held', {}, { tasks: tasks.map(({ id }) => id), cases: awaited });
   }
   return true;
+}
+
+/** A correction has put a token into a procedure that was over: it is under way again, and listens as before. */
+export function takeUpAgain(step: Step): void {
+  const { ending, root } = step.draft.case;
+  const process = root === null ? undefined : step.draft.instances.find(root);
+  if (!ending || !process || process.active === 0) return;
+  delete step.draft.case.ending;
+  listenInScope(step, process, process.element);
 }
 
 /** Something that held the end is gone. */

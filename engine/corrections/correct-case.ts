@@ -1,3 +1,4 @@
+import { takeUpAgain } from '../aside/hold-end.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { ActOf } from '../cases/apply.ts';
 import type { Instruction } from '../correction.ts';
@@ -15,6 +16,7 @@ export function correctCase(step: Step, { instructions, force = false }: ActOf<'
   const work = { emptied: new Set<string>(), concerned: new Set<string>() };
   for (const instruction of instructions) carryOut(step, instruction, work);
   sweepEmptied(step, work);
+  takeUpAgain(step);
   const warnings = warningsOf(step);
   step.warnings.push(...warnings);
   if (warnings.length > 0 && !force && !step.command.rehearsal) {

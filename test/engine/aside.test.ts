@@ -148,6 +148,34 @@ describe('the end of a case with tasks beside it', () => {
     one.send({ kind: 'resumeTask', taskId }).send({ kind: 'completeTask', taskId }, { as: bob }).expectEnded();
   });
 
+  it('is off when a correction takes the procedure up again: it listens as before and ends once more', async () => {
+    const model = await modelOf(
+      start('s'),
+      user('a', { 'ld:role': 'audit.staff' }),
+      end('e'),
+      flows('s>a>e'),
+      eventSub(
+        'x',
+        start('xs', { isInterrupting: 'false' }, message('Look')),
+        user('xa'),
+        end('xe'),
+        flows('xs>xa>xe'),
+      ),
+    );
+    const one = add(play(model, { trial: false }).start()).complete('a', { as: ann });
+    expect(Object.values(one.state.waits)).toEqual([]);
+    one.send({ kind: 'correctCase', instructions: [{ kind: 'start', at: 'a' }] }, { as: boss, reason: '重新核实' });
+    expect(one.state.ending).toBeUndefined();
+    expectSound(one);
+    one.message('Look').expectOpen('P', 'a', 'xa');
+    one
+      .send({ kind: 'completeTask', taskId: id(one) }, { as: bob })
+      .complete('a', { as: ann })
+      .complete('xa');
+    one.expectEnded('e');
+    expect(one.entriesOf('end-held')).toHaveLength(1);
+  });
+
   it('takes along those that do not hold it', async () => {
     const one = add(await begun(), { holdsEnd: false, due: 'P9D' });
     one.complete('a', { as: ann }).expectEnded();
