@@ -172,6 +172,11 @@ const notices = createRoute({
   path: '/notices',
   component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
 });
+const copies = createRoute({
+  getParentRoute: () => inside,
+  path: '/copies',
+  component: lazyRouteComponent(() => import('./copies/copies-page.tsx'), 'CopiesPage'),
+});
 const me = createRoute({
   getParentRoute: () => inside,
   path: '/me',
@@ -252,6 +257,7 @@ const pages = [
   mechanism,
   ledgers,
   notices,
+  copies,
   me,
   help,
 ];

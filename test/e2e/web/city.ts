@@ -5,7 +5,7 @@ export const password = 'liandong-demo';
 
 interface City {
   readonly base: string;
-  /** One call as a person, outside the browser. */
+  /** One call as a person, outside the browser; a text is XML. */
   call<Answer>(user: string, path: string, body?: unknown): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -41,10 +41,14 @@ const callOf =
       body: JSON.stringify({ username: user, password }),
     });
     const { accessToken } = (await login.json()) as { accessToken: string };
+    const isXml = typeof body === 'string';
     const answer = await fetch(`${base}/api${path}`, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: { ...headers, authorization: `Bearer ${accessToken}` },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: {
+        'content-type': isXml ? 'application/xml' : 'application/json',
+        authorization: `Bearer ${accessToken}`,
+      },
+      ...(body === undefined ? {} : { body: isXml ? body : JSON.stringify(body) }),
     });
     return (await answer.json()) as Answer;
   };

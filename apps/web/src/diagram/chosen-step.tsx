@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Case } from '../../../api/cases/case.schema.ts';
+import { CorrectHere } from '../cases/operations/correct-here.tsx';
 import { DueChip } from '../parts/due-chip.tsx';
 import { useNames } from '../parts/names.ts';
 import { tasksQuery } from '../server/queries.ts';
@@ -18,6 +19,7 @@ export function ChosenStep({ matter, elementId }: { readonly matter: Case; reado
   return (
     <section className="panel" role="region" aria-label={words.diagram.chosen} aria-live="polite">
       <h2>{tasks[0]?.name ?? words.diagram.chosen}</h2>
+      <CorrectHere matter={matter} elementId={elementId} />
       {data && tasks.length === 0 && <p className="quiet">{words.diagram.nobody}</p>}
       <ul className="opinions">
         {tasks.map((task) => (

@@ -28,7 +28,11 @@ export function PickField({ id, value, onChange, find, describedBy, invalid }: P
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const q = typed ?? '';
-  const { data: found = [], isFetching } = useQuery({
+  const {
+    data: found = [],
+    isFetching,
+    isPlaceholderData,
+  } = useQuery({
     queryKey: ['pick', find.key, q],
     queryFn: ({ signal }) => find.by(q, signal),
     enabled: open,
@@ -82,7 +86,8 @@ export function PickField({ id, value, onChange, find, describedBy, invalid }: P
           }
           if (event.key === 'Enter' && open) {
             event.preventDefault();
-            choose(found[at]);
+            // What stands there while the answer is on its way was found for something else.
+            if (!isPlaceholderData) choose(found[at]);
           }
           if (event.key === 'Escape' && open) {
             event.stopPropagation();

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { TaskCounts } from '../../../api/tasks/task.schema.ts';
+import { unreadCopiesQuery } from '../copies/copies.queries.ts';
 import { StateLink } from '../parts/state-link.tsx';
 import { scopes } from '../search.ts';
 import type { Scope } from '../search.ts';
@@ -14,7 +16,8 @@ const counted = (counts: TaskCounts | undefined, scope: Scope): string => {
 
 /** Whose work is shown: links with their numbers, so that each has its address. */
 export function Scopes({ scope }: { readonly scope: Scope }) {
-  const { work } = useWords();
+  const { work, operations } = useWords();
+  const { data: unread = 0 } = useQuery(unreadCopiesQuery);
   const { data: counts } = useQuery(countsQuery);
   return (
     <nav className="scopes" aria-label={work.scopeLabel}>
@@ -23,6 +26,9 @@ export function Scopes({ scope }: { readonly scope: Scope }) {
           {work.scopes[one]} <span className="quiet">{counted(counts, one)}</span>
         </StateLink>
       ))}
+      <Link to="/copies">
+        {operations.copies.mine} <span className="quiet">{unread > 0 ? unread : ''}</span>
+      </Link>
     </nav>
   );
 }

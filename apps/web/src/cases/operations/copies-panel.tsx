@@ -1,10 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { Case } from '../../../../api/cases/case.schema.ts';
-import type { Copy } from '../../../../api/copies/copy.schema.ts';
+import { CopyAct, Receipt } from '../../copies/copy-act.tsx';
 import { Reading } from '../../parts/reading.tsx';
-import { newActKey } from '../../server/act-key.ts';
-import { call } from '../../server/call.ts';
 import { meQuery } from '../../server/queries.ts';
 import { momentText, today } from '../../time/dates.ts';
 import { useSpeaking } from '../../words/words.tsx';
@@ -50,40 +47,5 @@ export function CopiesPanel({ matter }: { readonly matter: Case }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Receipt({ copy }: { readonly copy: Copy }) {
-  const { words, language } = useSpeaking();
-  const { copies } = words.operations;
-  if (copy.recalledAt !== null) return <span className="chip plain">{copies.recalled}</span>;
-  if (copy.readAt === null) return <span className="chip soon">{copies.unread}</span>;
-  return <span className="chip plain">{copies.readAt(momentText(copy.readAt, today(), language))}</span>;
-}
-
-interface CopyActProps {
-  readonly copy: Copy;
-  readonly act: 'read' | 'recall';
-  readonly word: string;
-}
-
-function CopyAct({ copy, act, word }: CopyActProps) {
-  const queries = useQueryClient();
-  const key = useRef(newActKey());
-  const sending = useMutation({
-    mutationFn: () => call<Copy>(`/copies/${encodeURIComponent(copy.id)}/${act}`, { method: 'POST', key: key.current }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['case', copy.caseId] }),
-  });
-  return (
-    <>
-      <button type="button" className="button small" onClick={() => sending.isPending || sending.mutate()}>
-        {word}
-      </button>
-      {sending.error && (
-        <span role="alert" className="fault">
-          {sending.error.message}
-        </span>
-      )}
-    </>
   );
 }

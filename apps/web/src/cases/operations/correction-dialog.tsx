@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Case, ChangedCase } from '../../../../api/cases/case.schema.ts';
+import type { Tokens } from '../../../../api/corrections/correction.schema.ts';
 import { ProblemPanel } from '../../parts/problem-panel.tsx';
 import { useWords } from '../../words/words.tsx';
 import { InstructionFields } from './instruction-fields.tsx';
@@ -13,16 +14,19 @@ import { useTokenChoices } from './token-choices.ts';
 
 interface CorrectionDialogProps {
   readonly matter: Case;
+  /** The element that it is about, where one is looked at. */
+  readonly elementId?: string;
   readonly onClose: () => void;
 }
 
 /** 更正环节: skip, repeat, move, cancel, start; several together, as the server carries them out. */
-export function CorrectionDialog({ matter, onClose }: CorrectionDialogProps) {
+export function CorrectionDialog({ matter, elementId, onClose }: CorrectionDialogProps) {
   const { operations } = useWords();
   const { correction } = operations;
   const { data, error, refetch } = useQuery(tokensQuery(matter.id));
   const tokens = useTokenChoices(matter, data);
-  const [drafts, setDrafts] = useState<readonly Draft[]>([noDraft]);
+  const [written, setDrafts] = useState<readonly Draft[] | null>(null);
+  const drafts = written ?? [beginning(data?.instances ?? [], elementId)];
   const instructions = drafts.map(instructionOf);
   const twice = data?.corrections === 'two-persons';
   const change = (at: number, draft: Draft) => setDrafts(drafts.map((one, index) => (index === at ? draft : one)));
@@ -70,4 +74,11 @@ export function CorrectionDialog({ matter, onClose }: CorrectionDialogProps) {
       </p>
     </OperationDialog>
   );
+}
+
+/** About the element: what stands there is skipped, or where nothing does, something is moved there. */
+function beginning(instances: Tokens['instances'], elementId: string | undefined): Draft {
+  if (elementId === undefined) return noDraft;
+  const here = instances.find((token) => token.elementId === elementId && token.kind !== 'process');
+  return here ? { ...noDraft, instanceId: here.instanceId } : { ...noDraft, kind: 'move', target: elementId };
 }
