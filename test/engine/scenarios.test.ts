@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chosenFiles } from '../../apps/local/scenarios/chosen-files.ts';
 import { byAccounts } from '../../apps/local/tour/by-accounts.ts';
 import { mechanismsByAccounts } from '../../apps/local/tour/mechanisms-by-accounts.ts';
+import { oversightByAccounts } from '../../apps/local/tour/oversight-by-accounts.ts';
 import { Coverage } from '../../scenarios/coverage.ts';
 import { definitionsOf, shippedFiles } from '../../scenarios/engine-definitions.ts';
 import type { Definitions } from '../../scenarios/engine-definitions.ts';
@@ -17,7 +18,8 @@ beforeAll(async () => {
   definitions = await definitionsOf(shippedFiles());
 }, 60_000);
 
-const all = [...scenariosOf(chosenFiles([]).scenarios), ...byAccounts, ...mechanismsByAccounts];
+const named = [...byAccounts, ...mechanismsByAccounts, ...oversightByAccounts];
+const all = [...scenariosOf(chosenFiles([]).scenarios), ...named];
 
 describe('scenarios of the shipped procedures, in the engine alone', () => {
   it.each(all.map((scenario) => [scenario.title, scenario] as const))('%s', async (_, scenario) => {

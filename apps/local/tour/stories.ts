@@ -4,6 +4,7 @@ import type { Scenario } from '../../../scenarios/scenario.ts';
 import { scenarioFilesIn, scenariosOf } from '../../../scenarios/scenario-files.ts';
 import { byAccounts } from './by-accounts.ts';
 import { mechanismsByAccounts } from './mechanisms-by-accounts.ts';
+import { oversightByAccounts } from './oversight-by-accounts.ts';
 
 const shipped = fileURLToPath(new URL('../../../definitions/scenarios/', import.meta.url));
 const folder = join(shipped, 'tour');
@@ -15,4 +16,5 @@ export const stories: readonly Scenario[] = [...scenariosOf(scenarioFilesIn(fold
 export const shippedScenarios = (): readonly Scenario[] => [
   ...scenariosOf(scenarioFilesIn(shipped)),
   ...mechanismsByAccounts,
+  ...oversightByAccounts,
 ];

@@ -25,6 +25,8 @@ const noDeadline = [
   'sz.votes',
   'xsj.recheck-share',
   'da.sample',
+  'cl.good',
+  'cl.fair',
 ];
 
 describe('the periods', () => {
