@@ -33,6 +33,7 @@ const codes: Readonly<Record<number, readonly string[]>> = {
     'NOT_ADHOC',
     'MERGE_PENDING',
     'RECORD_MOVED',
+    'RECORD_SEALED',
     'LOWER_SECRECY',
     'IS_TRACK',
     'CASE_WOULD_END',

@@ -109,6 +109,14 @@ describe('the periods', () => {
 });
 
 describe('the ladders', () => {
+  it('tell nobody of the house that somebody has recorded meddling there', () => {
+    const { remind = [], rungs } = rulebook.ladders['meddling'] ?? expect.fail('no ladder meddling');
+    const told = [...remind, ...rungs.flatMap(({ tell }) => tell)];
+    expect(told.filter((who) => who === 'agency-head' || who === 'clock-owner' || who.startsWith('unit.'))).toEqual([]);
+    const steps = Object.values(rulebook.periods).filter(({ key }) => /^cs\.(?!zero|stat)/.test(key));
+    expect(steps.map(({ ladder }) => ladder)).toEqual(steps.map(() => 'meddling'));
+  });
+
   it.each(['standard', 'clue', 'inspection', 'audit', 'finance'])(
     '%s has the rungs at 0, 3, 10, 20 and 30 working days',
     (key) => {
