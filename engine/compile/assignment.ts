@@ -32,7 +32,7 @@ export function assignmentOf(node: Moddle, compilation: Compilation): Assignment
     // Flowable's way to name whoever opened the case: as a step that names nobody.
     without('$INITIATOR', vendorAttribute(node, 'assignee')),
     zeebeProperty(node, 'assignmentDefinition', 'assignee'),
-    bodyOf(childOf(childOf(resource(node, 'HumanPerformer'), 'resourceAssignmentExpression'), 'expression')),
+    bodyOf(childOf(childOf(performerOf(node), 'resourceAssignmentExpression'), 'expression')),
   );
   const candidateUsers = read(
     'candidateUsers',
@@ -64,6 +64,9 @@ function oneGroup(node: Moddle, standard: readonly string[], { report }: Compila
   }
   return groups[0];
 }
+
+const performerOf = (node: Moddle): Moddle | undefined =>
+  resource(node, 'HumanPerformer') ?? resource(node, 'Performer');
 
 const resource = (node: Moddle, type: string): Moddle | undefined =>
   childrenOf(node, 'resources').find((one) => one.$type === `bpmn:${type}`);

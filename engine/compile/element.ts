@@ -1,5 +1,6 @@
 import type { Element, ElementKind } from '../model.ts';
 import { callOf } from './call.ts';
+import { checkQuantities } from './check-quantities.ts';
 import type { Compilation } from './compilation.ts';
 import { businessRuleOf } from './decision.ts';
 import { eventOf, messageOf } from './event.ts';
@@ -29,6 +30,7 @@ export function elementOf(node: Moddle, scope: Moddle, compilation: Compilation)
     report.defect('UNSUPPORTED_ELEMENT', `尚不支持${support?.name ?? type}`, idOf(node));
     return null;
   }
+  checkQuantities(node, report);
   const parts = partsOf(node, type, scope, compilation);
   if (!parts) return null;
   const name = textOf(node, 'name');

@@ -97,3 +97,55 @@ export const eventSupport: Readonly<Record<string, { readonly name: string; read
   cancel: { name: '取消', on: ['BoundaryEvent', 'EndEvent'] },
   terminate: { name: '终止', on: ['EndEvent'] },
 };
+
+/** Values of the standard's attributes that would change the course and are refused; `executed` is the one that is not. */
+export const refusedValues: readonly {
+  readonly on: RegExp;
+  readonly attribute: string;
+  readonly executed: unknown;
+  readonly name: string;
+  readonly note: string;
+}[] = [
+  {
+    on: /Task$|SubProcess|Transaction|CallActivity/,
+    attribute: 'startQuantity',
+    executed: 1,
+    name: '多个令牌合成一次执行',
+    note: 'Several tokens for one execution: count them in a variable.',
+  },
+  {
+    on: /Task$|SubProcess|Transaction|CallActivity/,
+    attribute: 'completionQuantity',
+    executed: 1,
+    name: '一次执行发出多个令牌',
+    note: 'Several tokens from one execution: use a parallel gateway.',
+  },
+  {
+    on: /^(?:ReceiveTask|EventBasedGateway)$/,
+    attribute: 'instantiate',
+    executed: false,
+    name: '由此开始流程',
+    note: 'Begin with a message start event.',
+  },
+  {
+    on: /^EventBasedGateway$/,
+    attribute: 'eventGatewayType',
+    executed: 'Exclusive',
+    name: '并行事件网关',
+    note: 'Use a parallel gateway before the events.',
+  },
+  {
+    on: /^CompensateEventDefinition$/,
+    attribute: 'waitForCompletion',
+    executed: true,
+    name: '不等待补偿完成',
+    note: 'Who throws compensation waits for it.',
+  },
+  {
+    on: /^MultiInstanceLoopCharacteristics$/,
+    attribute: 'behavior',
+    executed: 'All',
+    name: '多实例抛出事件的方式',
+    note: 'Events of single instances are not thrown.',
+  },
+];

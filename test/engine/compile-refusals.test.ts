@@ -340,3 +340,26 @@ it('lets a transaction be cancelled and an event sub-process end what never ends
   );
   expect(defects).toEqual([]);
 });
+
+it.each([
+  ['userTask', 'startQuantity="2"', ''],
+  ['userTask', 'completionQuantity="2"', ''],
+  ['subProcess', 'startQuantity="3"', '<startEvent id="is"/>'],
+  ['eventBasedGateway', 'eventGatewayType="Parallel"', ''],
+  ['eventBasedGateway', 'instantiate="true"', ''],
+  ['receiveTask', 'instantiate="true" messageRef="M"', ''],
+  [
+    'userTask',
+    '',
+    '<multiInstanceLoopCharacteristics behavior="None"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>',
+  ],
+  ['intermediateThrowEvent', '', '<compensateEventDefinition waitForCompletion="false"/>'],
+])('%s %s %s is refused, never passed over', async (tag, attributes, content) => {
+  const next =
+    tag === 'eventBasedGateway'
+      ? '<intermediateCatchEvent id="c"><messageEventDefinition messageRef="M"/></intermediateCatchEvent>'
+      : '<userTask id="c"/>';
+  const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><message id="M" name="m"/><process id="P"><startEvent id="s"/><${tag} id="x" ${attributes}>${content}</${tag}>${next}<endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="x"/><sequenceFlow id="g" sourceRef="x" targetRef="c"/><sequenceFlow id="h" sourceRef="c" targetRef="e"/></process></definitions>`;
+  const { defects } = await compile(xml);
+  expect(defects.map(({ code, elementId }) => [code, elementId])).toEqual([['UNSUPPORTED_ATTRIBUTE', 'x']]);
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ldAttributes } from '../../../engine/compile/attributes.ts';
 import { equalOfElement, foreignAttributes, foreignElements } from '../../../engine/compile/foreign.ts';
-import { elementSupport, eventSupport } from '../../../engine/compile/support.ts';
+import { elementSupport, eventSupport, refusedValues } from '../../../engine/compile/support.ts';
 import { attributeMeanings } from './attribute-meanings.ts';
 import { engineDifferences } from './engine-differences.ts';
 import { feelDepartures } from './feel-departures.ts';
@@ -52,6 +52,13 @@ ${table(
 )}
 
 Multi-instance (parallel and sequential) and standard loops stand on every activity. The collection is a data object (by id or name) or a variable; \`nrOfInstances\`, \`nrOfActiveInstances\`, \`nrOfCompletedInstances\` and \`loopCounter\` are visible inside. Several event definitions on one event are refused.
+
+Attributes whose values would change the course and are refused at publication (\`UNSUPPORTED_ATTRIBUTE\`):
+
+${table(
+  ['Attribute', 'Executed', 'Instead'],
+  refusedValues.map(({ attribute, executed, note }) => [code(attribute), code(String(executed)), note]),
+)}
 
 ## Events
 
