@@ -1,8 +1,10 @@
-/** `npm run import -- FILE…`: what of another engine's model was used, what its equal is, what has none; and the converted BPMN. */
+/**
+ * `npm run import -- FILE…`: what of another engine's model was used, what its equal is, what has none, what it cannot be run
+ * for; and the converted BPMN, which has its defects still.
+ */
 import { readFile } from 'node:fs/promises';
 import type { Defect } from '../../domain/errors.ts';
-import { compile } from '../../engine/compile/compile.ts';
-import { convert } from '../../engine/compile/convert.ts';
+import { importDocument } from '../../engine/compile/import.ts';
 import { compileDecisions, isDecisionDocument } from '../../engine/decisions/compile.ts';
 
 const files = process.argv.slice(2);
@@ -28,7 +30,7 @@ async function importFile(file: string): Promise<boolean> {
     tell('不能执行', defects);
     return defects.length === 0;
   }
-  const { processes, defects, warnings, imported } = await compile(bytes);
+  const { document, defects, warnings, imported } = await importDocument(bytes, {});
   const lost = warnings.filter(({ code }) => code === 'NOT_IMPORTED');
   tell('已采用', imported);
   tell('没有对应的写法', lost);
@@ -37,9 +39,8 @@ async function importFile(file: string): Promise<boolean> {
     warnings.filter((one) => !lost.includes(one)),
   );
   tell('不能执行', defects);
-  if (defects.length > 0) return false;
-  console.log(await convert(bytes.toString('utf8').replace(/^\uFEFF/, ''), processes));
-  return true;
+  if (document !== null) console.log(document);
+  return defects.length === 0;
 }
 
 function tell(title: string, all: readonly Defect[]): void {

@@ -1,7 +1,7 @@
 import type { Element, Mapping } from '../model.ts';
 import { choiceOf, ld, wrongValue } from './attributes.ts';
 import type { Compilation } from './compilation.ts';
-import { mappingsOf } from './mapping.ts';
+import { hasOwnMappings, mappingsOf } from './mapping.ts';
 import { extensionsOf, idOf, textOf, type Moddle } from './moddle.ts';
 import { camundaFamily } from './namespaces.ts';
 import { vendorAttribute, zeebeProperty } from './vendor.ts';
@@ -53,8 +53,8 @@ function versionOf(node: Moddle, { report }: Compilation): number | undefined {
 }
 
 function passedOf(node: Moddle, compilation: Compilation) {
-  const input = [...mappingsOf(node, 'input', compilation), ...camundaPassed(node, 'in', compilation)];
-  const output = [...mappingsOf(node, 'output', compilation), ...camundaPassed(node, 'out', compilation)];
+  const input = passedBy(node, 'input', compilation);
+  const output = passedBy(node, 'output', compilation);
   const zeebe = extensionsOf(node).find((one) => one.$type === 'zeebe:calledElement');
   const all = (way: 'in' | 'out', given: readonly Mapping[]): boolean => {
     const elements = passing(node, way);
@@ -63,6 +63,13 @@ function passedOf(node: Moddle, compilation: Compilation) {
     return asked === undefined ? given.length === 0 : asked === 'true';
   };
   return { input, output, allIn: all('in', input), allOut: all('out', output) };
+}
+
+/** Where we have mappings of our own, those hold. */
+function passedBy(node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Mapping[] {
+  const mapped = mappingsOf(node, way, compilation);
+  if (hasOwnMappings(node, way)) return mapped;
+  return [...mapped, ...camundaPassed(node, way === 'input' ? 'in' : 'out', compilation)];
 }
 
 const passing = (node: Moddle, way: 'in' | 'out'): readonly Moddle[] =>

@@ -1,7 +1,7 @@
 import type { DecisionModel } from '../decisions/decision.ts';
 import type { Value } from '../model.ts';
 import type { Expressions } from './expressions.ts';
-import type { Moddle } from './moddle.ts';
+import type { LooseReferences } from './parse.ts';
 import type { Report } from './report.ts';
 
 /** What the server knows already; a name outside it is told at publication. Absent: not checked. */
@@ -41,6 +41,7 @@ export interface Compilation {
   readonly lanes: ReadonlyMap<string, LaneRule>;
   /** Message id → correlation property → FEEL over the case, from the process's correlation subscriptions. */
   readonly subscriptions: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  /** Multi-instances whose collection is named by a variable without a data object. */
-  readonly looseCollections: ReadonlyMap<Moddle, Readonly<Record<string, string>>>;
+  readonly loose: LooseReferences;
+  /** Made for an engine of Camunda's family, whose manners hold where BPMN leaves something open. */
+  readonly isForeign: boolean;
 }

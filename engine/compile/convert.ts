@@ -2,7 +2,7 @@ import { BpmnModdle } from 'bpmn-moddle';
 import type { Element, Mapping, ProcessModel, Value } from '../model.ts';
 import { foreignAttributes, foreignElements } from './foreign.ts';
 import { toFeel } from './juel.ts';
-import { childOf, childrenOf, idOf, textOf, typeOf, type Moddle } from './moddle.ts';
+import { childOf, childrenOf, containedIn, idOf, textOf, typeOf, type Moddle } from './moddle.ts';
 import { prefixOf } from './namespaces.ts';
 
 type Editable = { -readonly [Key in keyof Moddle]: Moddle[Key] } & {
@@ -56,13 +56,8 @@ function visit(element: Editable, writer: Writer): void {
   const compiled = writer.elements.get(idOf(element));
   if (compiled) translate(element, compiled, writer);
   if (/^bpmn:(?:Formal)?Expression$/.test(element.$type)) translateBody(element);
-  for (const one of Object.values(element).flat()) {
-    if (isContained(one, element)) visit(one, writer);
-  }
+  for (const one of containedIn(element)) visit(one as Editable, writer);
 }
-
-const isContained = (one: unknown, parent: Moddle): one is Editable =>
-  typeof one === 'object' && one !== null && '$type' in one && '$parent' in one && one.$parent === parent;
 
 function translateBody(expression: Editable): void {
   const body = textOf(expression, 'body');

@@ -1,3 +1,4 @@
+import type { Compilation } from './compilation.ts';
 import { bodyOf, childOf, childrenOf, idOf, textOf, type Moddle } from './moddle.ts';
 import type { Pair } from './pairs.ts';
 
@@ -11,16 +12,20 @@ export const ends = (association: Moddle, property: string): readonly Moddle[] =
 export function variableOf(data: Moddle): string {
   const object = childOf(data, 'dataObjectRef');
   const names = [textOf(data, 'name'), textOf(object, 'name'), textOf(object, 'id')];
-  return names.find((name) => name !== undefined && isName(name)) ?? idOf(data);
+  return names.find((name) => name !== undefined && isVariable(name)) ?? idOf(data);
 }
 
-const isName = (text: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text);
+export const isVariable = (text: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text);
 
 /**
  * The standard's data associations of an activity as mappings: assignments as they are, a transformation, or a data object
  * under another name. Associations that only draw a line (their other end is no data input or output) say nothing.
  */
-export function dataPairs(node: Moddle, list: 'dataInputAssociations' | 'dataOutputAssociations'): readonly Pair[] {
+export function dataPairs(
+  node: Moddle,
+  list: 'dataInputAssociations' | 'dataOutputAssociations',
+  { report }: Compilation,
+): readonly Pair[] {
   const loop = childOf(node, 'loopCharacteristics');
   const looped = [childOf(loop, 'loopDataInputRef'), childOf(loop, 'loopDataOutputRef')];
   return childrenOf(node, list).flatMap((association): readonly Pair[] => {
@@ -35,6 +40,12 @@ export function dataPairs(node: Moddle, list: 'dataInputAssociations' | 'dataOut
     const inner = list === 'dataInputAssociations' ? target : source;
     if (!/^bpmn:Data(?:In|Out)put$/.test(inner.$type)) return [];
     const given = bodyOf(childOf(association, 'transformation')) ?? variableOf(source);
-    return given === variableOf(target) ? [] : [{ source: given, target: variableOf(target) }];
+    const name = variableOf(target);
+    if (given === name) return [];
+    if (isVariable(name) && (isVariable(given) || childOf(association, 'transformation')))
+      return [{ source: given, target: name }];
+    const message = `数据 “${textOf(source, 'name') ?? idOf(source)}” 没有可用作变量的名称，这条数据关联未采用`;
+    report.warning('DATA_NOT_USED', message, idOf(node), list);
+    return [];
   });
 }

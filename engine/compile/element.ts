@@ -1,4 +1,4 @@
-import type { Element, ElementKind } from '../model.ts';
+import type { Element, ElementKind, EventDefinition } from '../model.ts';
 import { callOf } from './call.ts';
 import { checkQuantities } from './check-quantities.ts';
 import type { Compilation } from './compilation.ts';
@@ -30,7 +30,7 @@ export function elementOf(node: Moddle, scope: Moddle, compilation: Compilation)
     report.defect('UNSUPPORTED_ELEMENT', `尚不支持${support?.name ?? type}`, idOf(node));
     return null;
   }
-  checkQuantities(node, report);
+  checkQuantities(node, compilation);
   const parts = partsOf(node, type, scope, compilation);
   if (!parts) return null;
   const name = textOf(node, 'name');
@@ -78,7 +78,7 @@ function activityParts(node: Moddle, type: string, compilation: Compilation): Pa
     case 'SendTask':
       return sendTask(node, compilation);
     case 'ReceiveTask': {
-      const event = messageOf(node, node, compilation);
+      const event = receivedBy(node, compilation);
       return event && { event };
     }
     case 'BusinessRuleTask':
@@ -91,6 +91,14 @@ function activityParts(node: Moddle, type: string, compilation: Compilation): Pa
     default:
       return {};
   }
+}
+
+/** In Camunda's family a receive task without a message goes on when it is told to: here by a message of its own name. */
+function receivedBy(node: Moddle, compilation: Compilation): EventDefinition | null {
+  const id = idOf(node);
+  if (!compilation.isForeign || childOf(node, 'messageRef')) return messageOf(node, node, compilation);
+  compilation.report.warning('IMPLIED_MESSAGE', `接收任务没有指明消息，按名为 “${id}” 的消息继续`, id, 'messageRef');
+  return { kind: 'message', name: { constant: id } };
 }
 
 function serviceTask(node: Moddle, compilation: Compilation): Parts | null {

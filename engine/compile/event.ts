@@ -38,7 +38,7 @@ function definitionOf(node: Moddle, definition: Moddle, compilation: Compilation
       return name ? { kind: 'signal', name } : null;
     }
     case 'ErrorEventDefinition':
-      return withCode('error', childOf(definition, 'errorRef'));
+      return errorOf(definition, elementId, compilation);
     case 'EscalationEventDefinition':
       return withCode('escalation', childOf(definition, 'escalationRef'));
     case 'ConditionalEventDefinition':
@@ -76,6 +76,14 @@ function nameOf(node: Moddle, root: Moddle | undefined, path: string, compilatio
   }
   const name = textOf(root, 'name') ?? idOf(root);
   return compilation.expressions.value(name, { elementId, path });
+}
+
+/** An error that the document does not declare is its code, in documents of engines that take it so. */
+function errorOf(definition: Moddle, elementId: string, { loose, report }: Compilation): EventDefinition {
+  const code = loose.get(definition)?.['errorRef'];
+  if (code === undefined) return withCode('error', childOf(definition, 'errorRef'));
+  report.warning('UNDECLARED_ERROR', `文件中没有错误 “${code}” 的声明，按错误码 “${code}” 处理`, elementId, 'errorRef');
+  return { kind: 'error', code };
 }
 
 function withCode(kind: 'error' | 'escalation', root: Moddle | undefined): EventDefinition {

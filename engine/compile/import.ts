@@ -1,6 +1,6 @@
 import type { Defect } from '../../domain/errors.ts';
 import { drawn } from '../layout/drawn.ts';
-import { anchorCollections } from './anchor.ts';
+import { anchor } from './anchor.ts';
 import { modelsOf, type CompileOptions } from './compile.ts';
 import { convert } from './convert.ts';
 import { readDocument } from './document.ts';
@@ -26,7 +26,7 @@ export async function importDocument(xml: string | Uint8Array, options: CompileO
   const told = { defects, warnings, imported };
   if (text === null || models === null) return { document: null, key: null, name: null, ...told };
   if (/<!--/.test(text)) report.warning('COMMENTS', '文件中的 XML 注释不会保留');
-  const anchored = await anchorCollections(text);
+  const anchored = await anchor(text);
   const document = await drawn(imported.length > 0 ? await convert(anchored, models) : anchored);
   const [first] = models;
   return { document, key: first?.key ?? null, name: first?.name ?? null, ...told };

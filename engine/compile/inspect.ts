@@ -1,5 +1,5 @@
 import { checkAttributes } from './attributes.ts';
-import { extensionsOf, idOf, typeOf, type Moddle } from './moddle.ts';
+import { containedIn, extensionsOf, idOf, typeOf, type Moddle } from './moddle.ts';
 import { equalOfElement, foreignAttributes, foreignElements, isForeign } from './foreign.ts';
 import type { Report } from './report.ts';
 
@@ -28,19 +28,13 @@ function inspectExtension(one: Moddle, id: string, report: Report): void {
   const read = foreignElements[type];
   tell(type, read && equalOfElement(type), id, report);
   if (!read) return;
-  const names = Object.keys(one).filter((name) => /^[a-z]\w*$/i.test(name) && typeof one[name] === 'string');
+  const names = Object.keys(one).filter((name) => isAttribute(name) && typeof one[name] === 'string');
   for (const name of names) if (!Object.hasOwn(read, name)) tell(`${type} ${name}`, undefined, id, report);
 }
+
+const isAttribute = (name: string): boolean => /^[a-z]\w*$/i.test(name) && name !== 'xmlns';
 
 function tell(name: string, equal: string | undefined, id: string, report: Report): void {
   if (equal === undefined) report.warning('NOT_IMPORTED', `${name} 没有对应的写法，未采用`, id, name);
   else report.imported(name, equal, id);
-}
-
-/** Child elements, without references and the contents of extensionElements. */
-function containedIn(element: Moddle): readonly Moddle[] {
-  return Object.values(element)
-    .flat()
-    .filter((one): one is Moddle => typeof one === 'object' && one !== null && '$type' in one)
-    .filter((one) => one.$parent === element && /^bpmn:(?!ExtensionElements)/.test(one.$type));
 }

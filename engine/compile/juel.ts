@@ -1,10 +1,6 @@
+import { functionCall, inBrackets, methodCall, variableFunction, type Feel } from './juel-functions.ts';
 import { tokensOf, type Token } from './juel-tokens.ts';
 
-/** A part of the translation; one that is not `simple` stands in brackets inside a larger one. */
-interface Feel {
-  readonly feel: string;
-  readonly simple: boolean;
-}
 class Untranslatable extends Error {}
 
 /** A JUEL source, `${…}` alone or in a text, as FEEL, or why it has no equal. */
@@ -18,6 +14,15 @@ export function toFeel(source: string): { readonly feel?: string; readonly probl
     if (error instanceof Untranslatable) return { problem: error.message };
     throw error;
   }
+}
+
+/** `${execution.setVariable('x', …)}` alone: which variable it sets to what; null where it is something else. */
+export function toAssignment(source: string): { readonly variable: string; readonly juel: string } | null {
+  const [, variable, value] =
+    /^\s*[$#]\{\s*(?:execution|task)\.setVariable\(\s*['"]([\p{L}_][\p{L}\p{N}_]*)['"]\s*,([^]*)\)\s*\}\s*$/u.exec(
+      source,
+    ) ?? [];
+  return variable === undefined || value === undefined ? null : { variable, juel: `\${${value}}` };
 }
 
 interface Part {
@@ -53,8 +58,6 @@ const levels: readonly Readonly<Record<string, string>>[] = [
   { '+': '+', '-': '-' },
   { '*': '*', '/': '/', div: '/', '%': '%', mod: '%' },
 ];
-
-const inBrackets = ({ feel, simple }: Feel): string => (simple ? feel : `(${feel})`);
 
 class Parser {
   private at = 0;
@@ -116,7 +119,7 @@ class Parser {
   /** A variable, or `execution.getVariable('x')`, which is one. */
   private named(name: string): Feel {
     if (['execution', 'task', 'delegateTask', 'caseExecution'].includes(name)) {
-      this.expect('.');
+      if (!this.takes('.')) throw new Untranslatable(`${name} 没有对应的写法`);
       const method = this.now.text;
       this.at += 1;
       const [variable] = this.takes('(') ? this.callArguments() : [];
@@ -124,22 +127,33 @@ class Parser {
       if (method !== 'getVariable' || !given) throw new Untranslatable(`${name}.${method} 没有对应的写法`);
       return { feel: given, simple: true };
     }
+    if (['var', 'vars', 'variables'].includes(name) && this.now.text === ':') return this.variables(name);
     if (this.takes('(')) {
-      const given = this.callArguments();
-      if (name === 'now' && given.length === 0) return { feel: 'now()', simple: true };
-      throw new Untranslatable(`函数 ${name}() 没有对应的写法`);
+      const call = functionCall(name, this.callArguments());
+      if (!call) throw new Untranslatable(`函数 ${name}() 没有对应的写法`);
+      return call;
     }
     return { feel: name, simple: true };
+  }
+
+  private variables(prefix: string): Feel {
+    this.expect(':');
+    const name = this.now.text;
+    this.at += 1;
+    this.expect('(');
+    const call = variableFunction(name, this.callArguments());
+    if (!call) throw new Untranslatable(`函数 ${prefix}:${name}() 没有对应的写法`);
+    return call;
   }
 
   private suffixed(target: Feel): Feel {
     if (this.takes('.')) {
       const name = this.now.text;
       this.at += 1;
-      const next = this.takes('(')
-        ? methodCall(target, name, this.callArguments())
-        : { feel: `${inBrackets(target)}.${name}`, simple: true };
-      return this.suffixed(next);
+      if (!this.takes('(')) return this.suffixed({ feel: `${inBrackets(target)}.${name}`, simple: true });
+      const call = methodCall(target, name, this.callArguments());
+      if (!call) throw new Untranslatable(`方法 .${name}() 没有对应的写法`);
+      return this.suffixed(call);
     }
     if (!this.takes('[')) return target;
     const { kind, text } = this.now;
@@ -172,22 +186,4 @@ class Parser {
   private expect(text: string): void {
     if (!this.takes(text)) throw new Untranslatable(`缺少 “${text}”`);
   }
-}
-
-/** Methods of Java's texts and lists that FEEL has under another name. */
-function methodCall(target: Feel, name: string, [first, ...rest]: readonly Feel[]): Feel {
-  const on = target.feel;
-  if (!first && (name === 'size' || name === 'isEmpty')) {
-    return { feel: name === 'size' ? `count(${on})` : `is empty(${on})`, simple: true };
-  }
-  if (!first && name === 'length') return { feel: `string length(${on})`, simple: true };
-  if (first && rest.length === 0) {
-    if (name === 'equals') return { feel: `${inBrackets(target)} = ${inBrackets(first)}`, simple: false };
-    if (name === 'startsWith') return { feel: `starts with(${on}, ${first.feel})`, simple: true };
-    if (name === 'endsWith') return { feel: `ends with(${on}, ${first.feel})`, simple: true };
-    if (name === 'get' && /^\d+$/.test(first.feel)) {
-      return { feel: `${inBrackets(target)}[${Number(first.feel) + 1}]`, simple: true };
-    }
-  }
-  throw new Untranslatable(`方法 .${name}() 没有对应的写法`);
 }

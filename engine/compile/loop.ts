@@ -84,7 +84,7 @@ const itemName = (loop: Moddle, property: string): string | undefined => {
  * through a data input of the activity; a reference that names no element is the variable's name itself, as in Operaton.
  */
 function dataName(node: Moddle, loop: Moddle, property: string, compilation: Compilation): string | undefined {
-  const loose = compilation.looseCollections.get(loop)?.[property];
+  const loose = compilation.loose.get(loop)?.[property];
   if (loose !== undefined) return loose;
   const target = childOf(loop, property);
   if (!target) return undefined;

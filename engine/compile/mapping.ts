@@ -3,19 +3,20 @@ import { ld } from './attributes.ts';
 import type { Compilation } from './compilation.ts';
 import { extensionsOf, idOf, textOf, type Moddle } from './moddle.ts';
 import { camundaFamily } from './namespaces.ts';
-import { dataPairs } from './data.ts';
+import { dataPairs, isVariable } from './data.ts';
+import { gathered } from './nested.ts';
 import { pairsOf, type Pair } from './pairs.ts';
 
 /** The input or output mappings of an element: ld: elements and attribute, zeebe's ioMapping, Camunda's inputOutput. */
 export function mappingsOf(node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Mapping[] {
   const elementId = idOf(node);
   const own = [...ownElements(node, way, compilation), ...pairsOf(ld(node, way) ?? '')];
-  const all = [
-    ...(own.length > 0 ? own : foreignElements(node, way, compilation)),
-    ...dataPairs(node, way === 'input' ? 'dataInputAssociations' : 'dataOutputAssociations'),
-  ];
-  return all.flatMap(({ source, target }) => {
-    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(target)) {
+  const all = own.length > 0 ? own : foreignElements(node, way, compilation);
+  return [
+    ...all,
+    ...dataPairs(node, way === 'input' ? 'dataInputAssociations' : 'dataOutputAssociations', compilation),
+  ].flatMap(({ source, target }) => {
+    if (!isVariable(target)) {
       compilation.report.defect('BAD_MAPPING', `“${target}” 不能用作变量名`, elementId, `ld:${way}`);
       return [];
     }
@@ -25,6 +26,9 @@ export function mappingsOf(node: Moddle, way: 'input' | 'output', compilation: C
   });
 }
 
+export const hasOwnMappings = (node: Moddle, way: 'input' | 'output'): boolean =>
+  ld(node, way) !== undefined || extensionsOf(node).some(({ $type }) => $type === `ld:${way}`);
+
 const ownElements = (node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Pair[] =>
   extensionsOf(node).flatMap((one) => (one.$type === `ld:${way}` ? pair(node, one, way, compilation) : []));
 
@@ -32,10 +36,11 @@ const ownElements = (node: Moddle, way: 'input' | 'output', compilation: Compila
 function foreignElements(node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Pair[] {
   return extensionsOf(node).flatMap((one): readonly Pair[] => {
     if (one.$type === 'zeebe:ioMapping') {
-      return (one.$children ?? [])
+      const pairs = (one.$children ?? [])
         .filter((child) => child.$type === `zeebe:${way}`)
         .flatMap((child) => pair(node, child, way, compilation))
         .map(({ source, target }) => ({ source: source.startsWith('=') ? source : JSON.stringify(source), target }));
+      return gathered(pairs, way);
     }
     if (!camundaFamily.some((prefix) => one.$type === `${prefix}:inputOutput`)) return [];
     return (one.$children ?? [])

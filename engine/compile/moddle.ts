@@ -54,3 +54,11 @@ export const documentationOf = (element: Moddle): string | undefined => {
   const texts = childrenOf(element, 'documentation').flatMap((one) => textOf(one, 'text') ?? []);
   return texts.length === 0 ? undefined : texts.join('\n');
 };
+
+/** Child elements of BPMN, without references and the contents of extensionElements. */
+export function containedIn(element: Moddle): readonly Moddle[] {
+  return Object.values(element)
+    .flat()
+    .filter(isModdle)
+    .filter((one) => one.$parent === element && /^bpmn:(?!ExtensionElements)/.test(one.$type));
+}

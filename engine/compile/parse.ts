@@ -1,9 +1,11 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import { wrongFlags } from './document.ts';
 import { inspect } from './inspect.ts';
-import { childrenOf, type Moddle } from './moddle.ts';
+import { childrenOf, textOf, type Moddle } from './moddle.ts';
 import { prefixOf } from './namespaces.ts';
+import { isOfFamily, meaningOf, readable } from './references.ts';
 import type { Report } from './report.ts';
+import { nameTheUnnamed } from './unnamed.ts';
 
 interface ParseWarning {
   readonly message: string;
@@ -16,15 +18,16 @@ interface ParseResult {
   readonly warnings: readonly ParseWarning[];
 }
 
-/** References that are pictures or type names: left open they change nothing. */
-const idleReferences = new Set(['bpmn:itemSubjectRef', 'bpmn:structureRef', 'bpmn:categoryValueRef']);
-
 export interface Parsed {
   readonly processes: readonly Moddle[];
   readonly rootElements: readonly Moddle[];
-  /** Multi-instance elements whose collection is named by a variable without a data object. */
-  readonly looseCollections: ReadonlyMap<Moddle, Readonly<Record<string, string>>>;
+  readonly loose: LooseReferences;
+  /** Made for an engine of Camunda's family. */
+  readonly isForeign: boolean;
 }
+
+/** By element and property: a collection that is a variable without a data object, an error that is its code. */
+export type LooseReferences = ReadonlyMap<Moddle, Readonly<Record<string, string>>>;
 
 /** Reads the document; every warning of the reader is a defect, because what it warns of it has dropped. */
 export async function parseDocument(text: string, report: Report): Promise<Parsed | null> {
@@ -33,32 +36,39 @@ export async function parseDocument(text: string, report: Report): Promise<Parse
   }
   let result: ParseResult;
   try {
-    result = (await new BpmnModdle({}, { nsMap: prefixOf }).fromXML(withTypePrefix(text))) as ParseResult;
+    result = (await new BpmnModdle({}, { nsMap: prefixOf }).fromXML(readable(text))) as ParseResult;
   } catch (error) {
     report.defect('MALFORMED_XML', `文件不是可读的 BPMN 2.0 XML：${brief(error)}`);
     return null;
   }
-  const looseCollections = new Map<Moddle, Record<string, string>>();
-  for (const warning of result.warnings) {
-    const { element, property, value } = warning;
-    if (element && property && value && /^bpmn:loopData(?:In|Out)putRef$/.test(property)) {
-      looseCollections.set(element, { ...looseCollections.get(element), [property.slice('bpmn:'.length)]: value });
-    } else if (!idleReferences.has(property ?? '')) {
-      tell(warning, report);
-    }
-  }
+  nameTheUnnamed(result.rootElement);
+  const isForeign = isOfFamily(result.rootElement);
+  const loose = looseIn(result.warnings, isForeign, report);
   checkNamespaces(result.rootElement, report);
   inspect(result.rootElement, '', report);
   const rootElements = childrenOf(result.rootElement, 'rootElements');
-  return { processes: rootElements.filter((one) => one.$type === 'bpmn:Process'), rootElements, looseCollections };
+  return { processes: rootElements.filter((one) => one.$type === 'bpmn:Process'), rootElements, loose, isForeign };
 }
 
-/** Documents written by hand leave the prefix off an expression's type where BPMN is not the default namespace; the field's engines take it. */
-function withTypePrefix(text: string): string {
-  const [, prefix] =
-    /xmlns:([\w.-]+)\s*=\s*["']http:\/\/www\.omg\.org\/spec\/BPMN\/20100524\/MODEL["']/.exec(text) ?? [];
-  if (prefix === undefined || /\sxmlns\s*=\s*["']/.test(text)) return text;
-  return text.replace(/(:type\s*=\s*["'])(t(?:Formal)?Expression["'])/g, `$1${prefix}:$2`);
+/** Tells what the reader has dropped, but for references that mean what they say. */
+function looseIn(warnings: readonly ParseWarning[], isForeign: boolean, report: Report): LooseReferences {
+  const loose = new Map<Moddle, Record<string, string>>();
+  for (const warning of warnings) {
+    const { element, property = '', value = '' } = warning;
+    const meaning = meaningOf(warning, isForeign);
+    if (meaning === 'loose' && element) {
+      loose.set(element, { ...loose.get(element), [property.slice('bpmn:'.length)]: value });
+    } else if (meaning === 'drawn') {
+      const name = property.replace(/^\w+:/, '');
+      report.warning(
+        'UNRESOLVED_REFERENCE',
+        `图形数据中 ${name} 指向的 “${value}” 不存在，不影响执行`,
+        undefined,
+        name,
+      );
+    } else if (meaning !== 'idle') tell(warning, report);
+  }
+  return loose;
 }
 
 /** Our own namespace, mistyped, would make every attribute under it a foreign one. */
@@ -71,8 +81,12 @@ function checkNamespaces(definitions: Moddle, report: Report): void {
 
 const brief = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
 
+/** An event definition and the like are told by the event they belong to. */
+const nearestId = (element: Moddle | undefined): string | undefined =>
+  element && (textOf(element, 'id') ?? nearestId(element.$parent));
+
 function tell({ message, element, property, value }: ParseWarning, report: Report): void {
-  const id = typeof element?.['id'] === 'string' ? element['id'] : undefined;
+  const id = nearestId(element);
   const place = /line: (\d+)/.exec(message)?.[1];
   const where = place ? `（第 ${Number(place) + 1} 行）` : '';
   const [, duplicate] = /duplicate ID <([^>]*)>/.exec(message) ?? [];

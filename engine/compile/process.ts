@@ -26,7 +26,8 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
     declared: new Set(),
     lanes: lanesOf(process, expressions, report),
     subscriptions: subscriptionsOf(process),
-    looseCollections: parsed.looseCollections,
+    loose: parsed.loose,
+    isForeign: parsed.isForeign,
   };
   const read: Contents = { elements: {}, flows: {}, dataObjects: {}, unread: new Set(), dangling: new Set() };
   const children = readScope(process, read, compilation);
@@ -104,7 +105,7 @@ function readScope(scope: Moddle, read: Contents, compilation: Compilation): rea
   const children: string[] = [];
   for (const one of childrenOf(scope, 'flowElements')) {
     if (one.$type === 'bpmn:SequenceFlow') {
-      const flow = flowOf(one, Object.keys(read.flows).length, compilation);
+      const flow = flowOf(one, compilation);
       if (flow) read.flows[flow.id] = flow;
       else read.dangling.add(idOf(one));
     } else if (/^bpmn:Data(?:Object|StoreReference)/.test(one.$type)) {

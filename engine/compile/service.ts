@@ -2,6 +2,7 @@ import { parseDuration } from '../../domain/duration.ts';
 import type { Element } from '../model.ts';
 import { ld, wrongValue } from './attributes.ts';
 import type { Compilation } from './compilation.ts';
+import { toAssignment } from './juel.ts';
 import { idOf, textOf, type Moddle } from './moddle.ts';
 import { recordsOf } from './records.ts';
 import { vendorAttribute, zeebeProperty } from './vendor.ts';
@@ -20,11 +21,8 @@ export function serviceOf(node: Moddle, compilation: Compilation): Parts | null 
     const retries = retriesOf(node, compilation);
     return { service: { activity, retries, timeout, ...(resultVariable ? { resultVariable } : {}) } };
   }
-  const expression = vendorAttribute(node, 'expression');
-  if (expression) {
-    const feel = compilation.expressions.expression(expression, { elementId: idOf(node), path: 'expression' });
-    return feel ? { script: { expression: feel, ...(resultVariable ? { resultVariable } : {}) } } : null;
-  }
+  const source = vendorAttribute(node, 'expression');
+  if (source) return evaluated(node, source, resultVariable, compilation);
   const java = vendorAttribute(node, 'class') ?? vendorAttribute(node, 'delegateExpression');
   if (java) {
     report.defect(
@@ -36,6 +34,21 @@ export function serviceOf(node: Moddle, compilation: Compilation): Parts | null 
     return null;
   }
   return {};
+}
+
+/** An expression whose value is a variable's; `execution.setVariable` says itself which one. */
+function evaluated(
+  node: Moddle,
+  source: string,
+  resultVariable: string | undefined,
+  { expressions, declared }: Compilation,
+): Parts | null {
+  const assignment = toAssignment(source);
+  if (assignment) declared.add(assignment.variable);
+  const place = { elementId: idOf(node), path: 'expression' };
+  const expression = expressions.expression(assignment?.juel ?? source, place);
+  const variable = assignment?.variable ?? resultVariable;
+  return expression ? { script: { expression, ...(variable ? { resultVariable: variable } : {}) } } : null;
 }
 
 function checkKnown(node: Moddle, activity: string, { options: { knownActivities }, report }: Compilation): void {

@@ -52,7 +52,9 @@ function timeOf(kind: Kind, source: string, elementId: string, compilation: Comp
   if (reads(source)) return { constant: source };
   const isExpression = source.startsWith('=') || /[$#]\{/.test(source) || isPlainFeel(source);
   if (isExpression) return compilation.expressions.value(asExpression(source), { elementId, path }) ?? null;
-  compilation.report.defect('BAD_TIMER', `“${source}” 不是 ISO 8601 写法（如 ${like}），也不是表达式`, elementId, path);
+  const isCron = /^(?:[\d*?/,#LW-]+\s+){5,6}[\d*?/,#LW-]+$/i.test(source.trim());
+  const what = isCron ? '是 cron 写法，请改用 ISO 8601 周期' : '不是 ISO 8601 写法，也不是表达式';
+  compilation.report.defect('BAD_TIMER', `“${source}” ${what}（如 ${like}）`, elementId, path);
   return null;
 }
 

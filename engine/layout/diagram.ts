@@ -1,14 +1,16 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import { childOf, childrenOf, idOf, typeOf, type Moddle } from '../compile/moddle.ts';
+import { nameTheUnnamed } from '../compile/unnamed.ts';
 import type { Bounds, Edge, Shape } from './drawing.ts';
 import { drawDefinitions } from './pools.ts';
 
 type Create = (type: string, attributes: Readonly<Record<string, unknown>>) => Moddle;
 
-/** The same document with coordinates for everything in it; whatever diagram it had is replaced, nothing else is touched. */
+/** The same document with coordinates for everything in it; whatever diagram it had is replaced; what has no id gets the compiler's. */
 export async function withDiagram(xml: string): Promise<string> {
   const moddle = new BpmnModdle();
   const { rootElement } = (await moddle.fromXML(xml)) as { readonly rootElement: Moddle };
+  nameTheUnnamed(rootElement);
   const create: Create = (type, attributes) => moddle.create(type, attributes) as Moddle;
   const definitions = Object.assign(rootElement, { diagrams: [diagramOf(rootElement, create)] });
   const written = await moddle.toXML(definitions, { format: true });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toFeel } from '../../engine/compile/juel.ts';
+import { toAssignment, toFeel } from '../../engine/compile/juel.ts';
 import { defectsOf } from '../../engine/feel/check.ts';
 
 it.each([
@@ -20,6 +20,17 @@ it.each([
   ['${initiator}', 'initiator'],
   ['关于${title}的函', '"关于" + string(title) + "的函"'],
   ['${x != null}', 'x != null'],
+  ['${dateTime().plusWeeks(1).toDate()}', 'now() + duration("P7D")'],
+  ['${now().minusHours(12)}', 'now() - duration("PT12H")'],
+  ['${var:equals(input, 1)}', 'input = 1'],
+  ["${variables:gte('amount', 5) && var:isNotEmpty(list)}", '(amount >= 5) and not(is empty(list))'],
+  ["${vars:getOrDefault('who', 'nobody')}", 'if who = null then "nobody" else who'],
+  ['${customer.getName()}', 'customer.name'],
+  ['${order.isPaid() ? 1 : 2}', 'if order.paid then 1 else 2'],
+  ['${customer.prop("age").numberValue() >= 21}', 'customer.age >= 21'],
+  ["${S(answer).prop('has-status').boolValue() == true}", 'get value(answer, "has-status") = true'],
+  ["${result.get('RULE')}", 'result.RULE'],
+  ['${name.toUpperCase()}', 'upper case(name)'],
 ])('%s becomes %s', (juel, feel) => {
   expect(toFeel(juel)).toEqual({ feel });
   expect(defectsOf(feel, [])).toEqual([]);
@@ -35,4 +46,13 @@ it.each([
   ['${a ; b}'],
 ])('%s has no equal', (juel) => {
   expect(toFeel(juel)).toEqual({ problem: expect.stringMatching(/./) as unknown });
+});
+
+it.each([
+  ["${execution.setVariable('input', input + 1)}", { variable: 'input', juel: '${ input + 1}' }],
+  ["#{execution.setVariable('done', true)}", { variable: 'done', juel: '${ true}' }],
+  ['${execution.setVariable(name, 1)}', null],
+  ["${bean.setVariable('x', 1)}", null],
+])('%s sets a variable: %j', (juel, assignment) => {
+  expect(toAssignment(juel)).toEqual(assignment);
 });

@@ -363,3 +363,10 @@ it.each([
   const { defects } = await compile(xml);
   expect(defects.map(({ code, elementId }) => [code, elementId])).toEqual([['UNSUPPORTED_ATTRIBUTE', 'x']]);
 });
+
+it('a model of Camunda’s family that would not wait for compensation waits, as it did there, and is told so', async () => {
+  const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"><process id="P"><startEvent id="s"/><intermediateThrowEvent id="x"><compensateEventDefinition waitForCompletion="false"/></intermediateThrowEvent><endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="x"/><sequenceFlow id="g" sourceRef="x" targetRef="e"/></process></definitions>`;
+  const { defects, warnings } = await compile(xml);
+  expect(defects).toEqual([]);
+  expect(warnings.map(({ code, elementId }) => [code, elementId])).toEqual([['UNSUPPORTED_ATTRIBUTE', 'x']]);
+});
