@@ -12,7 +12,7 @@ export function checkQuantities(node: Moddle, { report, isForeign }: Compilation
     for (const { on, attribute, executed, name, idleInFamily } of refusedValues) {
       const value = element[attribute];
       if (!on.test(typeOf(element)) || value === undefined || value === executed) continue;
-      const told = `尚不支持${name}（${attribute}="${String(value)}"）`;
+      const told = `尚不支持${name}（${attribute}=${JSON.stringify(value)}）`;
       if (isForeign && idleInFamily) report.warning('UNSUPPORTED_ATTRIBUTE', told, idOf(node), attribute);
       else report.defect('UNSUPPORTED_ATTRIBUTE', told, idOf(node), attribute);
     }

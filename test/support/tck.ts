@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import type { Json } from '../../engine/command.ts';
 import { compileDecisions } from '../../engine/decisions/compile.ts';
 import { decide } from '../../engine/decisions/decide.ts';
@@ -17,34 +18,34 @@ export interface TckCase {
 
 const now = Date.parse('2026-03-01T10:00:00+08:00');
 
-/** Every expectation under a checkout's TestCases folder, level by level. */
-export function tckCases(folder: string): readonly TckCase[] {
-  const levels = ['compliance-level-2', 'compliance-level-3'].map((level) => join(folder, level));
-  return levels
-    .filter(existsSync)
-    .flatMap((level) => readdirSync(level).flatMap((name) => casesOf(join(level, name), name)));
+/** The kit's own documents by path: "compliance-level-3/0068-feel-equality/0068-feel-equality.dmn" → text. */
+type Kit = Readonly<Record<string, string>>;
+
+/** Every expectation of the kit's levels 2 and 3, packed in test/engine/tck. */
+export function tckCases(): readonly TckCase[] {
+  const packed = readFileSync(new URL('../engine/tck/dmn-tck.json.br', import.meta.url));
+  const kit = JSON.parse(brotliDecompressSync(packed).toString('utf8')) as Kit;
+  return Object.keys(kit)
+    .filter((path) => /-test-.*\.xml$/.test(path))
+    .flatMap((path) => casesOf(kit, path));
 }
 
-function casesOf(folder: string, name: string): readonly TckCase[] {
-  const files = folder.endsWith('.xslt') || folder.endsWith('.md') ? [] : readdirSync(folder);
-  return files
-    .filter((file) => /-test-.*\.xml$/.test(file))
-    .flatMap((file) => {
-      const tests = readXml(readFileSync(join(folder, file), 'utf8'));
-      const model = readXml(readFileSync(join(folder, first(tests, 'modelName')?.text.trim() ?? ''), 'utf8'));
-      return all(tests, 'testCase').flatMap((test) =>
-        all(test, 'resultNode').map((node) => {
-          const decision = all(model, 'decision').find((one) => one.attributes['name'] === node.attributes['name']);
-          const expected = first(node, 'expected');
-          return {
-            id: `${name}/${test.attributes['id']}/${node.attributes['name']}`,
-            expected: expected ? valueOf(expected) : null,
-            feel: decision ? logicOf(decision) : '',
-            run: () => outcome(model, decision, test),
-          };
-        }),
-      );
-    });
+function casesOf(kit: Kit, path: string): readonly TckCase[] {
+  const folder = dirname(path);
+  const tests = readXml(kit[path] ?? '');
+  const model = readXml(kit[`${folder}/${first(tests, 'modelName')?.text.trim() ?? ''}`] ?? '');
+  return all(tests, 'testCase').flatMap((test) =>
+    all(test, 'resultNode').map((node) => {
+      const decision = all(model, 'decision').find((one) => one.attributes['name'] === node.attributes['name']);
+      const expected = first(node, 'expected');
+      return {
+        id: `${basename(folder)}/${test.attributes['id']}/${node.attributes['name']}`,
+        expected: expected ? valueOf(expected) : null,
+        feel: decision ? logicOf(decision) : '',
+        run: () => outcome(model, decision, test),
+      };
+    }),
+  );
 }
 
 const logicOf = (decision: XmlElement): string =>

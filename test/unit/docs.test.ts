@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { attributeMeanings } from '../../apps/local/docs/attribute-meanings.ts';
 import { bpmnPage } from '../../apps/local/docs/bpmn-page.ts';
 import { mechanismTable, withTable } from '../../apps/local/docs/mechanism-table.ts';
+import { patternsPage } from '../../apps/local/docs/patterns-page.ts';
 import { picturesByName } from '../../apps/local/docs/picture.ts';
 import { ldAttributes } from '../../engine/compile/attributes.ts';
 import { elementSupport } from '../../engine/compile/support.ts';
@@ -11,6 +12,10 @@ const docs = new URL('../../docs/', import.meta.url);
 
 it('docs/bpmn.md is what `npm run docs` writes', () => {
   expect(readFileSync(new URL('bpmn.md', docs), 'utf8')).toBe(bpmnPage());
+});
+
+it('docs/patterns.md is too', () => {
+  expect(readFileSync(new URL('patterns.md', docs), 'utf8')).toBe(patternsPage());
 });
 
 it('so are its pictures, one of every executed element', () => {

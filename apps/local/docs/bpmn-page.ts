@@ -133,7 +133,7 @@ ${table(
   feelDepartures.map(({ cases, why }) => [code(cases.source), why]),
 )}
 
-\`DMN_TCK=<checkout>/TestCases npx vitest run --project engine test/engine/feel-tck.test.ts\` runs it.
+The kit's cases of levels 2 and 3 lie in \`test/engine/tck\` and are run by \`npm run check\`, all of them.
 `;
 
 function differences(engine: keyof typeof engineDifferences): string {
