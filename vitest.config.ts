@@ -14,7 +14,7 @@ const withServers = (name: string) =>
   });
 
 /** Pure, so that files may share a process. */
-const pure = (name: string) => project(name, { isolate: false });
+const pure = (name: string) => project(name, { isolate: false, setupFiles: ['test/support/seed.ts'] });
 
 /** Projects by size: `unit` and `engine` are pure; the others start real servers through test/support. */
 export default defineConfig({

@@ -7,5 +7,7 @@
  *    twice; what went out into the world ends the time for taking back.
  * 4: a multi-instance or a loop is undone as often as it was done.
  * 5: a deadline that is counted back from an event reminds before it as well.
+ * 6: an event sub-process that catches everything comes before the boundary event of its scope's code; compensation goes on
+ *    when a boundary event ends a handler.
  */
-export const engineVersion = 5;
+export const engineVersion = 6;

@@ -58,6 +58,12 @@ function checkCompensation(element: Element, graph: Graph, refused: ReadonlySet<
     if (outgoing.length > 0) report.defect('WRONG_PLACE', '补偿边界事件用关联而不用顺序流连接', id);
     return;
   }
+  if (kind === 'startEvent') {
+    const sub = graph.element(element.scope);
+    const isWhole = sub !== undefined && graph.element(sub.scope) === undefined;
+    if (isWhole) report.defect('WRONG_PLACE', '补偿事件子流程要放在子流程里：没有谁能补偿整个流程', id);
+    return;
+  }
   const activity = event?.kind === 'compensate' ? event.activity : undefined;
   if (activity === undefined || refused.has(activity)) return;
   const target = graph.element(activity);

@@ -26,10 +26,12 @@ function leavesOtherwise(scope: string, graph: Graph): boolean {
   return (
     (outer !== undefined && leavesOtherwise(outer, graph)) ||
     inside.some(({ kind, event }) => kind === 'endEvent' && event && /terminate|error|cancel/.test(event.kind)) ||
-    inside.some(({ id, eventSubProcess }) => eventSubProcess && graph.startsOf(id).some((one) => one.interrupting)) ||
-    boundary.some(({ interrupting, event }) => interrupting && event?.kind !== 'compensate')
+    inside.some(({ id, eventSubProcess }) => eventSubProcess && graph.startsOf(id).some(isEnding)) ||
+    boundary.some(isEnding)
   );
 }
+
+const isEnding = ({ interrupting, event }: Element): boolean => interrupting === true && event?.kind !== 'compensate';
 
 function checkEnds(scope: string, graph: Graph, report: Report): void {
   const inside = graph.inScope(scope);

@@ -22,11 +22,6 @@ function checkProcess(starts: readonly Element[], key: string, refused: Readonly
     const ids = none.map(({ id }) => `“${id}”`).join('、');
     report.warning('SEVERAL_STARTS', `流程有多个空开始事件（${ids}），未指明时从第一个开始`, none[1]?.id);
   }
-  for (const { id, event } of starts) {
-    if (event?.kind === 'conditional') {
-      report.defect('UNSUPPORTED_ELEMENT', '条件开始事件只能用在事件子流程里', id);
-    }
-  }
 }
 
 function checkSubProcess(

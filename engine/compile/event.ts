@@ -20,7 +20,9 @@ export function eventOf(node: Moddle, inEventSubProcess: boolean, compilation: C
   const type = typeOf(node);
   const places = type === 'StartEvent' && inEventSubProcess ? ['StartEvent', 'EventSubProcessStart'] : [type];
   if (!support?.on.some((place) => places.includes(place))) {
-    report.defect('UNSUPPORTED_ELEMENT', `此处不能用${support?.name ?? event.kind}事件`, idOf(node));
+    const elsewhere = type === 'StartEvent' && support?.on.includes('EventSubProcessStart');
+    const instead = elsewhere ? '，作为开始只能用在事件子流程里' : '';
+    report.defect('UNSUPPORTED_ELEMENT', `此处不能用${support?.name ?? event.kind}事件${instead}`, idOf(node));
     return null;
   }
   return event;

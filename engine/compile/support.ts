@@ -12,7 +12,7 @@ const refused = (name: string, note: string): Support => ({ name, executed: fals
 export const elementSupport: Readonly<Record<string, Support>> = {
   StartEvent: executed(
     '开始事件',
-    'None, timer, message, signal or conditional. A case opened by hand begins at the first none start event in the document unless another one is named. Timer start events are armed only outside trials.',
+    'None, timer, message or signal; of an event sub-process also conditional, error, escalation and compensation. A case opened by hand begins at the first none start event in the document unless another one is named. Timer start events are armed only outside trials.',
   ),
   EndEvent: executed(
     '结束事件',
@@ -50,7 +50,7 @@ export const elementSupport: Readonly<Record<string, Support>> = {
   ),
   SubProcess: executed(
     '子流程',
-    'Embedded or event sub-process, with variables of its own. An event sub-process ends when all its tokens have.',
+    'Embedded or event sub-process, with variables of its own. An event sub-process ends when all its tokens have; one that begins with compensation is how its sub-process is undone, and what it throws undoes what was done inside.',
   ),
   Transaction: executed(
     '事务子流程',
@@ -89,10 +89,10 @@ export const eventSupport: Readonly<Record<string, { readonly name: string; read
     name: '信号',
     on: ['StartEvent', 'IntermediateCatchEvent', 'BoundaryEvent', 'IntermediateThrowEvent', 'EndEvent'],
   },
-  conditional: { name: '条件', on: ['StartEvent', 'IntermediateCatchEvent', 'BoundaryEvent'] },
+  conditional: { name: '条件', on: ['EventSubProcessStart', 'IntermediateCatchEvent', 'BoundaryEvent'] },
   error: { name: '错误', on: ['EventSubProcessStart', 'BoundaryEvent', 'EndEvent'] },
   escalation: { name: '升级', on: ['EventSubProcessStart', 'BoundaryEvent', 'IntermediateThrowEvent', 'EndEvent'] },
-  compensate: { name: '补偿', on: ['BoundaryEvent', 'IntermediateThrowEvent', 'EndEvent'] },
+  compensate: { name: '补偿', on: ['EventSubProcessStart', 'BoundaryEvent', 'IntermediateThrowEvent', 'EndEvent'] },
   link: { name: '链接', on: ['IntermediateCatchEvent', 'IntermediateThrowEvent'] },
   cancel: { name: '取消', on: ['BoundaryEvent', 'EndEvent'] },
   terminate: { name: '终止', on: ['EndEvent'] },

@@ -51,12 +51,15 @@ export function startCompensation(step: Step, thrower: Instance, activity?: stri
   undoNext(step, thrower.id);
 }
 
-/** What is thrown inside an event sub-process undoes the scope that the event sub-process belongs to. */
+/**
+ * What is thrown inside an event sub-process undoes the scope that the event sub-process belongs to; inside one that is
+ * itself the handler of that scope, what the scope had completed.
+ */
 function compensatedScope(step: Step, { parent }: Instance): string {
   if (parent === null) throw new Error('compensation outside a scope');
   const scope = step.draft.instances.need(parent);
   const isEventSub = scope.kind === 'node' && step.elementOf(scope).eventSubProcess === true;
-  return isEventSub && scope.parent !== null ? scope.parent : parent;
+  return isEventSub && scope.undoFor === undefined && scope.parent !== null ? scope.parent : parent;
 }
 
 /** Last completed, first undone, one after the other. */
@@ -87,6 +90,7 @@ function undoNext(step: Step, throwerId: string): void {
     kind,
     undoFor: throwerId,
     variables: last.variables,
+    ...(step.element(ref, last.handler).eventSubProcess ? { done: last.inner } : {}),
   });
   step.journal('element-entered', { elementId: last.handler }, { instanceId: id });
   goOn(step, id, 'enter');
@@ -101,6 +105,11 @@ export function handlerDone(step: Step, id: string, throwerId: string): void {
   closeInstance(step, id);
   step.journal('element-left', { elementId: element });
   if (parent !== null) releaseToken(step, parent);
+  goOnUndoing(step, throwerId);
+}
+
+/** One handler is over, whichever way. */
+export function goOnUndoing(step: Step, throwerId: string): void {
   if (step.draft.instances.find(throwerId)) undoNext(step, throwerId);
 }
 

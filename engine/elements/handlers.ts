@@ -2,8 +2,9 @@ import type { Element, EventDefinition } from '../model.ts';
 import { indexOf } from '../model-index.ts';
 import type { Instance } from '../state.ts';
 import type { Step } from '../step.ts';
-import { boundariesOf, fireBoundary } from './boundary.ts';
+import { boundariesOf } from './boundary.ts';
 import { fireEventSubProcess } from './event-sub-process.ts';
+import { leaveByBoundary } from './leave-by-boundary.ts';
 
 /** Where something thrown is caught: a boundary event of an activity or an event sub-process of a scope. */
 export interface Handler {
@@ -23,21 +24,31 @@ export function handlerOf(
 ): Handler | null {
   let cameFromEventSub = false;
   for (let host: Instance | null = thrower; host; host = parentOf(step, host)) {
-    const candidates = [
-      ...(cameFromEventSub ? [] : eventStartsOf(step, host)),
-      ...(host.kind !== 'process' && !isInner(host) ? boundariesOf(step, host, host.element) : []),
-    ].filter(({ event }) => event?.kind === kind);
-    const event =
-      candidates.find((candidate) => code !== undefined && codeOf(candidate.event) === code) ??
-      candidates.find((candidate) => codeOf(candidate.event) === undefined);
+    const inside = cameFromEventSub ? [] : eventStartsOf(step, host);
+    const around = host.kind !== 'process' && !isInner(host) ? boundariesOf(step, host, host.element) : [];
+    const event = step.since(6)
+      ? (bestOf(inside, kind, code) ?? bestOf(around, kind, code))
+      : bestOf([...inside, ...around], kind, code);
     if (event) return { host, event };
     cameFromEventSub = host.kind === 'node' && step.elementOf(host).eventSubProcess === true;
   }
   return null;
 }
 
+function bestOf(
+  events: readonly Element[],
+  kind: 'error' | 'escalation',
+  code: string | undefined,
+): Element | undefined {
+  const candidates = events.filter(({ event }) => event?.kind === kind);
+  return (
+    candidates.find(({ event }) => code !== undefined && codeOf(event) === code) ??
+    candidates.find(({ event }) => codeOf(event) === undefined)
+  );
+}
+
 export function handle(step: Step, { host, event }: Handler): void {
-  if (event.kind === 'boundaryEvent') fireBoundary(step, host.id, event, {});
+  if (event.kind === 'boundaryEvent') leaveByBoundary(step, host.id, event, {});
   else fireEventSubProcess(step, host.id, event, {});
 }
 

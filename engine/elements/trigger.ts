@@ -1,14 +1,14 @@
 import type { Variables } from '../command.ts';
 import type { Step } from '../step.ts';
 import { closeInstance, goOn, openInstance } from '../tokens/instances.ts';
-import { fireBoundary } from './boundary.ts';
+import { leaveByBoundary } from './leave-by-boundary.ts';
 import { fireEventSubProcess } from './event-sub-process.ts';
 
 /** An event that an instance waited for has happened: the instance itself goes on, or its boundary, gateway or scope does. */
 export function trigger(step: Step, instanceId: string, eventId: string, payload: Variables): void {
   const instance = step.draft.instances.need(instanceId);
   const event = step.element(instance.ref, eventId);
-  if (event.kind === 'boundaryEvent') fireBoundary(step, instanceId, event, payload);
+  if (event.kind === 'boundaryEvent') leaveByBoundary(step, instanceId, event, payload);
   else if (event.kind === 'startEvent') fireEventSubProcess(step, instanceId, event, payload);
   else if (instance.element === eventId) {
     if (Object.keys(payload).length > 0) step.draft.instances.edit(instanceId).payload = payload;

@@ -22,7 +22,8 @@ export function settle(step: Step, scopeId: string): void {
     return;
   }
   const element = step.elementOf(scope);
-  if (!element.eventSubProcess || scope.parent === null) {
+  // A compensation handler reports to whoever threw.
+  if (!element.eventSubProcess || scope.parent === null || scope.undoFor !== undefined) {
     goOn(step, scopeId, 'leave');
     return;
   }

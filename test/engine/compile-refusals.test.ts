@@ -370,3 +370,29 @@ it('a model of Camunda’s family that would not wait for compensation waits, as
   expect(defects).toEqual([]);
   expect(warnings.map(({ code, elementId }) => [code, elementId])).toEqual([['UNSUPPORTED_ATTRIBUTE', 'x']]);
 });
+
+const eventSubOf = (definition: string): string =>
+  `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><process id="P"><startEvent id="s"/><userTask id="x"/><endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="x"/><sequenceFlow id="g" sourceRef="x" targetRef="e"/>${definition}</process></definitions>`;
+
+it('nobody can undo a whole process: its event sub-process may not begin with compensation', async () => {
+  const sub =
+    '<subProcess id="v" triggeredByEvent="true"><startEvent id="vs"><compensateEventDefinition/></startEvent><endEvent id="ve"/><sequenceFlow id="vf" sourceRef="vs" targetRef="ve"/></subProcess>';
+  const { defects } = await compile(eventSubOf(sub));
+  expect(defects.map(({ code, elementId }) => [code, elementId])).toEqual([['WRONG_PLACE', 'vs']]);
+});
+
+it.each(['conditional', 'error', 'escalation', 'compensate'])(
+  'a process cannot begin with a %s event, and is told where it could stand',
+  async (kind) => {
+    const inner = kind === 'conditional' ? '<condition xsi:type="tFormalExpression">true</condition>' : '';
+    const start = `<startEvent id="s2"><${kind}EventDefinition>${inner}</${kind}EventDefinition></startEvent><sequenceFlow id="h" sourceRef="s2" targetRef="e"/>`;
+    const { defects } = await compile(eventSubOf(start));
+    expect(defects).toEqual([
+      expect.objectContaining({
+        code: 'UNSUPPORTED_ELEMENT',
+        elementId: 's2',
+        message: expect.stringContaining('事件子流程') as string,
+      }),
+    ]);
+  },
+);

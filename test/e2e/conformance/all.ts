@@ -8,6 +8,10 @@ import { imports } from './import.cases.ts';
 import { manners } from './manners.cases.ts';
 import { matrix } from './matrix.cases.ts';
 import { operations } from './operation.cases.ts';
+import { compensationOfOthers } from './others-compensation.cases.ts';
+import { dataOfOthers } from './others-data.cases.ts';
+import { moreEventsOfOthers } from './others-errors.cases.ts';
+import { eventsOfOthers } from './others-events.cases.ts';
 import { probes } from './probe.cases.ts';
 import { scopes } from './scope.cases.ts';
 
@@ -24,4 +28,8 @@ export const all: readonly Tries[] = [
   combinations,
   matrix,
   probes,
+  eventsOfOthers,
+  moreEventsOfOthers,
+  compensationOfOthers,
+  dataOfOthers,
 ];
