@@ -153,7 +153,7 @@ const bpmnElements: readonly Explanation[] = [
     why: 'what is stuck must be seen',
   },
   {
-    cases: /several none start events|a signal start event/,
+    cases: /several none start events|a signal start event|start event asked for by name/,
     here: 'one start event begins a case',
     there: 'all begin together; a signal begins none',
     why: 'BPMN 2.0, 13.2',
@@ -169,6 +169,24 @@ const bpmnElements: readonly Explanation[] = [
     here: 'conditions are looked at whenever a variable changes',
     there: 'only when the event is told to',
     why: 'BPMN 2.0, 10.5.5',
+  },
+  {
+    cases: /a signal is not kept/,
+    here: 'a signal reaches those that listen when it is thrown',
+    there: 'the next event on the way hears it too',
+    why: 'BPMN 2.0, 10.5.1: a signal is for those that wait',
+  },
+  {
+    cases: /one message goes to one|the same message inside and at the border/,
+    here: 'a message goes to one receiver of a case, the one that has waited longest',
+    there: 'to all that wait; the border waits only when nobody inside does',
+    why: 'a message has one receiver',
+  },
+  {
+    cases: /manual tasks are passed/,
+    here: 'a manual task is passed through',
+    there: 'it waits to be told',
+    why: 'as in Operaton',
   },
   {
     cases: /a runaway multi-instance/,

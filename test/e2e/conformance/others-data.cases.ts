@@ -122,7 +122,7 @@ const cases: readonly Case[] = [
     '→ running; !go → a; !go → a a; a → a; a → z',
   ],
   [
-    'MI receive task',
+    'a receive task many times',
     byHand(
       begin +
         '<receiveTask id="r" messageRef="M">' +
@@ -171,7 +171,7 @@ const cases: readonly Case[] = [
     { items: [10, 20, 30] },
   ],
   [
-    'MI empty list goes on',
+    'an empty collection goes on',
     camunda7(
       begin +
         `<userTask id="a"><multiInstanceLoopCharacteristics camunda:collection="list" camunda:elementVariable="x"/></userTask>` +
@@ -183,7 +183,7 @@ const cases: readonly Case[] = [
     { list: [] },
   ],
   [
-    'MI null collection is incident',
+    'no collection at all is an incident',
     camunda7(
       begin +
         `<userTask id="a"><multiInstanceLoopCharacteristics camunda:collection="\${list}" camunda:elementVariable="x"/></userTask>` +
@@ -194,7 +194,7 @@ const cases: readonly Case[] = [
     '→ !NO_COLLECTION',
   ],
   [
-    'MI completionCondition JUEL',
+    'camunda 7: completion condition in JUEL',
     camunda7(
       begin +
         `<userTask id="a" camunda:assignee="\${who}"><multiInstanceLoopCharacteristics camunda:collection="list" camunda:elementVariable="who"><completionCondition xsi:type="tFormalExpression">\${nrOfCompletedInstances/nrOfInstances >= 0.5}</completionCondition></multiInstanceLoopCharacteristics></userTask>` +
@@ -270,7 +270,7 @@ const cases: readonly Case[] = [
     '→ a',
   ],
   [
-    'start by named message start',
+    'a message start event asked for by name',
     byHand(
       '<startEvent id="s"/><startEvent id="ms">' +
         message() +
@@ -337,7 +337,7 @@ const cases: readonly Case[] = [
     { amount: 4 },
   ],
   [
-    'C8 default namespace conditions',
+    'camunda 8: conditions in FEEL',
     camunda8(
       begin +
         gateways('exclusive', 'g', ' default="gd"') +
@@ -350,7 +350,7 @@ const cases: readonly Case[] = [
     { amount: 200, status: 'new' },
   ],
   [
-    'JUEL condition in CDATA, flowable',
+    'flowable: a condition in CDATA',
     flowable(
       begin +
         gateways('exclusive', 'g', ' default="gd"') +
@@ -385,7 +385,7 @@ const cases: readonly Case[] = [
     '→ a',
   ],
   [
-    'of several none starts the first',
+    'of several none start events the first begins',
     flowable('<startEvent id="s"/><startEvent id="s2"/>' + people('a b') + ends('e', 'e2') + paths('s>a>e; s2>b>e2')),
     '→ a',
   ],
@@ -395,7 +395,7 @@ const cases: readonly Case[] = [
     '→ a; a → z; z → completed',
   ],
   [
-    'script in JUEL-less c7 with result',
+    'camunda 7: a script in FEEL',
     camunda7(
       begin +
         `<scriptTask id="t" scriptFormat="feel" camunda:resultVariable="r"><script>a + 1</script></scriptTask>` +
@@ -407,11 +407,15 @@ const cases: readonly Case[] = [
     { a: 1 },
   ],
   [
-    'manual and task pass',
+    'manual tasks are passed',
     flowable(begin + '<manualTask id="m"/><task id="t"/>' + people('z') + end + paths('s>m>t>z>e')),
     '→ z',
   ],
-  ['none intermediate throw passes', byHand(begin + throws('t') + people('z') + end + paths('s>t>z>e')), '→ z'],
+  [
+    'an intermediate throw event of nothing is passed',
+    byHand(begin + throws('t') + people('z') + end + paths('s>t>z>e')),
+    '→ z',
+  ],
   [
     'parallel join with unbalanced tokens',
     byHand(begin + gateways('parallel', 'f j') + people('a b z') + end + paths('s>f>a>j; f>b>j; j>z>e')),
@@ -432,7 +436,7 @@ const cases: readonly Case[] = [
     '→ a; a → b',
   ],
   [
-    'boundary message on sub with two waiting branches inside for same message',
+    'the same message inside and at the border',
     byHand(
       begin +
         sub('P', '<startEvent id="i"/>' + catches('c', message()) + people('a') + ends('o') + paths('i>c>a>o')) +
@@ -445,7 +449,7 @@ const cases: readonly Case[] = [
     '→ running; !go → y',
   ],
   [
-    'two or-joins waiting for each other',
+    'two inclusive joins waiting for each other',
     byHand(
       begin +
         gateways('parallel', 'f') +

@@ -40,7 +40,7 @@ type Case = readonly [
 
 const cases: readonly Case[] = [
   [
-    'two throws one catch; loop by link',
+    'a loop by link events',
     byHand(
       begin +
         gateways('exclusive', 'g', ' default="F_1_0_g_t"') +
@@ -85,7 +85,7 @@ const cases: readonly Case[] = [
     '→ a; a → running; +PT1H → z',
   ],
   [
-    'error in one MI instance interrupts all',
+    'an error out of one instance interrupts all',
     byHand(
       begin +
         sub(
@@ -136,7 +136,7 @@ const cases: readonly Case[] = [
     '→ a b; a → h; h → completed',
   ],
   [
-    'signal not kept',
+    'a signal is not kept for who comes later',
     flowable(
       begin + people('a b') + throws('t', signal()) + catches('c', signal()) + ends('e1') + paths('s>a>t>c>b>e1'),
       roots,
@@ -144,7 +144,7 @@ const cases: readonly Case[] = [
     '→ a; a → running; ~all → b',
   ],
   [
-    'escalation end in sub, non-interrupting boundary, sub completes normally',
+    'an escalation at the end of a sub-process that completes all the same',
     byHand(
       begin +
         sub('P', '<startEvent id="i"/>' + people('a') + endsWith('o', escalation('X1')) + paths('i>a>o')) +
@@ -167,7 +167,7 @@ const cases: readonly Case[] = [
     '→ a; a → !UNCAUGHT_ERROR',
   ],
   [
-    'specific error boundary over catch-all in same host',
+    'a boundary of the code before catch-all on the same activity',
     byHand(
       begin +
         sub('P', '<startEvent id="i"/>' + people('a') + endsWith('o', error('E2')) + paths('i>a>o')) +
@@ -181,7 +181,7 @@ const cases: readonly Case[] = [
     '→ a; a → y',
   ],
   [
-    'nested: inner non-matching, outer catches',
+    'an error that another code lets through is caught further out',
     byHand(
       begin +
         sub(
@@ -221,7 +221,7 @@ const cases: readonly Case[] = [
     { x: 3 },
   ],
   [
-    'conditional boundary non-interrupting',
+    'a conditional boundary fires again only after it was false',
     byHand(
       begin + people('a h') + boundary('b', 'a', condition('n >= 2'), false) + ends('e', 'e2') + paths('s>a>e; b>h>e2'),
       roots,
@@ -237,7 +237,7 @@ const cases: readonly Case[] = [
         people('z y') +
         ends('e', 'e2') +
         paths('s>c>z>e; b>y>e2'),
-      R,
+      roots,
       '<process id="CALLED"><startEvent id="cs"/>' +
         people('ca') +
         endsWith('ce', error('E1')) +

@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
     '→ a; +P1D → a r; +P1D → a r r; +P1D → r r x; +P5D → r r x',
   ],
   [
-    'cycle with JUEL',
+    'camunda 7: a cycle out of a variable',
     camunda7(
       begin + people('a r') + boundary('b', 'a', every('${cycle}'), false) + ends('e1', 'e2') + paths('s>a>e1; b>r>e2'),
       roots,
