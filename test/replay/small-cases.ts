@@ -1,0 +1,4 @@
+/** Procedure → what is done in its case: an element to complete, or how far the clock goes. The file beside it: `procedures/*.bpmn`. */
+export const smallCases: Readonly<Record<string, readonly string[]>> = {
+  Undoing: ['a', 'h', 'd', 'PT1H', 'k', 'late', 'z'],
+};
