@@ -21,9 +21,9 @@ export function tableOf(table: Moddle, id: string, reading: Reading): DecisionTa
   if (aggregation && aggregation !== 'COUNT' && outputs.length > 1) {
     reading.refuse('AGGREGATION', `几个输出列不能汇总（${aggregation}）`, id);
   }
-  const inputs = childrenOf(table, 'input').map((one) => {
+  const inputs = childrenOf(table, 'input').map((one, column) => {
     const expression = childOf(one, 'inputExpression');
-    const type = textTypeOf(textOf(expression, 'typeRef'));
+    const type = momentType(textTypeOf(textOf(expression, 'typeRef')), table, column);
     return { expression: reading.expression(expression, idOf(one) || id), ...(type ? { type } : {}) };
   });
   const rules = childrenOf(table, 'rule').map((one, index) => {
@@ -40,6 +40,18 @@ export function tableOf(table: Moddle, id: string, reading: Reading): DecisionTa
     };
   });
   return { kind: 'table', hitPolicy, ...(aggregation ? { aggregation } : {}), inputs, outputs, rules };
+}
+
+/**
+ * Camunda's modeler writes the cells of a column of dates as moments, `< date and time("2026-01-01T00:00:00")`, to which a
+ * date does not compare: the column is one of moments then, a day its beginning.
+ */
+function momentType(type: TextType | undefined, table: Moddle, column: number): TextType | undefined {
+  if (type !== 'date') return type;
+  const cells = childrenOf(table, 'rule').flatMap(
+    (rule) => textOf(childrenOf(rule, 'inputEntry')[column], 'text') ?? [],
+  );
+  return cells.some((cell) => /\bdate and time\(/.test(cell)) ? 'date and time' : type;
 }
 
 function outputOf(output: Moddle, id: string, reading: Reading): TableOutput {
