@@ -17,7 +17,6 @@ import {
   throws,
   endsWith,
   message,
-  condition,
   many,
   count,
   zeebeMany,

@@ -16,7 +16,6 @@ import {
   throws,
   endsWith,
   after,
-  at,
   message,
   signal,
   error,

@@ -19,7 +19,6 @@ import {
   after,
   every,
   at,
-  message,
   signal,
   error,
   escalation,

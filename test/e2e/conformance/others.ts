@@ -9,7 +9,7 @@ const modeler = 'xmlns:modeler="http://camunda.org/schema/modeler/1.0" exporter=
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-export const prefixed = (body: string, prefix: string): string =>
+const prefixed = (body: string, prefix: string): string =>
   body.replace(/<(\/?)([A-Za-z]+)(?=[\s/>])/g, `<$1${prefix}:$2`).replaceAll('xsi:type="t', `xsi:type="${prefix}:t`);
 
 /** Camunda Modeler for Camunda 7. */
