@@ -25,14 +25,16 @@ const operaton: readonly Explanation[] = [
     why: 'a lost error must be seen',
   },
   {
-    cases: /(conditional boundary fires on becoming true|condition on a (parallel|sequential) multi-instance)/,
+    cases:
+      /(conditional boundary fires|conditional event sub non-interrupting|condition on a (parallel|sequential) multi-instance)/,
     here: 'a condition fires when it becomes true, and again after it was false',
     there:
       'a condition that does not interrupt fires at every change of any variable while it holds, the counters of a multi-instance too',
     why: 'BPMN 2.0, 10.5.5: it has to become false before it can be triggered again',
   },
   {
-    cases: /only true counts|unknown and null take the default|text compared with a number/,
+    cases:
+      /only true counts|unknown and null take the default|text compared with a number|a loop by link events|an error out of one instance interrupts all/,
     here: 'only `true` takes a flow; an unknown variable is null, comparisons with null or of different types are null',
     there:
       'a condition that is no truth value, or names an unknown variable, fails the act; text is compared with a number',
@@ -45,13 +47,14 @@ const operaton: readonly Explanation[] = [
     why: 'BPMN 2.0, 13.4.1: exactly one token from each incoming flow',
   },
   {
-    cases: /inclusive join whose awaited branch dies|awaited branch killed/,
+    cases:
+      /inclusive join whose awaited branch dies|awaited branch killed|branch killed by boundary|reachable via event gateway|two inclusive joins waiting/,
     here: 'an inclusive join fires as soon as nothing more can reach it, also when a branch dies',
     there: 'it is judged only when a token arrives, and waits for ever',
     why: 'BPMN 2.0, 13.4.3',
   },
   {
-    cases: /event-based gateway: the first one wins/,
+    cases: /event-based gateway: the first one wins|event gateway with receive task/,
     here: 'receive tasks may follow an event-based gateway',
     there: 'the definition is refused',
     why: 'BPMN 2.0, 10.6.6',
@@ -75,15 +78,15 @@ const operaton: readonly Explanation[] = [
     why: 'BPMN 2.0, 13.3.6',
   },
   {
-    cases: /an unknown key is an incident/,
-    here: 'calling a process that is not there is an incident, to be retried',
+    cases: /an unknown key is an incident|none true and no default|no collection at all/,
+    here: 'what cannot go on (a called process that is not there, no true flow, no collection) is an incident, to be retried',
     there: 'the act fails and is rolled back',
     why: 'what is wrong must be seen where it stands',
   },
   {
-    cases: /R3\/start/,
-    here: 'a cycle with a start comes at its start and R times in all',
-    there: 'it comes once more',
+    cases: /R3\/start|cycle with start date/,
+    here: 'a cycle with a start comes at its start and R times in all, at once what lies in the past',
+    there: 'it comes once more; one whose start has passed fails the act',
     why: 'ISO 8601 counts the recurrences',
   },
   {
@@ -91,6 +94,24 @@ const operaton: readonly Explanation[] = [
     here: 'an interrupting event sub-process hears a signal of its own scope',
     there: 'the case ends without its handler',
     why: 'BPMN 2.0, 13.5.4',
+  },
+  {
+    cases: /several boundary timers: reminder each day/,
+    here: 'of timers due at one moment the one that was armed first fires first, and may end what the others belong to',
+    there: 'the order is left to whoever fetches the jobs',
+    why: 'a replay must come to the same state',
+  },
+  {
+    cases: /inside MI sub-process hits one instance/,
+    here: 'a condition inside one instance sees that instance’s loopCounter',
+    there: 'it was not seen to fire',
+    why: 'the counters are visible where they should be',
+  },
+  {
+    cases: /throw message to own waiting branch/,
+    here: 'a message that is thrown reaches who waits for it, in the same case too',
+    there: 'throwing is left to code of one’s own',
+    why: 'a model must do what it shows',
   },
   {
     cases: /a sub-process many times/,
