@@ -19,14 +19,17 @@ export function nameTheUnnamed(definitions: Moddle): number {
   return unnamed.length;
 }
 
-/** What is drawn or referred to and may go without an id; an activity, event or gateway may not. */
-const mayBeUnnamed =
-  /^bpmn:(?:SequenceFlow|MessageFlow|Association|TextAnnotation|Group|Participant|Lane|Collaboration)$/;
+/** What no flow leads to; another activity, an event or a gateway needs its id. */
+const mayBeUnnamed = (element: Moddle): boolean =>
+  element['triggeredByEvent'] === true ||
+  /^bpmn:(?:SequenceFlow|MessageFlow|Association|TextAnnotation|Group|Participant|Lane|Collaboration)$/.test(
+    element.$type,
+  );
 
 function collect(element: Moddle, taken: Set<string>, unnamed: Moddle[]): void {
   const id = idOf(element);
   if (id) taken.add(id);
-  else if (mayBeUnnamed.test(element.$type)) unnamed.push(element);
+  else if (mayBeUnnamed(element)) unnamed.push(element);
   for (const one of containedIn(element)) collect(one, taken, unnamed);
 }
 

@@ -127,3 +127,10 @@ it('flows without ids get the same free ones whenever the document is read, and 
   expect(again.processes[0]?.flows).toEqual(processes[0]?.flows);
   expect(document).toContain('bpmnElement="flow_3"');
 });
+
+it('an event sub-process without an id works all the same', async () => {
+  const more =
+    '<subProcess triggeredByEvent="true"><startEvent id="vs"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></startEvent><endEvent id="ve"/><sequenceFlow sourceRef="vs" targetRef="ve"/></subProcess>';
+  const xml = around(plain, '<userTask id="x"/>', { more });
+  expect(await bothWays(xml, 'vs', [])).toMatchObject({ scope: 'SubProcess_1', interrupting: true });
+});
