@@ -9,5 +9,6 @@
  * 5: a deadline that is counted back from an event reminds before it as well.
  * 6: an event sub-process that catches everything comes before the boundary event of its scope's code; compensation goes on
  *    when a boundary event ends a handler.
+ * 7: a supervised unit does not grant itself more time: its steps are extended by the commission's supervisor.
  */
-export const engineVersion = 6;
+export const engineVersion = 7;

@@ -10,11 +10,12 @@ const heads: Readonly<Record<string, string>> = {
   unit: 'unit.head',
 };
 
-/** The role that approves an extension of this task; the head's own and all others go to the commission's supervisor. */
+/** The role that approves an extension of this task; the head's own, a supervised unit's and all others go to the commission's supervisor. */
 export function approverOf(step: Step, { clock, role, agency }: Task): string {
   const named = step.rulebook.periods[clock?.rule.period ?? '']?.extension?.approver;
   if (named !== undefined && /^[a-z][a-z.]*$/.test(named)) return named;
   const house = role?.split('.')[0] ?? agency ?? '';
+  if (house === 'unit' && step.since(7)) return 'supervisor';
   const head = heads[house] ?? 'supervisor';
   return head === role ? 'supervisor' : head;
 }

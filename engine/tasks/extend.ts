@@ -21,7 +21,7 @@ export function extendTask(step: Step, { taskId, until, by }: ActOf<'extendTask'
   const asked = askedOf(until, by);
   const clock = extensibleClock(step, task, asked);
   const { actor } = step.command;
-  if (actor === null || mayApprove(task, actor, approverOf(step, task))) {
+  if (actor === null || mayApprove(step, task, actor)) {
     applyExtension(step, task, clock, asked);
     return;
   }
@@ -55,10 +55,11 @@ function extensibleClock(step: Step, task: Task, asked: Asked): TaskClock {
   return clock;
 }
 
-/** Heads, the commission's supervisor, an operator; in a trial its opener. */
-function mayApprove(task: Task, actor: Actor, approver: string): boolean {
+/** Heads, but not a supervised unit's own; the commission's supervisor, an operator; in a trial its opener. */
+function mayApprove(step: Step, task: Task, actor: Actor): boolean {
   if (actor.everyRole || actor.operator || actor.roles.includes('supervisor')) return true;
-  if (actor.roles.includes(approver)) return true;
+  if (actor.roles.includes(approverOf(step, task))) return true;
+  if (task.role?.startsWith('unit.') && step.since(7)) return false;
   const isHead = actor.roles.some((role) => role.endsWith('.head'));
   return isHead && (task.agency === null || actor.agency === task.agency);
 }

@@ -302,14 +302,28 @@ describe('an extension', () => {
   });
 
   it('is approved in the house that has the step, and whoever approves it sees the case', async () => {
-    const one = (await playing({ 'ld:due': 'P10D', 'ld:role': 'unit.staff', 'ld:agency': 'unit1' })).start();
-    const ofUnit = { ...person('unit1.staff', 'unit.staff'), agency: 'unit1' };
-    one.send({ kind: 'extendTask', taskId: id(one), by: 'P1D' }, { as: ofUnit });
-    expect(one.view().tasks.find(({ role }) => role === 'unit.head')).toMatchObject({ agency: 'unit1' });
     const plain = (await playing(staffed)).start();
     plain.send({ kind: 'extendTask', taskId: id(plain), by: 'P1D' }, { as: staff });
     expect(plain.view().case.people).toContain('role:audit.head');
   });
+
+  it.each(['unit.staff', 'unit.head'])(
+    'of a supervised unit is not the unit’s to grant, not even its head’s (%s)',
+    async (role) => {
+      const one = (await playing({ 'ld:due': 'P10D', 'ld:role': role, 'ld:agency': 'unit1' })).start();
+      const ofUnit = { ...person('unit1.one', role), agency: 'unit1' };
+      const before = one.row('a').dueOn;
+      one.send({ kind: 'extendTask', taskId: id(one), by: 'P1D' }, { as: ofUnit });
+      expect(one.row('a').dueOn).toBe(before);
+      const approval = one.view().tasks.find(({ name }) => name.startsWith('延期审批'));
+      expect(approval?.role).toBe('supervisor');
+      const unitHead = { ...person('unit1.head', 'unit.head'), agency: 'unit1' };
+      const approve = { kind: 'completeTask', taskId: approval?.id ?? '', outcome: 'approve' } as const;
+      expect(() => one.send(approve, { as: unitHead })).toThrow('不由您办理');
+      one.send(approve, { as: person('zhao', 'supervisor') });
+      expect(one.row('a').dueOn).not.toBe(before);
+    },
+  );
 
   it('is refused after expiry, judged by the moment it came in', async () => {
     const one = (await playing(staffed)).start().sleepUntil('2026-03-13T00:05:00+08:00');

@@ -5,6 +5,7 @@ import {
   actsForAll,
   asReal,
   isBusiness,
+  isSupervised,
   mayActOnTask,
   mayOpenSealed,
   mayOperate,
@@ -64,7 +65,11 @@ export class AccessGuard implements CanActivate {
       case 'signed-in':
         return {};
       case 'business':
-        if (!isBusiness(caller)) throw forbidden('系统管理类账号不办理业务');
+        requireBusiness(caller);
+        return {};
+      case 'staff':
+        requireBusiness(caller);
+        if (isSupervised(caller)) throw forbidden('受监督单位只办理交给本单位的事项');
         return {};
       case 'role':
         if (!caller.posts.some((post) => rule.roles.includes(post.role))) throw forbidden();
@@ -176,6 +181,10 @@ export class AccessGuard implements CanActivate {
     if (!found || !mayReadCase(caller, found)) throw hidden();
     return found;
   }
+}
+
+function requireBusiness(caller: Caller): void {
+  if (!isBusiness(caller)) throw forbidden('系统管理类账号不办理业务');
 }
 
 function idIn(request: AdmittedRequest, parameter: string): string {

@@ -17,6 +17,8 @@ export type AccessRule =
   | { readonly kind: 'signed-in'; readonly oneTime?: true }
   /** Anyone but the three administrators, who see no business data. */
   | { readonly kind: 'business' }
+  /** The offices that work on cases: nobody of a supervised unit, who has only what is given to it. */
+  | { readonly kind: 'staff' }
   | { readonly kind: 'role'; readonly roles: readonly string[] }
   | { readonly kind: 'case'; readonly may: CaseRight; readonly parameter: string }
   | { readonly kind: 'task'; readonly may: TaskRight; readonly parameter: string }
@@ -40,6 +42,7 @@ export const SignedIn = () => ruled({ kind: 'signed-in' }, 401);
 /** Also for whoever must change a one-time password first. */
 export const JustSignedIn = () => ruled({ kind: 'signed-in', oneTime: true }, 401);
 export const Business = () => ruled({ kind: 'business' }, 401, 403);
+export const Staff = () => ruled({ kind: 'staff' }, 401, 403);
 export const Role = (...roles: string[]) => ruled({ kind: 'role', roles }, 401, 403);
 /** Outside the circle 404, inside but not allowed 403. */
 export const OnCase = (may: CaseRight, parameter = 'id') => ruled({ kind: 'case', may, parameter }, 401, 403, 404);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Module, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AccessModule } from '../access/access.module.ts';
-import { Business } from '../access/access.ts';
+import { Staff } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { AuthModule } from '../auth/auth.module.ts';
@@ -33,7 +33,7 @@ class BulkController {
   constructor(@Inject(BulkService) private readonly bulk: BulkService) {}
 
   @Post()
-  @Business()
+  @Staff()
   @Writes()
   @Answers(201, schema.orderedSchema, { problems: [409, 422] })
   order(
@@ -45,7 +45,7 @@ class BulkController {
   }
 
   @Get()
-  @Business()
+  @Staff()
   @Answers(200, schema.jobListSchema, { problems: [422] })
   list(
     @Query({ schema: schema.jobQuerySchema }) query: schema.JobQuery,
@@ -55,14 +55,14 @@ class BulkController {
   }
 
   @Get(':id')
-  @Business()
+  @Staff()
   @Answers(200, schema.jobSchema, { problems: [404, 422] })
   one(@Param({ schema: idSchema }) { id }: Id, @TheCaller() caller: Caller): Promise<schema.BulkJob> {
     return this.bulk.one(id, caller);
   }
 
   @Get(':id/items')
-  @Business()
+  @Staff()
   @Answers(200, schema.itemListSchema, { problems: [404, 422] })
   items(
     @Param({ schema: idSchema }) { id }: Id,
@@ -74,7 +74,7 @@ class BulkController {
 
   /** What has been done stays done. */
   @Post(':id/cancel')
-  @Business()
+  @Staff()
   @Answers(200, schema.jobSchema, { problems: [404, 409, 422] })
   cancel(
     @Param({ schema: idSchema }) { id }: Id,
@@ -86,7 +86,7 @@ class BulkController {
 
   /** What was refused is tried once more. */
   @Post(':id/retry')
-  @Business()
+  @Staff()
   @Answers(200, schema.jobSchema, { problems: [404, 409, 422] })
   again(
     @Param({ schema: idSchema }) { id }: Id,

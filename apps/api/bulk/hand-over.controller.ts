@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Business, Role } from '../access/access.ts';
+import { Staff, Role } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { idSchema } from '../json.schema.ts';
@@ -22,7 +22,7 @@ export class HandOverController {
 
   /** For the person, the head of the house and the commission's leaders; handed over by `POST /bulk`. */
   @Get('people/:id/hand-over')
-  @Business()
+  @Staff()
   @Answers(200, leftBehindSchema, { problems: [404, 422] })
   async forBusiness(@Param({ schema: idSchema }) { id }: Id, @TheCaller() caller: Caller): Promise<LeftBehind> {
     await this.right.require(caller, id);

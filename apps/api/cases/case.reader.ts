@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayOperate, visibleVariables } from '../../../domain/access.ts';
+import { isSupervised, mayOperate, visibleVariables } from '../../../domain/access.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import { clockOf } from '../../../workflows/trial-clock.ts';
@@ -23,7 +23,7 @@ export class CaseReader {
 
   async list(caller: Caller, query: CaseQuery): Promise<CaseList> {
     const { rows, ...page } = await this.queries.list(caller, query);
-    return { ...page, items: rows.map(summaryOf) };
+    return { ...page, items: rows.map((row) => summaryOf(row, caller)) };
   }
 
   async one(id: string, caller: Caller): Promise<Case> {
@@ -41,12 +41,14 @@ export class CaseReader {
     const variables = visibleVariables(caller, circle);
     const insider = Object.keys(variables).length > 0 || mayOperate(caller, circle);
     return {
-      ...summaryOf(row),
+      ...summaryOf(row, caller),
       variables: { ...variables },
-      openTasks: tasks.map((task) => taskOf(task, caller, formOf(task)?.fields ?? [])),
+      openTasks: tasks.map((task) => taskOf(task, caller, formOf(task))),
       alarms: alarms.map(alarmOf),
       children: [...children],
-      incidents: insider ? incidents.map(incidentOf) : incidents.map((one) => ({ ...incidentOf(one), message: '' })),
+      incidents: isSupervised(caller)
+        ? []
+        : incidents.map((one) => (insider ? incidentOf(one) : { ...incidentOf(one), message: '' })),
       now: isoOf(now),
     };
   }

@@ -1,5 +1,7 @@
+import { agenciesSeenBy, isSupervised } from '../../../domain/access.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import type { Json } from '../../../engine/command.ts';
+import type { Caller } from '../access/caller.ts';
 import type { CaseSummary } from './case.schema.ts';
 
 /** Columns of case_view, instants in epoch milliseconds. */
@@ -38,8 +40,16 @@ export const caseColumns = `c.id, c.number, c.title, c.definition_key as "defini
 
 const maybe = (instant: number | null): string | null => (instant === null ? null : isoOf(instant));
 
-/** The row as lists show it: no variables. */
-export function summaryOf({ clock, ...row }: CaseColumns): CaseSummary {
+/** The row as lists show it: no variables. A supervised unit learns of its own part only: not who else has one, nor how it ends. */
+export function summaryOf(row: CaseColumns, caller: Caller): CaseSummary {
+  const summary = wholeSummaryOf(row);
+  if (!isSupervised(caller) || row.openedBy === caller.user) return summary;
+  const own = agenciesSeenBy(caller);
+  const agencies = summary.agencies.filter((agency) => own.includes(agency));
+  return { ...summary, agencies, endState: null, nextDueAt: null, overdue: false };
+}
+
+function wholeSummaryOf({ clock, ...row }: CaseColumns): CaseSummary {
   return {
     id: row.id,
     number: row.number,

@@ -9,6 +9,7 @@ import { Temporal } from '../temporal.ts';
 import { actorOf } from './actor.ts';
 import { DeputyCheck } from './deputy.check.ts';
 import type { Envelope } from './envelope.ts';
+import { seenByGuest } from './guest-preview.ts';
 import { Previewed, previewOf } from './preview.ts';
 import { PreviewPeople } from './preview.people.ts';
 import type { Preview } from './preview.schema.ts';
@@ -61,12 +62,12 @@ export class CommandService {
     await this.deputies.require(order.case, order);
   }
 
-  private async preview({ case: circle, act }: Order, command: Command): Promise<Preview> {
+  private async preview({ caller, case: circle, act }: Order, command: Command): Promise<Preview> {
     const [preview, people] = await Promise.all([
       previewOf(this.temporal.client, circle.id, command),
       this.people.of(circle.id, act),
     ]);
-    return { ...preview, ...people };
+    return { ...seenByGuest(preview, caller, circle), ...people };
   }
 
   /** In a trial the receipt is told by the case's own, moved clock. */

@@ -1,7 +1,9 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { isGuest } from '../../../domain/access.ts';
 import { OnCase } from '../access/access.ts';
-import { TheCase } from '../access/caller.ts';
+import { TheCaller, TheCase } from '../access/caller.ts';
+import type { Caller } from '../access/caller.ts';
 import type { CaseObject } from '../access/object.queries.ts';
 import { FormStore } from '../forms/form.store.ts';
 import { Answers } from '../problem/answers.ts';
@@ -23,8 +25,10 @@ export class CaseFieldsController {
   @OnCase('read')
   @ApiParam({ name: 'id', type: String })
   @Answers(200, fieldsSchema)
-  async all(@TheCase() { id }: CaseObject): Promise<Fields> {
-    const used = await this.queries.formsOf(id);
+  async all(@TheCase() found: CaseObject, @TheCaller() caller: Caller): Promise<Fields> {
+    const used = isGuest(caller, found)
+      ? await this.queries.formsSeenBy(found.id, caller)
+      : await this.queries.formsOf(found.id);
     const formOf = await this.forms.usedBy(used);
     return fieldNames(used.map((use) => formOf(use)?.schema));
   }

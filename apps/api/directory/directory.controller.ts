@@ -1,6 +1,8 @@
 import { Controller, Get, Inject, Module } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../access/access.ts';
+import { TheCaller } from '../access/caller.ts';
+import type { Caller } from '../access/caller.ts';
 import { RolesModule } from '../roles/roles.module.ts';
 import { RoleStore } from '../roles/role.store.ts';
 import { FormsModule } from '../forms/forms.module.ts';
@@ -28,10 +30,10 @@ class DirectoryController {
   @Get()
   @SignedIn()
   @Answers(200, directorySchema)
-  async all(): Promise<Directory> {
+  async all(@TheCaller() caller: Caller): Promise<Directory> {
     const [agencies, people, roles, rules, forms] = await Promise.all([
       this.queries.agencies(),
-      this.queries.people(),
+      this.queries.people(caller),
       this.roles.names(),
       this.queries.rules(),
       this.forms.newest(),

@@ -8,6 +8,8 @@ export type { FormSchema };
 interface Field {
   readonly title?: string;
   readonly readOnly?: boolean;
+  readonly type?: string;
+  readonly items?: { readonly type?: string };
 }
 
 /** One version of a form: what it asks for, and whether answers fit. */
@@ -37,6 +39,13 @@ export class Form {
   /** Names of the variables that the form asks for. */
   get fields(): readonly string[] {
     return Object.keys(this.properties);
+  }
+
+  /** Of these the ones that are worked on again or only shown: lists and groups. A single answer is given anew, whoever gave one before. */
+  get again(): readonly string[] {
+    return Object.entries(this.properties)
+      .filter(([, { type, items, readOnly }]) => readOnly === true || type === 'object' || items?.type === 'object')
+      .map(([name]) => name);
   }
 
   /** The fields with their names for people. */

@@ -43,6 +43,12 @@ export interface RunProcedure extends Pick<Containment, 'scopes'> {
 const scopesOf = (definition: string): string =>
   `(select jsonb_object_agg(e.key, e.value->>'scope') from jsonb_each(${definition}.model->'elements') e)`;
 
+/** Where a case stands besides the steps that people take. */
+const others = `union all select element_id, 1 from wait_view where case_id = $1
+  union all select element_id, case status when 'running' then 1 when 'opening' then 1 else 2 end from child_view where case_id = $1
+  union all select element_id, 1 from incident_view where case_id = $1 and resolved_at is null
+  union all select element_id, 2 from timeline where case_id = $1 and task_id is null and element_id is not null`;
+
 const entryColumns = `l.seq, l.position, l.kind, l.at, l.actor, p.name as "actorName", l.on_behalf_of as "onBehalfOf",
   q.name as "onBehalfOfName",
   l.element_id as "elementId", l.task_id as "taskId", t.name as "taskName", l.data, l.reason`;
@@ -74,8 +80,12 @@ export class HistoryQueries {
     });
   }
 
-  /** The most telling state of each element: late before current before passed. */
-  async trail(caseId: string, caller: Caller, now: Date): Promise<Diagram['elements']> {
+  /** The most telling state of each element: late before current before passed; of a guest's only what its own steps tell. */
+  async trail(
+    caseId: string,
+    caller: Caller,
+    { now, ownOnly }: { readonly now: Date; readonly ownOnly: boolean },
+  ): Promise<Diagram['elements']> {
     const where = new Conditions();
     where.add(`t.case_id = ${where.bind(caseId)}`);
     withinReach(caller, where);
@@ -84,11 +94,7 @@ export class HistoryQueries {
       `with visible as (select t.* from task_view t join case_view c on c.id = t.case_id where ${where.text()}),
        states as (
          select element_id, case when status not in ('open', 'suspended') then 2 when due_at <= ${at} then 0 else 1 end as rank
-         from visible
-         union all select element_id, 1 from wait_view where case_id = $1
-         union all select element_id, case status when 'running' then 1 when 'opening' then 1 else 2 end from child_view where case_id = $1
-         union all select element_id, 1 from incident_view where case_id = $1 and resolved_at is null
-         union all select element_id, 2 from timeline where case_id = $1 and task_id is null and element_id is not null)
+         from visible ${ownOnly ? '' : others})
        select element_id as "elementId", (array['late', 'current', 'passed'])[min(rank) + 1] as state
        from states group by element_id`,
       where.values(),

@@ -1,4 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isGuest, isSupervised } from '../../../domain/access.ts';
+import { CaseError } from '../../../domain/errors.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import type { Json } from '../../../engine/command.ts';
 import { drawn } from '../../../engine/layout/drawn.ts';
@@ -24,11 +26,13 @@ export class HistoryService {
 
   async diagram(found: CaseObject, caller: Caller): Promise<Diagram> {
     const { definitionKey, version } = found;
+    const guest = isGuest(caller, found);
+    if (guest && isSupervised(caller)) throw new CaseError('FORBIDDEN', '流程图供办理机关使用');
     const now = new Date(found.trial ? found.clock : Date.now());
     const [row, elements, calls] = await Promise.all([
       this.queries.procedureOf(found),
-      this.queries.trail(found.id, caller, now),
-      this.queries.openCalls(found.id),
+      this.queries.trail(found.id, caller, { now, ownOnly: guest }),
+      guest ? [] : this.queries.openCalls(found.id),
     ]);
     if (!row) throw new Error(`the definition ${definitionKey}@${version} of a case is missing`);
     return {

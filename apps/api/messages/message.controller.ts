@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Business } from '../access/access.ts';
+import { Staff } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { TheEnvelope } from '../commands/envelope.ts';
@@ -17,7 +17,7 @@ export class MessageController {
   constructor(@Inject(MessageService) private readonly messages: MessageService) {}
 
   @Post('messages')
-  @Business()
+  @Staff()
   @Writes()
   @Answers(200, reachedSchema, { also: [202], problems: [404, 409, 422] })
   message(
@@ -29,7 +29,7 @@ export class MessageController {
   }
 
   @Post('signals')
-  @Business()
+  @Staff()
   @Writes()
   @Answers(200, reachedSchema, { also: [202], problems: [409, 422] })
   signal(

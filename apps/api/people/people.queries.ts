@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { administrators } from '../../../domain/access.ts';
+import { administrators, isSupervised } from '../../../domain/access.ts';
+import type { Caller } from '../access/caller.ts';
 import { civilDateOf } from '../../../domain/civil-date.ts';
 import { Conditions } from '../lists/conditions.ts';
 import { containing } from '../lists/containing.ts';
@@ -12,13 +13,16 @@ import type { Colleague, ColleagueQuery } from './people.schema.ts';
 export class ColleagueQueries {
   constructor(@Inject(Pages) private readonly pages: Pages) {}
 
-  list({ q, agency, role, limit, cursor }: ColleagueQuery) {
+  list({ q, agency, role, limit, cursor }: ColleagueQuery, caller: Caller) {
     const where = new Conditions();
     const today = `${where.bind(civilDateOf(Date.now()))}::date`;
     const held = `h.person_id = p.id and h.since <= ${today} and coalesce(h.until >= ${today}, true)`;
     where.add('p.active');
     where.add(`exists (select from post h where ${held})`);
     where.add(`not exists (select from post h where ${held} and h.role = any(${where.bind([...administrators])}))`);
+    // A supervised unit has colleagues in its own house only.
+    if (isSupervised(caller))
+      where.add(`p.agency_id = any(${where.bind(caller.posts.map((post) => post.agency))}::text[])`);
     if (q) {
       const title = `(select string_agg(h.title, ' ') from post h where ${held})`;
       where.add(containing(where, q, 'p.name', 'p.id', title));

@@ -1,6 +1,7 @@
 import { Body, Controller, Inject, Module, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { isSupervised } from '../../../domain/access.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import { OnTask } from '../access/access.ts';
 import { TheCaller, TheTask } from '../access/caller.ts';
@@ -37,9 +38,12 @@ class PresenceController {
   async tell(
     @Body({ schema: hereSchema }) { here }: z.infer<typeof hereSchema>,
     @TheTask() { id, status, assignee }: TaskObject,
-    @TheCaller() { user }: Caller,
+    @TheCaller() caller: Caller,
   ): Promise<Presence> {
     const now = Date.now();
+    const { user } = caller;
+    // Who of the others looks at its step is not the unit's to know.
+    const house = isSupervised(caller) ? caller.posts.map(({ agency }) => agency) : null;
     await this.database.rows(
       here
         ? `insert into presence (task_id, person_id, seen_at) values ($1, $2, $3)
@@ -49,8 +53,9 @@ class PresenceController {
     );
     const others = await this.database.rows<{ user: string; name: string; seenAt: number }>(
       `select p.id as "user", p.name, o.seen_at as "seenAt" from presence o join person p on p.id = o.person_id
-       where o.task_id = $1 and o.person_id <> $2 and o.seen_at > $3 order by o.seen_at desc limit 20`,
-      [id, user, new Date(now - patience)],
+       where o.task_id = $1 and o.person_id <> $2 and o.seen_at > $3
+         and ($4::text[] is null or p.agency_id = any($4)) order by o.seen_at desc limit 20`,
+      [id, user, new Date(now - patience), house],
     );
     return {
       others: others.map(({ seenAt, ...other }) => ({ ...other, seenAt: isoOf(seenAt) })),

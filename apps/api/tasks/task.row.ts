@@ -1,8 +1,9 @@
-import { actsForAll, mayActOnTask, visibleVariables } from '../../../domain/access.ts';
+import { actsForAll, isSupervised, mayActOnTask, visibleVariables } from '../../../domain/access.ts';
 import { principalsOf } from '../../../domain/deputy.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import type { Json } from '../../../engine/command.ts';
 import type { Caller } from '../access/caller.ts';
+import type { Form } from '../forms/form.ts';
 import type { Alarm, Task } from './task.schema.ts';
 
 export interface AlarmColumns {
@@ -98,8 +99,11 @@ export const alarmOf = ({ at, firedAt, ...alarm }: AlarmColumns): Alarm => ({
 
 const maybe = (instant: number | null): string | null => (instant === null ? null : isoOf(instant));
 
-/** The row as the caller may see it; `fields` are the names that its form declares. */
-export function taskOf(row: TaskColumns, caller: Caller, fields: readonly string[]): Task {
+/** Names that a form declares, and those of them that it shows or works on again. */
+type FormNames = Pick<Form, 'fields' | 'again'>;
+
+/** The row as the caller may see it. */
+export function taskOf(row: TaskColumns, caller: Caller, form: FormNames | undefined): Task {
   const { openedBy: _, agencies: _agencies, people: _people, caseClock, ...shown } = row;
   const now = row.trial ? caseClock : Date.now();
   return {
@@ -112,19 +116,23 @@ export function taskOf(row: TaskColumns, caller: Caller, fields: readonly string
     overdue: row.dueAt !== null && (row.endedAt ?? now) >= row.dueAt,
     alarms: row.alarms.map(alarmOf),
     actingFor: actingFor(row, caller),
-    variables: variablesFor(row, caller, fields),
+    variables: variablesFor(row, caller, form),
   };
 }
 
-/** All of its scope for those who see the case's variables, also for their deputies; for others what the step's own form declares. */
-function variablesFor(row: TaskColumns, caller: Caller, fields: readonly string[]): Task['variables'] {
+/**
+ * All of its scope for those who see the case's variables, also for their deputies; for others what the step's own form
+ * declares. Every form asks for an opinion and a remark: what others answered there is not for a supervised unit.
+ */
+function variablesFor(row: TaskColumns, caller: Caller, form: FormNames | undefined): Task['variables'] {
   const circle = { ...row, familyOpenedBy: row.openedBy };
   if (actsForAll(caller, circle)) return { ...row.variables };
   for (const viewer of [caller, ...principalsOf(caller, circle, row)]) {
     const visible = visibleVariables(viewer, circle);
     if (Object.keys(visible).length > 0) return { ...visible };
   }
-  return Object.fromEntries(Object.entries(row.variables).filter(([name]) => fields.includes(name)));
+  const shown = (isSupervised(caller) ? form?.again : form?.fields) ?? [];
+  return Object.fromEntries(Object.entries(row.variables).filter(([name]) => shown.includes(name)));
 }
 
 /** For whom the caller would act, not having the step himself. */

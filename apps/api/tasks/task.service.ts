@@ -124,11 +124,11 @@ export class TaskService {
 
   private async shownOne(row: TaskColumns, caller: Caller): Promise<Task> {
     const formOf = await this.forms.usedBy([row]);
-    return taskOf(row, caller, formOf(row)?.fields ?? []);
+    return taskOf(row, caller, formOf(row));
   }
 
   private async shown(rows: readonly TaskColumns[], caller: Caller): Promise<Task[]> {
     const formOf = await this.forms.usedBy(rows);
-    return rows.map((row) => taskOf(row, caller, formOf(row)?.fields ?? []));
+    return rows.map((row) => taskOf(row, caller, formOf(row)));
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Headers, Inject, Post, Query, Res } from
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { writeScenario } from '../../../scenarios/write-scenario.ts';
-import { Business, OnCase, SignedIn } from '../access/access.ts';
+import { Staff, OnCase, SignedIn } from '../access/access.ts';
 import { TheCaller, TheCase } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import type { CaseObject } from '../access/object.queries.ts';
@@ -41,7 +41,7 @@ export class TrialController {
   ) {}
 
   @Post()
-  @Business()
+  @Staff()
   @Writes()
   @Answers(201, changedCaseSchema, { also: [202], problems: [404, 409, 422] })
   open(

@@ -55,7 +55,7 @@ export class TrialService {
 
   async list(caller: Caller, query: TrialQuery): Promise<TrialList> {
     const { rows, ...page } = await this.queries.list(caller, query);
-    return { ...page, items: rows.map((row) => this.shown(row)) };
+    return { ...page, items: rows.map((row) => this.shown(row, caller)) };
   }
 
   /** The same start once more, on the same version or another, of a draft as it is by now; the old trial goes once the new one is there. */
@@ -80,11 +80,11 @@ export class TrialService {
     return { removed: [...(await this.removal.remove(family, caller.user))] };
   }
 
-  private shown(row: TrialColumns): Trial {
+  private shown(row: TrialColumns, caller: Caller): Trial {
     const { begunAt, touchedAt, acts, mayReset, openTasks, clock } = row;
     const removedOn = this.removal.removedOn(touchedAt);
     return {
-      ...summaryOf(row),
+      ...summaryOf(row, caller),
       now: isoOf(clock),
       begunAt: isoOf(begunAt),
       touchedAt: isoOf(touchedAt),

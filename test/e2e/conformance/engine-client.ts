@@ -193,7 +193,7 @@ export class EngineClient implements Calls {
           alarms: own,
           caseClock: this.family.now,
         };
-        const seen = taskOf(column as unknown as Parameters<typeof taskOf>[0], designer, []);
+        const seen = taskOf(column as unknown as Parameters<typeof taskOf>[0], designer, undefined);
         this.#tasks.set(task.id, seen);
         return seen;
       }),
