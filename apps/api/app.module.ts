@@ -26,7 +26,7 @@ import { EventsModule } from './events/event.controller.ts';
 import { HistoryModule } from './history/history.module.ts';
 import { LedgersModule } from './ledgers/ledgers.module.ts';
 import { NoticesModule } from './notices/notice.controller.ts';
-import { DashboardModule } from './dashboard/dashboard.controller.ts';
+import { DashboardModule } from './dashboard/dashboard.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { DraftsModule } from './drafts/draft.controller.ts';
 import { DesignModule } from './design/design.module.ts';

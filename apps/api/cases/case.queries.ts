@@ -4,6 +4,7 @@ import { asDeputyFor, principalsParameter } from '../access/deputized.ts';
 import { withinCircle, withinReach } from '../access/reach.ts';
 import { Database } from '../database.ts';
 import { Conditions } from '../lists/conditions.ts';
+import { endOf, startOf } from '../lists/days.ts';
 import { readCursor } from '../lists/cursor.ts';
 import { Pages } from '../lists/page.ts';
 import { CaseSearch } from '../search/case.search.ts';
@@ -116,7 +117,8 @@ export class CaseQueries {
   }
 }
 
-function conditionsOf(caller: Caller, { status, definitionKey, trial, overdue, family }: CaseQuery): Conditions {
+function conditionsOf(caller: Caller, query: CaseQuery): Conditions {
+  const { status, definitionKey, trial, overdue, family, agency, live } = query;
   const where = new Conditions();
   where.add(`c.trial = ${where.bind(trial)}`);
   if (status) where.add(`c.status = ${where.bind(status)}`);
@@ -124,6 +126,16 @@ function conditionsOf(caller: Caller, { status, definitionKey, trial, overdue, f
   if (family) where.add(`c.family = ${where.bind(family)}`);
   if (overdue !== undefined)
     where.add(`coalesce(c.next_due_at <= ${where.bind(new Date())}, false) = ${where.bind(overdue)}`);
+  if (agency) where.add(`c.agencies @> array[${where.bind(agency)}::text]`);
+  if (live !== undefined) where.add(`(c.status in ('running', 'suspended', 'incident')) = ${where.bind(live)}`);
+  begunAndEnded(query, where);
   withinCircle(caller, where);
   return where;
+}
+
+function begunAndEnded({ openedFrom, openedTo, endedFrom, endedTo }: CaseQuery, where: Conditions): void {
+  if (openedFrom) where.add(`c.opened_at >= ${startOf(where.bind(openedFrom))}`);
+  if (openedTo) where.add(`c.opened_at < ${endOf(where.bind(openedTo))}`);
+  if (endedFrom) where.add(`c.ended_at >= ${startOf(where.bind(endedFrom))}`);
+  if (endedTo) where.add(`c.ended_at < ${endOf(where.bind(endedTo))}`);
 }

@@ -94,6 +94,14 @@ export const caseFilterSchema = z.object({
   trial: flag.default(false),
   overdue: flag.optional(),
   family: z.string().max(200).optional(),
+  /** An agency that takes part. */
+  agency: z.string().max(64).optional(),
+  /** Not ended: running, suspended or standing on an incident. */
+  live: flag.optional(),
+  openedFrom: civilDateSchema.optional(),
+  openedTo: civilDateSchema.optional(),
+  endedFrom: civilDateSchema.optional(),
+  endedTo: civilDateSchema.optional(),
   q: z.string().trim().max(100).optional(),
   sort: z.enum(['openedAt', '-openedAt', 'nextDueAt', 'number', '-number', 'title']).default('-openedAt'),
 });

@@ -1,62 +1,71 @@
-import { Controller, Get, Inject, Module, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { isoOf } from '../../../domain/instant.ts';
-import { Business } from '../access/access.ts';
+import { Staff } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { Answers } from '../problem/answers.ts';
-import { stalledListSchema, stalledQuerySchema, stepsSchema, summarySchema } from './dashboard.schema.ts';
-import type { StalledList, StalledQuery, Steps, Summary } from './dashboard.schema.ts';
-import { countedUpTo, StalledQueries } from './stalled.queries.ts';
-import { StepTimes } from './step-times.ts';
-import { SummaryQueries } from './summary.queries.ts';
+import { scopeSchema } from './board.scope.ts';
+import type { Scope } from './board.scope.ts';
+import * as board from './dashboard.schema.ts';
+import { DashboardService } from './dashboard.service.ts';
+import * as figures from './figures.schema.ts';
 
 /** 监督看板: counted over the real cases in the caller's circle, now. */
 @ApiTags('dashboard')
 @Controller('dashboard')
-class DashboardController {
-  constructor(
-    @Inject(StalledQueries) private readonly stalled: StalledQueries,
-    @Inject(SummaryQueries) private readonly summary: SummaryQueries,
-    @Inject(StepTimes) private readonly times: StepTimes,
-  ) {}
+export class DashboardController {
+  constructor(@Inject(DashboardService) private readonly dashboard: DashboardService) {}
 
   @Get('stalled')
-  @Business()
-  @Answers(200, stalledListSchema, { problems: [422] })
-  async stalledCases(
-    @Query({ schema: stalledQuerySchema }) { reason, limit }: StalledQuery,
-    @TheCaller() caller: Caller,
-  ): Promise<StalledList> {
-    const now = Date.now();
-    const [rows, counts] = await Promise.all([
-      this.stalled.rows(caller, new Date(now), { reason: reason ?? null, limit }),
-      this.stalled.counts(caller, new Date(now)),
-    ]);
-    return {
-      items: rows.map(({ since, ...row }) => ({ ...row, since: isoOf(since) })),
-      total: counts.reduce((sum, { count }) => sum + count, 0),
-      byReason: Object.fromEntries(counts.map((row) => [row.reason, row.count])),
-      upTo: countedUpTo,
-      at: isoOf(now),
-    };
+  @Staff()
+  @Answers(200, board.stalledListSchema, { problems: [422] })
+  stalled(@Query({ schema: board.stalledQuerySchema }) query: board.StalledQuery, @TheCaller() caller: Caller) {
+    return this.dashboard.stalled(caller, query);
   }
 
   @Get('summary')
-  @Business()
-  @Answers(200, summarySchema)
-  async all(@TheCaller() caller: Caller): Promise<Summary> {
-    const now = Date.now();
-    return { at: isoOf(now), ...(await this.summary.all(caller, new Date(now))) };
+  @Staff()
+  @Answers(200, board.summarySchema, { problems: [422] })
+  summary(@Query({ schema: scopeSchema }) scope: Scope, @TheCaller() caller: Caller) {
+    return this.dashboard.summary(caller, scope);
   }
 
+  /** Rungs of ladders climbed in the last seven days. */
+  @Get('climbed')
+  @Staff()
+  @Answers(200, board.climbsSchema, { problems: [422] })
+  climbed(@Query({ schema: board.climbsQuerySchema }) query: board.ClimbsQuery, @TheCaller() caller: Caller) {
+    return this.dashboard.climbs(caller, query);
+  }
+
+  @Get('progress')
+  @Staff()
+  @Answers(200, figures.progressSchema, { problems: [422] })
+  progress(@Query({ schema: scopeSchema }) scope: Scope, @TheCaller() caller: Caller) {
+    return this.dashboard.progress(caller, scope);
+  }
+
+  /** What steps took in the last year, and how they stand now. */
   @Get('steps')
-  @Business()
-  @Answers(200, stepsSchema)
-  stepTimes(@TheCaller() caller: Caller): Promise<Steps> {
-    return this.times.of(caller);
+  @Staff()
+  @Answers(200, figures.stepsSchema, { problems: [422] })
+  steps(@Query({ schema: figures.stepsQuerySchema }) query: figures.StepsQuery, @TheCaller() caller: Caller) {
+    return this.dashboard.steps(caller, query);
+  }
+
+  /** Twelve months. */
+  @Get('throughput')
+  @Staff()
+  @Answers(200, figures.throughputSchema, { problems: [422] })
+  throughput(@Query({ schema: scopeSchema }) scope: Scope, @TheCaller() caller: Caller) {
+    return this.dashboard.throughput(caller, scope);
+  }
+
+  /** Agencies beside one another over three years. */
+  @Get('comparison')
+  @Staff()
+  @Answers(200, figures.comparisonSchema, { problems: [422] })
+  comparison(@Query({ schema: scopeSchema }) scope: Scope, @TheCaller() caller: Caller) {
+    return this.dashboard.comparison(caller, scope);
   }
 }
-
-@Module({ controllers: [DashboardController], providers: [StalledQueries, StepTimes, SummaryQueries] })
-export class DashboardModule {}

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { scopeSchema } from './board.scope.ts';
 
 /** Why a case stands still, the gravest first. */
 export const stallReasons = ['incident', 'overdue', 'away', 'nobody', 'suspended', 'waiting', 'no-clock'] as const;
 const reasonSchema = z.enum(stallReasons);
 
-const stalledSchema = z.object({
-  reason: reasonSchema,
+/** A step of a case, as every list of the board shows it; without a step where the case itself stands. */
+const rowSchema = {
   level: z.int(),
   caseId: z.string(),
   caseNumber: z.string(),
@@ -16,6 +17,11 @@ const stalledSchema = z.object({
   role: z.string().nullable(),
   assignee: z.string().nullable(),
   dueOn: z.string().nullable(),
+};
+
+const stalledSchema = z.object({
+  reason: reasonSchema,
+  ...rowSchema,
   /** Since when it stands. */
   since: z.string(),
 });
@@ -33,8 +39,9 @@ export const stalledListSchema = z
   .meta({ id: 'StalledCases' });
 export type StalledList = z.infer<typeof stalledListSchema>;
 
-export const stalledQuerySchema = z.object({
-  reason: reasonSchema.optional(),
+export const stalledFilterSchema = scopeSchema.extend({ reason: reasonSchema.optional() });
+export type StalledFilter = z.infer<typeof stalledFilterSchema>;
+export const stalledQuerySchema = stalledFilterSchema.extend({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type StalledQuery = z.infer<typeof stalledQuerySchema>;
@@ -47,20 +54,27 @@ export const summarySchema = z
     today: z.int(),
     climbed: z.int(),
     overdueByAgency: z.array(z.object({ agency: z.string().nullable(), level: z.int(), count: z.int() })),
+    /** The steps where most is late; `worst` is the highest rung. */
+    overdueByStep: z.array(
+      z.object({ agency: z.string().nullable(), step: z.string(), count: z.int(), worst: z.int() }),
+    ),
     ahead: z.array(z.object({ dueOn: z.string(), count: z.int() })),
   })
   .meta({ id: 'Dashboard' });
 export type Summary = z.infer<typeof summarySchema>;
 
-const stepSchema = z.object({
-  definitionKey: z.string(),
-  elementId: z.string(),
-  name: z.string(),
-  done: z.int(),
-  medianDays: z.number(),
-  longestDays: z.number(),
+/** A rung of a ladder that has been climbed, and how the step stands now. */
+const climbSchema = z.object({
+  ...rowSchema,
+  climbedAt: z.string(),
+  status: z.enum(['open', 'suspended', 'completed', 'cancelled']),
 });
+export type Climb = z.infer<typeof climbSchema>;
 
-/** Where time goes; of a year's steps, and as of some minutes ago. */
-export const stepsSchema = z.object({ at: z.string(), items: z.array(stepSchema) }).meta({ id: 'StepTimes' });
-export type Steps = z.infer<typeof stepsSchema>;
+export const climbsSchema = z
+  .object({ at: z.string(), since: z.string(), total: z.int(), items: z.array(climbSchema) })
+  .meta({ id: 'Climbs' });
+export type Climbs = z.infer<typeof climbsSchema>;
+
+export const climbsQuerySchema = scopeSchema.extend({ limit: z.coerce.number().int().min(1).max(500).default(200) });
+export type ClimbsQuery = z.infer<typeof climbsQuerySchema>;

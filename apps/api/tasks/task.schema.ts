@@ -112,6 +112,15 @@ export const taskFilterSchema = z.object({
   due: z.enum(['overdue', 'today', 'week', 'none']).optional(),
   dueFrom: civilDateSchema.optional(),
   dueTo: civilDateSchema.optional(),
+  elementId: one,
+  /** Rung that has been climbed. */
+  level: z.coerce.number().int().min(0).max(99).optional(),
+  openedFrom: civilDateSchema.optional(),
+  openedTo: civilDateSchema.optional(),
+  endedFrom: civilDateSchema.optional(),
+  endedTo: civilDateSchema.optional(),
+  /** Ended after its due day, or in time. */
+  late: flag.optional(),
   /** Leaves variables and alarms out: what a list does not show. */
   brief: flag.optional(),
 });

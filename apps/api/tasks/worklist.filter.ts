@@ -1,6 +1,7 @@
 import { addDays, civilDateOf, weekdayOf } from '../../../domain/civil-date.ts';
 import type { Caller } from '../access/caller.ts';
 import { withinReach } from '../access/reach.ts';
+import { endOf, startOf } from '../lists/days.ts';
 import { Conditions } from '../lists/conditions.ts';
 import type { TaskFilter } from './task.schema.ts';
 import { asDeputy, group, groupOnce, mine, mineOnce, waiting } from './worklist.scope.ts';
@@ -21,14 +22,18 @@ export function worklistConditions(caller: Caller, filter: TaskFilter, now: numb
   if (scope === 'agency') where.add(`t.agency = any(${where.bind(caller.posts.map(({ agency }) => agency))}::text[])`);
   narrow(filter, where);
   within(filter, where, now);
+  begunAndEnded(filter, where);
   withinReach(caller, where);
   return where;
 }
 
-function narrow({ agency, assignee, name, definitionKey, secrecy }: TaskFilter, where: Conditions): void {
+function narrow(filter: TaskFilter, where: Conditions): void {
+  const { agency, assignee, name, definitionKey, secrecy, elementId, level } = filter;
   if (agency) where.add(`t.agency = ${where.bind(agency)}`);
   if (assignee) where.add(`t.assignee = ${where.bind(assignee)}`);
   if (name) where.add(`t.name = ${where.bind(name)}`);
+  if (elementId) where.add(`t.element_id = ${where.bind(elementId)}`);
+  if (level !== undefined) where.add(`t.level = ${where.bind(level)}`);
   if (definitionKey) where.add(`c.definition_key = ${where.bind(definitionKey)}`);
   if (secrecy) where.add(`c.secrecy = ${where.bind(secrecy)}`);
 }
@@ -49,4 +54,12 @@ function within({ due, dueFrom, dueTo }: TaskFilter, where: Conditions, now: num
   if (due === 'none') where.add('t.due_at is null');
   if (dueFrom) where.add(`t.due_on >= ${where.bind(dueFrom)}::date`);
   if (dueTo) where.add(`t.due_on <= ${where.bind(dueTo)}::date`);
+}
+
+function begunAndEnded({ openedFrom, openedTo, endedFrom, endedTo, late }: TaskFilter, where: Conditions): void {
+  if (openedFrom) where.add(`t.opened_at >= ${startOf(where.bind(openedFrom))}`);
+  if (openedTo) where.add(`t.opened_at < ${endOf(where.bind(openedTo))}`);
+  if (endedFrom) where.add(`t.ended_at >= ${startOf(where.bind(endedFrom))}`);
+  if (endedTo) where.add(`t.ended_at < ${endOf(where.bind(endedTo))}`);
+  if (late !== undefined) where.add(late ? 't.ended_at > t.due_at' : 't.ended_at <= t.due_at');
 }

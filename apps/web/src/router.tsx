@@ -1,17 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
-import { Frame } from './frame/frame.tsx';
-import { NotFound, NotFoundPage } from './frame/not-found.tsx';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { boardRoutes } from './board/board.routes.ts';
+import { homeOf } from './frame/home.ts';
+import { NotFound } from './frame/not-found.tsx';
+import { inside, root } from './inside.tsx';
 import { Crash } from './frame/crash.tsx';
 import {
-  boardSearch,
   compareSearch,
   designSearch,
   oneVersionSearch,
@@ -30,15 +24,10 @@ import {
   registrySearch,
   workSearch,
 } from './search.ts';
-import { Problem } from './server/problem.ts';
-import { directoryQuery, meQuery } from './server/queries.ts';
+import { meQuery } from './server/queries.ts';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
+import { unitRoutes } from './unit/unit.routes.ts';
 import { WorkPage } from './work/work-page.tsx';
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: Outlet,
-  notFoundComponent: NotFoundPage,
-});
 
 const login = createRoute({
   getParentRoute: () => root,
@@ -47,27 +36,11 @@ const login = createRoute({
   component: SignInPage,
 });
 
-/** Everything behind the sign-in: who one is and the names of all are there before any page is. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  component: Frame,
-  async beforeLoad({ context, location }) {
-    void context.queries.prefetchQuery(directoryQuery);
-    try {
-      await context.queries.ensureQueryData(meQuery);
-    } catch (error) {
-      if (!(error instanceof Problem) || error.status !== 401) throw error;
-      throw redirect({ to: '/login', search: { next: location.href } });
-    }
-  },
-});
-
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/work' });
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: homeOf(context.queries.getQueryData(meQuery.queryKey)) });
   },
 });
 const work = createRoute({
@@ -105,12 +78,6 @@ const one = createRoute({
   path: '/cases/$id/$tab',
   validateSearch: caseSearch,
   component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CasePage'),
-});
-const board = createRoute({
-  getParentRoute: () => inside,
-  path: '/board',
-  validateSearch: boardSearch,
-  component: lazyRouteComponent(() => import('./board/board-page.tsx'), 'BoardPage'),
 });
 const ledgers = createRoute({
   getParentRoute: () => inside,
@@ -252,7 +219,6 @@ const pages = [
   opening,
   caseHome,
   one,
-  board,
   mechanisms,
   mechanism,
   ledgers,
@@ -262,7 +228,10 @@ const pages = [
   help,
 ];
 const recordPages = [registry, registeredUnit, registeredCadre, registryImport, dossiers, dossier, dossierOffice];
-const tree = root.addChildren([login, inside.addChildren([...pages, ...recordPages, ...drawing])]);
+const tree = root.addChildren([
+  login,
+  inside.addChildren([...pages, ...recordPages, ...drawing, ...boardRoutes, ...unitRoutes]),
+]);
 
 /** The addresses, below whatever path the server names in `<base href>`. */
 export function makeRouter(queries: QueryClient) {

@@ -39,11 +39,49 @@ export const casesSearch = (raw: Raw) =>
     procedure: text(raw['procedure']),
     overdue: flag(raw['overdue']),
     trial: flag(raw['trial']),
+    live: flag(raw['live']),
+    agency: text(raw['agency']),
+    openedFrom: text(raw['openedFrom']),
+    openedTo: text(raw['openedTo']),
+    endedFrom: text(raw['endedFrom']),
+    endedTo: text(raw['endedTo']),
   });
 export const caseSearch = (raw: Raw) =>
   without({ element: text(raw['element']), decisions: flag(raw['decisions']), as: text(raw['as']) });
 export const openingSearch = (raw: Raw) => without({ procedure: text(raw['procedure']) });
-export const boardSearch = (raw: Raw) => without({ reason: text(raw['reason']) });
+const heats = ['median', 'late', 'open', 'overdue'] as const;
+/** Any page of the board: what it is about, and which of its panels are tables. */
+export const boardSearch = (raw: Raw) =>
+  without({
+    reason: text(raw['reason']),
+    agency: text(raw['agency']),
+    procedure: text(raw['procedure']),
+    as: text(raw['as']),
+    by: heats.find((heat) => heat === raw['by']),
+    measure: text(raw['measure']),
+  });
+export type BoardSearch = ReturnType<typeof boardSearch>;
+
+const statuses = ['open', 'suspended', 'completed', 'cancelled'] as const;
+/** What a number of the board counts. */
+export const rowsSearch = (raw: Raw) =>
+  without({
+    agency: text(raw['agency']),
+    procedure: text(raw['procedure']),
+    step: text(raw['step']),
+    element: text(raw['element']),
+    status: statuses.find((status) => status === raw['status']),
+    due: dues.find((due) => due === raw['due']),
+    level: text(raw['level']),
+    dueFrom: text(raw['dueFrom']),
+    dueTo: text(raw['dueTo']),
+    openedFrom: text(raw['openedFrom']),
+    openedTo: text(raw['openedTo']),
+    endedFrom: text(raw['endedFrom']),
+    endedTo: text(raw['endedTo']),
+    late: (['true', 'false'] as const).find((late) => late === String(raw['late'])),
+  });
+export type RowsSearch = ReturnType<typeof rowsSearch>;
 export const ledgerSearch = (raw: Raw) =>
   without({
     q: text(raw['q']),
@@ -74,6 +112,11 @@ export const dossierSearch = (raw: Raw) =>
     state: (['open', 'sealed', 'missing'] as const).find((state) => state === raw['state']),
   });
 export type DossierSearch = ReturnType<typeof dossierSearch>;
+/** Which screen of the questions. */
+export const unitSearch = (raw: Raw) => {
+  const screen = Number(raw['screen']);
+  return without({ screen: Number.isInteger(screen) && screen > 0 ? screen : undefined });
+};
 export const loginSearch = (raw: Raw) => without({ next: text(raw['next']) });
 
 const designKinds = ['process', 'decision', 'form'] as const;

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import type { StalledList, Summary } from '../../../api/dashboard/dashboard.schema.ts';
 import { StateLink } from '../parts/state-link.tsx';
 import { useWords } from '../words/words.tsx';
+import { scopeKept, useBoardSearch } from './use-board-search.ts';
 
 /** A number that the server stopped counting at says so. */
 export const countText = ({ total, byReason, upTo }: StalledList): string =>
@@ -12,27 +12,25 @@ interface FiguresProps {
   readonly summary: Summary | undefined;
 }
 
-/** Five numbers; those that are a list lead to it. */
+/** Five numbers, each the way to its rows. */
 export function Figures({ stalled, summary }: FiguresProps) {
-  const { board } = useWords();
-  const { figures } = board;
+  const { figures } = useWords().board;
+  const { search } = useBoardSearch();
+  const kept = scopeKept(search);
+  const all = [
+    [figures.stalled, stalled, { to: '/board', search: kept }],
+    [figures.overdue, summary?.overdue, { to: '/board/rows', search: { ...kept, due: 'overdue' } }],
+    [figures.today, summary?.today, { to: '/board/rows', search: { ...kept, status: 'open', due: 'today' } }],
+    [figures.running, summary?.running, { to: '/cases', search: { ...kept, live: true } }],
+    [figures.climbed, summary?.climbed, { to: '/board/climbed', search: kept }],
+  ] as const;
   return (
     <div className="figures">
-      <StateLink to={{ to: '/board' }} current={false}>
-        {figures.stalled} <b>{stalled ?? '–'}</b>
-      </StateLink>
-      <StateLink to={{ to: '/board', search: { reason: 'overdue' } }} current={false}>
-        {figures.overdue} <b>{summary?.overdue ?? '–'}</b>
-      </StateLink>
-      <span className="figure">
-        {figures.today} <b>{summary?.today ?? '–'}</b>
-      </span>
-      <Link to="/cases" search={{ status: 'running' }}>
-        {figures.running} <b>{summary?.running ?? '–'}</b>
-      </Link>
-      <span className="figure">
-        {figures.climbed} <b>{summary?.climbed ?? '–'}</b>
-      </span>
+      {all.map(([name, value, to]) => (
+        <StateLink key={name} to={to as never} current={false}>
+          {name} <b>{value ?? '–'}</b>
+        </StateLink>
+      ))}
     </div>
   );
 }

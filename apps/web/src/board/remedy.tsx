@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ActDialogs } from '../task/act-dialogs.tsx';
 import { taskQuery } from '../server/queries.ts';
 
-export type RemedyAct = 'remind' | 'transfer' | 'extend';
+export type RemedyAct = 'remind' | 'transfer' | 'extend' | 'resume';
 
 /** The act's dialog for a row of the board, once the task has been read. */
 export function Remedy({

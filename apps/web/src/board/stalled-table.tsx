@@ -1,19 +1,17 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { daysBetween } from '../../../../domain/civil-date.ts';
 import type { Stalled } from '../../../api/dashboard/dashboard.schema.ts';
 import { useNames } from '../parts/names.ts';
 import { dayOf } from '../time/dates.ts';
 import { useWords } from '../words/words.tsx';
-import { Remedy } from './remedy.tsx';
 import type { RemedyAct } from './remedy.tsx';
+import { RowRemedies } from './row-remedies.tsx';
 
-/** Why, where, how long, which case, and the button that helps. */
+/** Why, where, how long, which case, and the buttons that help. */
 export function StalledTable({ rows, at }: { readonly rows: readonly Stalled[]; readonly at: string }) {
   const words = useWords();
   const { board } = words;
   const names = useNames();
-  const [remedy, setRemedy] = useState<{ readonly act: RemedyAct; readonly taskId: string } | null>(null);
   const { columns } = board;
   return (
     <div className="scroller" role="region" aria-label={board.stalled} tabIndex={0}>
@@ -49,46 +47,23 @@ export function StalledTable({ rows, at }: { readonly rows: readonly Stalled[]; 
                 <div className="second-line nowrap">{row.caseNumber}</div>
               </td>
               <td>
-                <div className="row-actions">
-                  {row.taskId !== null &&
-                    actsFor(row.reason).map((act) => (
-                      <button
-                        key={act}
-                        type="button"
-                        className="button small"
-                        onClick={() => setRemedy({ act, taskId: row.taskId ?? '' })}
-                      >
-                        {words.act[act]}
-                        <span className="hidden"> {row.caseNumber}</span>
-                      </button>
-                    ))}
-                  {(row.taskId === null || actsFor(row.reason).length === 0) && (
-                    <Link className="button small" to="/cases/$id/$tab" params={{ id: row.caseId, tab: 'overview' }}>
-                      {words.act.open}
-                      <span className="hidden"> {row.caseNumber}</span>
-                    </Link>
-                  )}
-                </div>
+                <RowRemedies row={row} acts={remedies[row.reason]} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {remedy && <Remedy {...remedy} onClose={() => setRemedy(null)} />}
     </div>
   );
 }
 
-/** What helps against a reason: anyone may urge; giving it to another or moving the day is for who may, as the preview says. */
-function actsFor(reason: Stalled['reason']): readonly RemedyAct[] {
-  switch (reason) {
-    case 'away':
-      return ['transfer'];
-    case 'nobody':
-    case 'overdue':
-    case 'no-clock':
-      return ['remind'];
-    default:
-      return [];
-  }
-}
+/** What helps against a reason; whether the reader may do it, the preview says. A day that has passed moves no more. */
+const remedies: Readonly<Record<Stalled['reason'], readonly RemedyAct[]>> = {
+  incident: [],
+  overdue: ['remind', 'transfer'],
+  away: ['transfer', 'extend'],
+  nobody: ['remind', 'transfer', 'extend'],
+  suspended: ['resume'],
+  waiting: ['remind', 'transfer', 'extend'],
+  'no-clock': ['remind', 'transfer'],
+};

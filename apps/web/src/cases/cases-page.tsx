@@ -26,6 +26,12 @@ export function CasesPage() {
     definitionKey: search.procedure,
     overdue: search.overdue,
     trial: search.trial,
+    live: search.live,
+    agency: search.agency,
+    openedFrom: search.openedFrom,
+    openedTo: search.openedTo,
+    endedFrom: search.endedFrom,
+    endedTo: search.endedTo,
     limit: 50,
   };
   const pages = useInfiniteQuery({

@@ -8,6 +8,8 @@ interface Mark {
   readonly sign: string;
   /** Said to screen readers and in the text twin. */
   readonly label: string;
+  /** The sign stays as large as it is however small the picture. */
+  readonly steady?: boolean;
 }
 
 export type Marks = Readonly<Record<string, Mark>>;
@@ -26,7 +28,7 @@ const cornerOf = (type: string): object =>
 export function putMarks({ canvas, overlays, registry }: Marked, marks: Marks): () => void {
   const has = (id: string) => registry.get(id) !== undefined;
   const there = Object.entries(marks).filter(([id]) => has(id));
-  for (const [id, { look, sign }] of there) {
+  for (const [id, { look, sign, steady }] of there) {
     canvas.addMarker(id, `mark-${look}`);
     // A flow has no corner: its line says it, and the words beside the picture.
     if (sign === '' || registry.get(id)?.waypoints) continue;
@@ -34,7 +36,8 @@ export function putMarks({ canvas, overlays, registry }: Marked, marks: Marks): 
     html.className = `step-sign ${look}`;
     html.ariaHidden = 'true';
     html.textContent = sign;
-    overlays.add(id, 'mark', { position: cornerOf(registry.get(id)?.type ?? ''), html });
+    const position = cornerOf(registry.get(id)?.type ?? '');
+    overlays.add(id, 'mark', { position, html, ...(steady ? { scale: false } : {}) });
   }
   return () => {
     for (const [id, { look }] of there) if (has(id)) canvas.removeMarker(id, `mark-${look}`);

@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { Announcer } from '../parts/announcer.tsx';
 import { SignInAgain } from '../sign-in/sign-in-again.tsx';
+import { meQuery } from '../server/queries.ts';
+import { isOfUnit } from '../unit/unit-address.ts';
+import { UnitBar } from '../unit/unit-bar.tsx';
 import { useWords } from '../words/words.tsx';
 import { Commands } from './commands.tsx';
 import { Keeper } from './keeper.tsx';
@@ -12,6 +16,7 @@ import { Rail } from './rail.tsx';
 /** Navigation beside (or below) the page; a new page takes the focus. */
 export function Frame() {
   const words = useWords();
+  const { data: me } = useQuery(meQuery);
   const main = useRef<HTMLElement>(null);
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
   const first = useRef(true);
@@ -20,7 +25,7 @@ export function Frame() {
     first.current = false;
   }, [pathname]);
   return (
-    <div className="frame">
+    <div className={me && isOfUnit(me) ? 'frame unit-frame' : 'frame'}>
       <a
         className="skip"
         href="#main"
@@ -31,7 +36,7 @@ export function Frame() {
       >
         {words.skip}
       </a>
-      <Rail />
+      {me && isOfUnit(me) ? <UnitBar /> : <Rail />}
       <main id="main" ref={main} tabIndex={-1}>
         <OfflineBar />
         <Announcer>

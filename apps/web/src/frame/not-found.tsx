@@ -10,7 +10,7 @@ export function NotFound() {
       <h1>{words.state.notFound}</h1>
       <p>{words.state.notFoundHelp}</p>
       <p>
-        <Link to="/work">{words.state.home}</Link>
+        <Link to="/">{words.state.home}</Link>
       </p>
     </section>
   );

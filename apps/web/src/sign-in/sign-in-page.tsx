@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
+import { homeOf } from '../frame/home.ts';
 import { usePageTitle } from '../frame/page-title.ts';
 import { meQuery } from '../server/queries.ts';
 import { useSpeaking } from '../words/words.tsx';
@@ -22,9 +23,8 @@ export function SignInPage() {
           onSignedIn={(user) => {
             queries.clear();
             queries.setQueryData(meQuery.queryKey, user);
-            const home = user.roles.some((role) => ['supervisor', 'cdi.head'].includes(role)) ? '/board' : '/work';
             if (next?.startsWith('/') && !next.startsWith('//')) router.history.push(next);
-            else void router.navigate({ to: home });
+            else void router.navigate({ to: homeOf(user) });
           }}
         />
         <button

@@ -14,6 +14,7 @@ import { LeftDraft } from './left-draft.tsx';
 import { latestDraft } from './local-draft.ts';
 import { rightsOn } from './may-act.ts';
 import { useOutcomeWord } from './use-outcome-word.ts';
+import { useRecordLists } from './use-record-lists.ts';
 import { TaskActs } from './task-acts.tsx';
 
 interface HandlingProps {
@@ -40,11 +41,14 @@ function Filling({ task, matter, own, user }: HandlingProps & { readonly own: bo
     refetchOnWindowFocus: false,
   });
   const error = form.error ?? draft.error;
-  if (error) return <ProblemPanel error={error} onRetry={() => void Promise.all([form.refetch(), draft.refetch()])} />;
   const schema = task.form === null ? noForm : form.data;
-  if (!schema || !draft.data) return <Loading />;
+  const records = useRecordLists(schema, task.caseId);
+  if (error) return <ProblemPanel error={error} onRetry={() => void Promise.all([form.refetch(), draft.refetch()])} />;
+  if (!schema || !draft.data || !records) return <Loading />;
   const latest = latestDraft(user, task.id, draft.data);
-  return <HandleForm task={task} matter={matter} schema={schema} draft={latest} own={own} user={user} />;
+  return (
+    <HandleForm task={task} matter={matter} schema={schema} draft={latest} records={records} own={own} user={user} />
+  );
 }
 
 function ReadOnly({ task, rights }: { readonly task: Task; readonly rights: ReturnType<typeof rightsOn> }) {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Acted, Task } from '../../../api/tasks/task.schema.ts';
 import { useAnnounce } from '../parts/announcer.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -24,10 +25,14 @@ interface SubmitDialogProps {
   readonly onFaults: (faults: Faults) => void;
   readonly onClose: () => void;
   readonly onDone: () => Promise<void>;
+  /** Said instead of the consequences, to who is not told them. */
+  readonly about?: ReactNode;
+  /** Where one goes from there; back to the list where nothing is said. */
+  readonly onSubmitted?: () => void;
 }
 
 /** What will happen, from the server, and one confirmation that names the act. A conflict loses nothing. */
-export function SubmitDialog({ task, body, onFaults, onClose, onDone }: SubmitDialogProps) {
+export function SubmitDialog({ task, body, onFaults, onClose, onDone, about, onSubmitted }: SubmitDialogProps) {
   const { handle, act, state, dialog } = useWords();
   const wordOf = useOutcomeWord(task.kind);
   const announce = useAnnounce();
@@ -61,6 +66,7 @@ export function SubmitDialog({ task, body, onFaults, onClose, onDone }: SubmitDi
       predicate: ({ queryKey }) => ['tasks', 'task', 'case', 'cases', 'counts'].includes(String(queryKey[0])),
       refetchType: 'none',
     });
+    if (onSubmitted) return onSubmitted();
     announce(handle.done(task.name), { label: act.withdraw, run: () => void takeBack() });
     void navigate({ to: '/work', search: lastList() });
   }
@@ -106,10 +112,10 @@ export function SubmitDialog({ task, body, onFaults, onClose, onDone }: SubmitDi
         </>
       }
     >
-      <h3>{handle.next}</h3>
+      {about ?? <h3>{handle.next}</h3>}
       <div role="status">
         {!tried && !problem && <p className="quiet">{handle.checking}</p>}
-        {tried?.preview && !problem && <Consequences preview={tried.preview} endedElement={task.elementId} />}
+        {!about && tried?.preview && !problem && <Consequences preview={tried.preview} endedElement={task.elementId} />}
       </div>
       <div role="alert" className="fault">
         {problem && <p>{problem.message || state.unreachable}</p>}

@@ -18,6 +18,7 @@ import { board } from './en/board.ts';
 import { registry } from './en/registry.ts';
 import { dossiers } from './en/dossiers.ts';
 import { operations } from './en/operations.ts';
+import { unit } from './en/unit.ts';
 import { values } from './en/values.ts';
 import type { Words } from './zh.ts';
 
@@ -48,5 +49,6 @@ export const en: Words = {
   ...registry,
   ...dossiers,
   ...operations,
+  ...unit,
   ...values,
 };

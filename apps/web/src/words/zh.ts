@@ -18,6 +18,7 @@ import { board } from './zh/board.ts';
 import { registry } from './zh/registry.ts';
 import { dossiers } from './zh/dossiers.ts';
 import { operations } from './zh/operations.ts';
+import { unit } from './zh/unit.ts';
 import { values } from './zh/values.ts';
 
 /** Everything the pages say, in Chinese; one file an area. Terms are those of docs/glossary.md. */
@@ -47,6 +48,7 @@ export const zh = {
   ...registry,
   ...dossiers,
   ...operations,
+  ...unit,
   ...values,
 };
 

@@ -1,3 +1,12 @@
+/** What is said of a step on the heat map. */
+interface StepSaid {
+  readonly done: number;
+  readonly late: number;
+  readonly medianDays: number | null;
+  readonly open: number;
+  readonly overdue: number;
+}
+
 export const board = {
   board: {
     title: '监督看板',
@@ -32,12 +41,90 @@ export const board = {
     longest: '最长（天）',
     definitions: '指标说明',
     explain: {
-      stalled: '有在办环节却超过 5 个工作日没有任何进展，或逾期、无人承办、无时限、中止超过 30 天、流程异常的案件。',
+      stalled:
+        '流程异常；逾期；承办人请假、离任或停用而无人代理；到达 5 天无人签收；中止超过 30 天；等候来函 5 天，或在别的机关手里 10 天而案件没有任何进展；办理 5 天而没有时限。一个环节只算最重的一条。',
       overdue: '已过到期日仍未办结的环节。',
       today: '到期日是今天、尚未办结的环节。',
       running: '未办结的案件，不含试运行。',
-      climbed: '近七天发出的督办级别提醒。',
+      climbed: '近七天督办升了级的环节，只列这几天里的最高一级；之后办结的也算。',
     },
+    tabs: {
+      home: '停滞与逾期',
+      climbed: '本周升级',
+      due: '到期月历',
+      flow: '在办与办理量',
+      steps: '环节用时',
+      compare: '对比',
+    },
+    chart: '图',
+    table: '表',
+    sheet: '导出 .xlsx',
+    noRung: '未升级',
+    noAgency: '未指定机关',
+    byAgencySaid: (agencies: readonly string[]) => `各机关逾期件数：${agencies.join('，')}`,
+    byStep: '逾期：环节',
+    byStepSaid: (steps: readonly string[]) => `各环节逾期件数：${steps.join('，')}`,
+    worst: '最高级别',
+    weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+    dayOfMonth: (month: number, day: number) => (day === 1 ? `${month}月1日` : String(day)),
+    madeUp: '班',
+    off: '休',
+    due: '件到期',
+    progress: '在办与账龄',
+    progressSaid: (agencies: readonly string[]) => `各机关在办环节数：${agencies.join('，')}`,
+    band: (from: number, to: number | null) => (to === null ? `${from} 天以上` : `${from}–${to} 天`),
+    casesByAge: (total: number, oldest: number, days: number) =>
+      `在办案件 ${total} 件，其中立案 ${days} 天以上的 ${oldest} 件。账龄从环节到达之日算起。`,
+    throughput: '近 12 个月办理量',
+    throughputSaid: (months: readonly (readonly [string, number, number])[]) =>
+      `各月立案和结案件数：${months.map(([month, opened, ended]) => `${month} 立案 ${opened}、结案 ${ended}`).join('，')}`,
+    month: '月份',
+    casesOpened: '立案',
+    casesEnded: '结案',
+    stepsDone: '办结环节',
+    stepsLate: '其中超期',
+    rung: '级别',
+    climbedAt: '升级时间',
+    nowIs: '现状',
+    heatMap: '用时热力图',
+    heatMapOf: (name: string) => `用时热力图：${name}`,
+    chooseProcedure: '选一个程序，看时间花在哪个环节。',
+    stepsSaid: (steps: readonly string[]) => `各环节用时中位数（天）：${steps.join('，')}`,
+    ninetieth: '九成以内（天）',
+    explainSteps: '近一年办结的环节，从到达（补录的从期限起算日）到办结，用时最长的排在前面。',
+    openNow: '在办',
+    oldest: '在办最久（天）',
+    heatBy: '颜色表示',
+    noHeat: '无',
+    heats: {
+      median: { name: '用时', long: '数字是近一年办结用时的中位数（天），颜色越深用时越长。' },
+      late: { name: '超期率', long: '数字是近一年办结中超期的比例，颜色越深超期越多。' },
+      open: { name: '在办', long: '数字是现在停在这里的件数，颜色越深积压越多。' },
+      overdue: { name: '逾期', long: '数字是现在已经逾期的件数，颜色越深逾期越多。' },
+    },
+    heatShort: {
+      median: (days: number) => `${days} 天`,
+      late: (share: number) => `${share}%`,
+      open: (count: number) => `${count} 件`,
+      overdue: (count: number) => `${count} 件`,
+    },
+    stepSaid: (step: StepSaid) =>
+      `近一年办结 ${step.done} 件，超期 ${step.late} 件，中位 ${step.medianDays ?? '–'} 天；在办 ${step.open} 件，逾期 ${step.overdue} 件`,
+    compare: '机关与年度对比',
+    compareSaid: (measure: string, agencies: readonly string[]) => `${measure}，${agencies.join('、')}逐年对比`,
+    explainCompare: '近三年办结的环节，按办结时间归入年度。按期率只算有时限的环节。',
+    agencyAndYear: '机关与年度',
+    inTime: '按期',
+    inTimeShare: '按期率',
+    measure: '比什么',
+    measures: { done: '办结环节数', inTime: '按期率', days: '用时中位数（天）' },
+    rowsTitle: '看板明细',
+    rowCount: (count: number, about: boolean) => `${about ? '约 ' : ''}${count} 个环节`,
+    since: '到达',
+    endedOn: (text: string) => `${text} 办结`,
+    dueOn: (text: string) => `${text} 到期`,
+    begunIn: (text: string) => `${text} 到达`,
+    oneStep: '所选环节',
     noRows: '没有。',
     moreRows: (shown: number, total: number) => `显示前 ${shown} 件，共 ${total} 件`,
   },

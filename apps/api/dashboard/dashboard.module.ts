@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { NameBook } from '../directory/names.ts';
+import { ClimbQueries } from './climb.queries.ts';
+import { DashboardController } from './dashboard.controller.ts';
+import { DashboardService } from './dashboard.service.ts';
+import { DashboardSheetsController } from './dashboard.sheets.ts';
+import { KeptFigures } from './kept-figures.ts';
+import { ProgressQueries } from './progress.queries.ts';
+import { StalledQueries } from './stalled.queries.ts';
+import { StepQueries } from './step.queries.ts';
+import { SummaryQueries } from './summary.queries.ts';
+import { ThroughputQueries } from './throughput.queries.ts';
+
+@Module({
+  controllers: [DashboardController, DashboardSheetsController],
+  providers: [
+    ClimbQueries,
+    DashboardService,
+    KeptFigures,
+    NameBook,
+    ProgressQueries,
+    StalledQueries,
+    StepQueries,
+    SummaryQueries,
+    ThroughputQueries,
+  ],
+})
+export class DashboardModule {}

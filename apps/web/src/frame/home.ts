@@ -1,0 +1,10 @@
+import type { User } from '../../../api/auth/auth.schema.ts';
+import { isOfUnit } from '../unit/unit-address.ts';
+
+const overseers: ReadonlySet<string> = new Set(['supervisor', 'cdi.head']);
+
+/** Where somebody's day begins. */
+export function homeOf(me: User | undefined): '/unit' | '/board' | '/work' {
+  if (me && isOfUnit(me)) return '/unit';
+  return me?.roles.some((role) => overseers.has(role)) ? '/board' : '/work';
+}
