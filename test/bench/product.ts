@@ -8,11 +8,15 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-export async function startProduct(home: string, temporalAddress: string): Promise<Product> {
+export async function startProduct(
+  home: string,
+  temporalAddress: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Product> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn('npm', ['start'], {
-    env: { ...process.env, PORT: String(port), LIANDONG_HOME: home, TEMPORAL_ADDRESS: temporalAddress },
+    env: { ...process.env, PORT: String(port), LIANDONG_HOME: home, TEMPORAL_ADDRESS: temporalAddress, ...more },
     stdio: ['ignore', 'ignore', 'inherit'],
     detached: true,
   });
