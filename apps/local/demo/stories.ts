@@ -111,7 +111,7 @@ export const demoCases: readonly DemoCase[] = [
   inspection('rectify', '水务集团采购管理整改', 'unit2', {
     startedDaysAgo: 160,
     answers: { ...onlyReport, FEEDBACK: fedBack },
-    steps: 10,
+    steps: 12,
     leave: ['RECT_PLAN'],
   }),
   inspection('suspended', '安居保障中心档案移送（中止）', 'unit1', {

@@ -9,7 +9,7 @@ import { useSpeaking } from '../words/words.tsx';
 import { useNames } from '../parts/names.ts';
 import { scopeKept, useBoardSearch } from './use-board-search.ts';
 
-export const tabs = {
+const tabs = {
   home: '/board',
   climbed: '/board/climbed',
   due: '/board/due',
@@ -17,7 +17,7 @@ export const tabs = {
   steps: '/board/steps',
   compare: '/board/compare',
 } as const;
-export type BoardTab = keyof typeof tabs;
+type BoardTab = keyof typeof tabs;
 
 interface BoardFrameProps {
   readonly tab: BoardTab;

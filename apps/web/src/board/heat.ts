@@ -5,7 +5,7 @@ import type { Marks } from '../diagram/marks.ts';
 export const heats = ['median', 'late', 'open', 'overdue'] as const;
 export type Heat = (typeof heats)[number];
 
-export function heatOf({ medianDays, done, late, open, overdue }: StepFigures, heat: Heat): number | null {
+function heatOf({ medianDays, done, late, open, overdue }: StepFigures, heat: Heat): number | null {
   switch (heat) {
     case 'median':
       return medianDays;
@@ -19,7 +19,7 @@ export function heatOf({ medianDays, done, late, open, overdue }: StepFigures, h
 }
 
 /** Four degrees up to the hottest step; 0 where there is nothing. */
-export function degreeOf(value: number | null, hottest: number): number {
+function degreeOf(value: number | null, hottest: number): number {
   if (value === null || value <= 0 || hottest <= 0) return 0;
   return Math.min(4, Math.max(1, Math.ceil((4 * value) / hottest)));
 }
