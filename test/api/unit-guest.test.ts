@@ -92,6 +92,10 @@ const addressOf = ({ path, rule }: Route, task: string): string =>
     .replace(':kind', 'item')
     .replaceAll(/:\w+/g, 'x');
 
+/** The unit's report on its items; whose they are is not among what the form asks. */
+const reported = (variables: Readonly<Record<string, unknown>>, report: object) =>
+  (variables['items'] as Record<string, unknown>[]).map(({ unit: _unit, ...item }) => ({ ...item, ...report }));
+
 describe('a supervised unit with a step in a case', () => {
   it('reads nothing of others, whatever it asks for', async () => {
     const queries = [
@@ -137,7 +141,8 @@ describe('a supervised unit with a step in a case', () => {
     expect(shown.openTasks.map((task) => task.id)).toEqual([fix]);
     const { variables } = (await api.get('unit1.head', `/tasks/${fix}`)).read(taskSchema);
     expect(Object.keys(variables)).toEqual(['items']);
-    const preview = await api.post('unit1.head', `/tasks/${fix}/complete?preview=true`, { variables });
+    const items = reported(variables, {});
+    const preview = await api.post('unit1.head', `/tasks/${fix}/complete?preview=true`, { variables: { items } });
     expect(preview.read(previewSchema)).toMatchObject({ opened: [], entries: [], effects: [] });
     expect(preview.text).not.toContain('秘密核验');
   });
@@ -192,12 +197,7 @@ describe('a supervised unit with a step in a case', () => {
     form.append('file', new Blob(['佐证']), '佐证.txt');
     const file = (await api.post('unit1.head', `/attachments?caseId=${id}`, form)).read(attachmentSchema);
     const { variables } = (await api.get('unit1.head', `/tasks/${fix}`)).read(taskSchema);
-    const items = (variables['items'] as Record<string, unknown>[]).map((item) => ({
-      ...item,
-      status: 'fixing',
-      proof: '已建制度',
-      files: [file.id],
-    }));
+    const items = reported(variables, { status: 'fixing', proof: '已建制度', files: [file.id] });
     const done = await api.post('unit1.head', `/tasks/${fix}/complete`, { variables: { items } });
     expect(done.read(actedSchema)).toMatchObject({ status: 'completed', openTasks: [] });
     const receipt = (await api.get('unit1.head', `/tasks/${fix}`)).read(taskSchema);
