@@ -5,7 +5,7 @@ import type { BoardSearch } from '../search.ts';
 import { addressOf, call } from '../server/call.ts';
 
 /** What part of the business the board is about, as the API names it. */
-export const scopeOf = ({ agency, procedure }: BoardSearch) => ({ agency, definitionKey: procedure });
+const scopeOf = ({ agency, procedure }: BoardSearch) => ({ agency, definitionKey: procedure });
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 const board = <Answer>(name: string, query: Query) =>
