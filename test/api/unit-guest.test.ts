@@ -161,14 +161,12 @@ describe('a supervised unit with a step in a case', () => {
   });
 
   it.each([
-    ['POST', '/cases', { definitionKey: 'Rectify', title: '自立案件' }],
     ['POST', '/trials', { definitionKey: 'Rectify' }],
     ['POST', '/bulk', { act: 'claim', tasks: [] }],
     ['POST', '/messages', { name: '回函' }],
     ['POST', '/signals', { name: '放行' }],
     ['GET', '/dashboard/summary', undefined],
     ['GET', '/dashboard/stalled.xlsx', undefined],
-    ['GET', '/dossiers', undefined],
   ])('is refused %s %s', async (method, path, body) => {
     const before = await api.counts();
     expect((await api.send('unit1.head', method, path, body)).status).toBe(403);

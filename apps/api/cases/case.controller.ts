@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { Staff, OnCase, SignedIn } from '../access/access.ts';
+import { Business, OnCase, SignedIn } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { TheEnvelope } from '../commands/envelope.ts';
@@ -28,7 +28,7 @@ export class CaseController {
   ) {}
 
   @Post()
-  @Staff()
+  @Business()
   @Writes()
   @Answers(201, schema.changedCaseSchema, { also: [202], problems: [404, 409, 422] })
   open(

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Staff, OnDossiers } from '../access/access.ts';
+import { Business, OnDossiers } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { Answers } from '../problem/answers.ts';
@@ -22,7 +22,7 @@ export class DossierController {
   ) {}
 
   @Get()
-  @Staff()
+  @Business()
   @Answers(200, schema.dossierListSchema, { problems: [422] })
   list(
     @Query({ schema: schema.dossierQuerySchema }) query: schema.DossierQuery,
@@ -43,7 +43,7 @@ export class DossierController {
   }
 
   @Get(':kind/:subject')
-  @Staff()
+  @Business()
   @Answers(200, schema.dossierSchema, { problems: [404, 422] })
   read(
     @Param({ schema: schema.dossierParametersSchema }) { kind, subject }: Parameters,

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CaseError } from '../../../domain/errors.ts';
 import { mayOverseeDossiers } from '../../../domain/dossier-access.ts';
-import { Staff, OnDossiers } from '../access/access.ts';
+import { Business, OnDossiers } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { idSchema } from '../json.schema.ts';
@@ -29,7 +29,7 @@ export class OfficeController {
   ) {}
 
   @Get()
-  @Staff()
+  @Business()
   @Answers(200, schema.dossierRulesSchema)
   rules(@TheCaller() caller: Caller): Promise<schema.DossierRulesView> {
     return this.office.rules(caller);
@@ -84,7 +84,7 @@ export class OfficeController {
   }
 
   @Get('grants')
-  @Staff()
+  @Business()
   @Answers(200, schema.grantListSchema)
   async grants(@TheCaller() caller: Caller): Promise<schema.DossierGrantList> {
     const all = mayOverseeDossiers(caller) || (await this.access.isKeeper(caller));
@@ -92,7 +92,7 @@ export class OfficeController {
   }
 
   @Post('grants/:id/begin')
-  @Staff()
+  @Business()
   @Answers(201, schema.writtenLineSchema, { problems: [404, 409, 422] })
   async begin(
     @Param({ schema: idSchema }) { id }: { id: string },
@@ -103,7 +103,7 @@ export class OfficeController {
   }
 
   @Post('grants/:id/join')
-  @Staff()
+  @Business()
   @Answers(201, schema.writtenLineSchema, { problems: [404, 409, 422] })
   async join(
     @Param({ schema: idSchema }) { id }: { id: string },

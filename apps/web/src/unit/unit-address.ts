@@ -5,7 +5,7 @@ import type { User } from '../../../api/auth/auth.schema.ts';
 export const isOfUnit = ({ username, posts }: Pick<User, 'username' | 'posts'>): boolean =>
   posts.length > 0 && isSupervised({ user: username, posts });
 
-const allowed = /^\/(unit|notices|me|help|files)(\/|$)/;
+const allowed = /^\/(unit|notices|me|help|files|cases\/new)(\/|$)/;
 
 /** Where the portal has what an address of the offices' pages is about; null for an address that is the portal's own. */
 export function unitAddressOf(pathname: string): string | null {

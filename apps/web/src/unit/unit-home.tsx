@@ -38,6 +38,11 @@ export function UnitHome() {
           <UnitTask key={task.id} task={task} />
         ))}
       </ol>
+      <p>
+        <Link to="/cases/new" className="button">
+          {unit.report}
+        </Link>
+      </p>
       {handedIn.length > 0 && (
         <details className="panel">
           <summary>{unit.handedIn(handedIn.length)}</summary>

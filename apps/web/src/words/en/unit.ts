@@ -19,6 +19,7 @@ export const unit: typeof Words = {
     handedIn: (count) => `Handed in: ${count}`,
     handedInOn: (when) => `received ${when}`,
     letters: (count) => `Letters: ${count}`,
+    report: 'Report something',
     back: 'Back to my matters',
     screen: (at, all) => `Step ${at} of ${all}`,
     previous: 'Back',

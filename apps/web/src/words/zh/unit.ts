@@ -16,6 +16,7 @@ export const unit = {
     handedIn: (count: number) => `已交 ${count} 件`,
     handedInOn: (when: string) => `${when} 已收到`,
     letters: (count: number) => `文书 ${count} 份`,
+    report: '主动报告',
     back: '回到我的事项',
     screen: (at: number, all: number) => `第 ${at} 步，共 ${all} 步`,
     previous: '上一步',
