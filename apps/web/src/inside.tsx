@@ -17,9 +17,10 @@ export const inside = createRoute({
   id: 'inside',
   component: Frame,
   async beforeLoad({ context, location }) {
-    void context.queries.prefetchQuery(directoryQuery);
     try {
       const me = await context.queries.ensureQueryData(meQuery);
+      if (!me.mustChangePassword) void context.queries.prefetchQuery(directoryQuery);
+      else if (location.pathname !== '/me/password') throw redirect({ to: '/me/password' });
       const portal = isOfUnit(me) ? unitAddressOf(location.pathname) : null;
       if (portal !== null) throw redirect({ to: portal });
     } catch (error) {

@@ -7,6 +7,7 @@ import './look/frame.css';
 import './look/work.css';
 import './look/desk.css';
 import './look/pages.css';
+import './look/admin.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root element');

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { adminRoutes } from './admin/admin.routes.ts';
 import { boardRoutes } from './board/board.routes.ts';
 import { homeOf } from './frame/home.ts';
 import { NotFound } from './frame/not-found.tsx';
@@ -230,7 +231,7 @@ const pages = [
 const recordPages = [registry, registeredUnit, registeredCadre, registryImport, dossiers, dossier, dossierOffice];
 const tree = root.addChildren([
   login,
-  inside.addChildren([...pages, ...recordPages, ...drawing, ...boardRoutes, ...unitRoutes]),
+  inside.addChildren([...pages, ...recordPages, ...drawing, ...boardRoutes, ...unitRoutes, ...adminRoutes]),
 ]);
 
 /** The addresses, below whatever path the server names in `<base href>`. */

@@ -117,6 +117,15 @@ export const unitSearch = (raw: Raw) => {
   const screen = Number(raw['screen']);
   return without({ screen: Number.isInteger(screen) && screen > 0 ? screen : undefined });
 };
+const adminFilters = [
+  ...(['q', 'agency', 'role', 'state', 'kind', 'confirmer', 'on', 'personId', 'from', 'job'] as const),
+  ...(['action', 'actorKind', 'since', 'until', 'objectId', 'object', 'secrecy', 'user', 'caseNumber'] as const),
+  ...(['confidence', 'clock'] as const),
+];
+/** What the lists of administration and of rules are narrowed by. */
+export type AdminSearch = { readonly [Name in (typeof adminFilters)[number]]?: string };
+export const adminSearch = (raw: Raw): AdminSearch =>
+  without(Object.fromEntries(adminFilters.map((name) => [name, text(raw[name])]))) as AdminSearch;
 export const loginSearch = (raw: Raw) => without({ next: text(raw['next']) });
 
 const designKinds = ['process', 'decision', 'form'] as const;

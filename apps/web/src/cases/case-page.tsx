@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { overseesAll } from '../../../../domain/access.ts';
+import { isMarked } from '../../../../domain/secrecy.ts';
 import { usePageTitle } from '../frame/page-title.ts';
 import { NotFound } from '../frame/not-found.tsx';
 import { Loading } from '../parts/loading.tsx';
@@ -7,7 +9,7 @@ import { ProblemPanel } from '../parts/problem-panel.tsx';
 import { StateLink } from '../parts/state-link.tsx';
 import { SecrecyMark } from '../parts/secrecy-mark.tsx';
 import { addressOf } from '../server/call.ts';
-import { caseQuery, definitionsQuery } from '../server/queries.ts';
+import { caseQuery, definitionsQuery, meQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 import { CaseActs } from './case-acts.tsx';
 import { CaseTab } from './case-tab.tsx';
@@ -25,6 +27,9 @@ export function CasePage() {
   const navigate = route.useNavigate();
   const { data, error, refetch } = useQuery(caseQuery(id));
   const { data: definitions } = useQuery(definitionsQuery);
+  const { data: me } = useQuery(meQuery);
+  const oversees = me !== undefined && overseesAll({ user: me.username, posts: me.posts });
+  const shown = tabs.filter((one) => one !== 'looks' || oversees);
   const known = isTab(tab);
   usePageTitle(known ? words.cases.tabs[tab] : words.cases.one, data?.number);
   if (!known) return <NotFound />;
@@ -37,6 +42,7 @@ export function CasePage() {
         <h1>{data.title}</h1>
         <span className="nowrap">{data.number}</span>
         <SecrecyMark level={data.secrecy} />
+        {!data.trial && isMarked(data.secrecy) && <span className="quiet">{words.admin.recorded}</span>}
         {data.trial && <span className="chip today">{words.cases.trial}</span>}
         <span className={`chip ${data.status === 'incident' ? 'late' : 'plain'}`}>
           {words.cases.statuses[data.status]}
@@ -58,7 +64,7 @@ export function CasePage() {
       <NowLine matter={data} />
       <WaitingCorrections matter={data} />
       <nav className="tabs no-print" aria-label={words.cases.tabsLabel}>
-        {tabs.map((one) => (
+        {shown.map((one) => (
           <StateLink key={one} to={{ to: '/cases/$id/$tab', params: { id, tab: one } }} current={one === tab}>
             {words.cases.tabs[one]}
             {one === 'children' && data.children.length > 0 && ` ${data.children.length}`}
@@ -72,7 +78,7 @@ export function CasePage() {
           value={tab}
           onChange={(event) => void navigate({ to: '/cases/$id/$tab', params: { id, tab: event.target.value } })}
         >
-          {tabs.map((one) => (
+          {shown.map((one) => (
             <option key={one} value={one}>
               {words.cases.tabs[one]}
             </option>

@@ -10,6 +10,7 @@ import { Children } from './children.tsx';
 import { Files } from '../files/files.tsx';
 import { LetterList } from './letter-list.tsx';
 import { People } from './people.tsx';
+import { Looks } from './looks.tsx';
 import { Overview } from './overview.tsx';
 import { Story } from './story.tsx';
 import { Trail } from './trail.tsx';
@@ -41,6 +42,8 @@ export function CaseTab({ tab, matter }: { readonly tab: Tab; readonly matter: C
       return <People caseId={matter.id} />;
     case 'trail':
       return <Trail caseId={matter.id} />;
+    case 'looks':
+      return <Looks caseId={matter.id} />;
     default:
       return <Overview matter={matter} />;
   }

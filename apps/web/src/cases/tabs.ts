@@ -11,6 +11,7 @@ export const tabs = [
   'people',
   'children',
   'trail',
+  'looks',
 ] as const;
 export type Tab = (typeof tabs)[number];
 

@@ -11,6 +11,7 @@ import { Commands } from './commands.tsx';
 import { Keeper } from './keeper.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { OfflineBar } from './offline-bar.tsx';
+import { PageHelp } from './page-help.tsx';
 import { Rail } from './rail.tsx';
 
 /** Navigation beside (or below) the page; a new page takes the focus. */
@@ -39,6 +40,7 @@ export function Frame() {
       {me && isOfUnit(me) ? <UnitBar /> : <Rail />}
       <main id="main" ref={main} tabIndex={-1}>
         <OfflineBar />
+        <PageHelp />
         <Announcer>
           <Outlet />
         </Announcer>

@@ -6,6 +6,7 @@ const business = [
   { to: '/cases/new', name: 'newCase' },
   { to: '/board', name: 'board' },
   { to: '/ledgers/finding', name: 'ledgers' },
+  { to: '/admin/handover', name: 'handOver' },
 ] as const;
 /** For those who draw procedures and those who answer for all cases. */
 const designing = [
@@ -14,6 +15,11 @@ const designing = [
 ] as const;
 const designers = ['designer', 'supervisor', 'cdi.head'];
 const own = [
+  { to: '/admin/calendars', name: 'calendars' },
+  { to: '/admin/periods', name: 'periods' },
+  { to: '/admin/ladders', name: 'ladders' },
+  { to: '/me/deputies', name: 'deputies' },
+  { to: '/me/password', name: 'password' },
   { to: '/notices', name: 'notices' },
   { to: '/me', name: 'me' },
   { to: '/help', name: 'help' },
@@ -21,7 +27,7 @@ const own = [
 
 /** The pages that a person can go to by name. */
 export const pagesFor = (roles: readonly string[]) => [
-  ...(roles.some((role) => administrators.includes(role)) ? [] : business),
+  ...(roles.some((role) => administrators.includes(role)) ? ([{ to: '/admin', name: 'admin' }] as const) : business),
   ...(mayDesign(roles) ? designing : []),
   ...own,
 ];

@@ -2,7 +2,7 @@ import { usePageTitle } from '../frame/page-title.ts';
 import { useWords } from '../words/words.tsx';
 
 export function HelpPage() {
-  const { help } = useWords();
+  const { help, pageHelp } = useWords();
   usePageTitle(help.title);
   return (
     <>
@@ -15,6 +15,19 @@ export function HelpPage() {
           <p>{text}</p>
         </section>
       ))}
+      <section className="panel">
+        <h2>{pageHelp.all}</h2>
+        {Object.entries(pageHelp.topics).map(([topic, [title, ...lines]]) => (
+          <details key={topic} id={`page-${topic}`}>
+            <summary>{title}</summary>
+            <ul className="help-lines">
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </details>
+        ))}
+      </section>
     </>
   );
 }

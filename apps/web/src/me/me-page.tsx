@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { administratorKindOf } from '../../../../domain/administration.ts';
+import { SessionRows } from '../admin/session-rows.tsx';
 import { usePageTitle } from '../frame/page-title.ts';
 import { KeyList } from '../frame/keys-help.tsx';
 import { useLook } from '../look/theme.tsx';
@@ -8,6 +10,7 @@ import { useNames } from '../parts/names.ts';
 import { call } from '../server/call.ts';
 import { meQuery } from '../server/queries.ts';
 import { forgetAllDrafts } from '../task/local-draft.ts';
+import { isOfUnit } from '../unit/unit-address.ts';
 import { forgetAllPending } from '../uploads/pending.ts';
 import { useSpeaking } from '../words/words.tsx';
 import { Choices } from './choices.tsx';
@@ -50,7 +53,18 @@ export function MePage() {
               {me.posts.map(({ role, agency }) => `${names.agency(agency)} ${names.role(role)}`).join(words.join)}
             </dd>
           </dl>
-          <p>
+          <p className="own-links">
+            <Link to="/me/password" className="button">
+              {words.nav.password}
+            </Link>
+            <Link to="/me/deputies" className="button">
+              {words.nav.deputies}
+            </Link>
+            {administratorKindOf(me) === null && !isOfUnit(me) && (
+              <Link to="/admin/handover" className="button">
+                {words.nav.handOver}
+              </Link>
+            )}
             <button type="button" className="button" onClick={() => void signOut()}>
               {words.signIn.signOut}
             </button>
@@ -101,6 +115,10 @@ export function MePage() {
           {words.me.keysOn}
         </label>
         <p className="quiet">{words.me.kept}</p>
+      </section>
+      <section className="panel">
+        <h2>{words.admin.pages.sessions}</h2>
+        <SessionRows path="/me/sessions" narrowed={{ live: true }} mayEnd />
       </section>
       <section className="panel">
         <h2>{words.keys.title}</h2>

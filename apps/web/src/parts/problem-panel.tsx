@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Problem } from '../server/problem.ts';
 import { useWords } from '../words/words.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -13,6 +14,12 @@ export function ProblemPanel({ error, onRetry }: { readonly error: Error; readon
     <section className="page message" role="alert">
       <h1>{title}</h1>
       <p>{help}</p>
+      {status === 403 && <p>{state.forbiddenHelp}</p>}
+      {(status === 403 || status === 404) && (
+        <p>
+          <Link to="/">{state.home}</Link>
+        </p>
+      )}
       {problem && (
         <p className="quiet">
           {state.code} <code>{problem.code}</code> <CopyButton text={problem.code} label={state.copyCode} />

@@ -38,7 +38,8 @@ export function Effect({ supposing }: { readonly supposing: Supposing }) {
   );
 }
 
-function Numbers({ effect }: { readonly effect: WhatIf }) {
+/** How many move, break, are relieved; what stays and why. */
+export function Numbers({ effect }: { readonly effect: WhatIf }) {
   const { words, whatIf } = useWhatIfWords();
   const { moved, breaches, relieved, reassigned, fixed } = effect;
   const figures = { breaches, moved, relieved, reassigned, ...fixed };

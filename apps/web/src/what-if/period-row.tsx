@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PeriodList } from '../../../api/rules/rule.schema.ts';
 import { useNames } from '../parts/names.ts';
 import { momentText, today } from '../time/dates.ts';
-import { periodQuery } from './rules.queries.ts';
+import { periodQuery } from '../rules/rules.queries.ts';
 import type { PeriodChange } from './suppose-periods.tsx';
 import { useWhatIfWords } from './what-if-words.ts';
 

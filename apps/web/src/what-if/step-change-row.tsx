@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNames } from '../parts/names.ts';
 import { directoryQuery } from '../server/queries.ts';
-import { laddersQuery, periodsQuery } from './rules.queries.ts';
+import { laddersQuery, periodsQuery } from '../rules/rules.queries.ts';
 import { useWhatIfWords } from './what-if-words.ts';
 
 const members = ['agency', 'role', 'assignee', 'period', 'ladder'] as const;

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Loaded } from '../../../api/calendars/calendar.schema.ts';
+import { readNotice } from '../../../../domain/notice-of-days.ts';
 import { weekdayOf } from '../../../../domain/civil-date.ts';
 import type { CivilDate } from '../../../../domain/time.ts';
 import { useNames } from '../parts/names.ts';
@@ -9,13 +10,12 @@ import { call } from '../server/call.ts';
 import { daysFrom, today } from '../time/dates.ts';
 import { ApplyDialog } from './apply-dialog.tsx';
 import { CalendarChoice } from './calendar-choice.tsx';
-import { daysInNotice } from './days-in-notice.ts';
 import { Effect } from './effect.tsx';
-import { calendarsQuery } from './rules.queries.ts';
+import { calendarsQuery } from '../rules/rules.queries.ts';
 import { useSupposition } from './use-supposition.ts';
 import { useWhatIfWords } from './what-if-words.ts';
-import { YearGrid } from './year-grid.tsx';
-import type { DayState } from './year-grid.tsx';
+import { YearGrid } from '../rules/year-grid.tsx';
+import type { DayState } from '../rules/year-grid.tsx';
 
 type Days = ReadonlyMap<CivilDate, 'off' | 'work'>;
 
@@ -28,7 +28,7 @@ const isWeekend = (date: CivilDate): boolean => weekdayOf(date) > 5;
 
 /** A year of a calendar, read from a notice or changed day by day; what it would do to open cases comes before it is made so. */
 export function SupposeCalendar() {
-  const { whatIf } = useWhatIfWords();
+  const { words, whatIf } = useWhatIfWords();
   const { calendar: said } = whatIf;
   const names = useNames();
   const queries = useQueryClient();
@@ -65,9 +65,13 @@ export function SupposeCalendar() {
     change(next);
   };
   const take = (text: string) => {
-    const { off, work } = daysInNotice(text, year);
+    const { year: named, days: noticed, doubts } = readNotice(text, String(year));
+    const { off, work } = noticed;
+    const told = doubts.map((doubt) => `${words.rules.doubts[doubt.kind]}${doubt.text}`);
     if (off.length + work.length === 0) return setRead(said.readNothing);
-    setRead(said.readDays(off.length, work.length));
+    setRead([said.readDays(off.length, work.length), ...told].join(' '));
+    if (named) setYear(Number(named));
+    if (!source) setSource(noticed.source);
     change(daysOf({ off, work }));
   };
   const count = (kind: 'off' | 'work') =>

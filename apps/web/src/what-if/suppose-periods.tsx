@@ -6,7 +6,7 @@ import { call } from '../server/call.ts';
 import { ApplyDialog } from './apply-dialog.tsx';
 import { Effect } from './effect.tsx';
 import { PeriodRow } from './period-row.tsx';
-import { periodsQuery } from './rules.queries.ts';
+import { periodsQuery } from '../rules/rules.queries.ts';
 import { useSupposition } from './use-supposition.ts';
 import { useWhatIfWords } from './what-if-words.ts';
 

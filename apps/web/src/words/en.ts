@@ -19,6 +19,10 @@ import { registry } from './en/registry.ts';
 import { dossiers } from './en/dossiers.ts';
 import { operations } from './en/operations.ts';
 import { unit } from './en/unit.ts';
+import { admin } from './en/admin.ts';
+import { people } from './en/people.ts';
+import { rules } from './en/rules.ts';
+import { pageHelp } from './en/page-help.ts';
 import { values } from './en/values.ts';
 import type { Words } from './zh.ts';
 
@@ -50,5 +54,9 @@ export const en: Words = {
   ...dossiers,
   ...operations,
   ...unit,
+  ...admin,
+  ...people,
+  ...rules,
+  ...pageHelp,
   ...values,
 };

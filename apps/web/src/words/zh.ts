@@ -19,6 +19,10 @@ import { registry } from './zh/registry.ts';
 import { dossiers } from './zh/dossiers.ts';
 import { operations } from './zh/operations.ts';
 import { unit } from './zh/unit.ts';
+import { admin } from './zh/admin.ts';
+import { people } from './zh/people.ts';
+import { rules } from './zh/rules.ts';
+import { pageHelp } from './zh/page-help.ts';
 import { values } from './zh/values.ts';
 
 /** Everything the pages say, in Chinese; one file an area. Terms are those of docs/glossary.md. */
@@ -49,6 +53,10 @@ export const zh = {
   ...dossiers,
   ...operations,
   ...unit,
+  ...admin,
+  ...people,
+  ...rules,
+  ...pageHelp,
   ...values,
 };
 

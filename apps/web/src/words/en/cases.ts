@@ -46,6 +46,7 @@ export const cases: typeof Words = {
       people: 'People',
       children: 'Child cases',
       trail: 'Trail',
+      looks: 'Access log',
     },
     exportFile: 'Export the file',
     tabsLabel: 'Content of the case',

@@ -44,6 +44,7 @@ export const cases = {
       people: '人员',
       children: '子案',
       trail: '留痕',
+      looks: '查阅记录',
     },
     exportFile: '导出卷宗',
     tabsLabel: '案件内容',

@@ -3,7 +3,8 @@ import type { KeyboardEvent } from 'react';
 import { addDays, addMonths, weekdayOf } from '../../../../domain/civil-date.ts';
 import type { CivilDate } from '../../../../domain/time.ts';
 import { longDayText } from '../time/dates.ts';
-import { useWhatIfWords } from './what-if-words.ts';
+import '../look/calendar.css';
+import { useWhatIfWords } from '../what-if/what-if-words.ts';
 
 export type DayState = 'off' | 'work' | 'usual' | 'weekend';
 

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RoleEntry } from '../../../api/administration/roles/role.schema.ts';
+import type { Entry } from '../parts/entry-dialog.tsx';
+import { useNames } from '../parts/names.ts';
+import { Reading } from '../parts/reading.tsx';
+import { Rows } from '../parts/rows.tsx';
+import { ServerAct } from '../parts/server-act.tsx';
+import { call } from '../server/call.ts';
+import { useSpeaking } from '../words/words.tsx';
+import { AdminPage } from './admin-page.tsx';
+import { useAdministrator } from './administrator.ts';
+
+/** 角色: those of the release, and those that this place has added for procedures of its own. */
+export function RolesPage() {
+  const { words, language } = useSpeaking();
+  const { admin, join } = words;
+  const names = useNames();
+  const administrator = useAdministrator();
+  const [adding, setAdding] = useState(false);
+  const query = useQuery({
+    queryKey: ['admin', 'roles'],
+    queryFn: ({ signal }) => call<{ readonly items: readonly RoleEntry[] }>('/admin/roles', { signal }),
+    enabled: administrator !== null,
+  });
+  const { columns, acts, fields } = admin;
+  const agency = (id: string) => {
+    const name = names.agency(id);
+    return name === id ? (admin.agencyKinds[id] ?? id) : name;
+  };
+  return (
+    <AdminPage
+      name="roles"
+      total={query.data?.items.length}
+      actions={
+        administrator === 'sysadmin' && (
+          <button type="button" className="button primary" onClick={() => setAdding(true)}>
+            {acts.newRole}
+          </button>
+        )
+      }
+    >
+      {!query.data && <Reading query={query} />}
+      {query.data && (
+        <Rows
+          label={admin.pages.roles}
+          rows={query.data.items}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              key: 'name',
+              label: columns.role,
+              cell: ({ key, name, english }) => (
+                <>
+                  {language === 'en' ? english || name : name}
+                  <div className="second-line nowrap">{key}</div>
+                </>
+              ),
+            },
+            {
+              key: 'agencies',
+              label: columns.mayBeIn,
+              cell: ({ agencies }) => (agencies.length === 0 ? admin.anyAgency : agencies.map(agency).join(join)),
+            },
+            { key: 'apart', label: columns.apart, cell: ({ apart }) => apart.map(names.role).join(join) },
+            {
+              key: 'from',
+              label: columns.origin,
+              narrow: true,
+              cell: ({ ofRelease }) => (ofRelease ? admin.ofRelease : admin.ofPlace),
+            },
+          ]}
+        />
+      )}
+      {adding && (
+        <ServerAct
+          title={acts.newRole}
+          path="/admin/roles"
+          area="admin"
+          fields={[
+            { name: 'key', label: fields.roleKey, required: true, help: fields.roleKeyHelp },
+            { name: 'name', label: fields.roleName, required: true },
+            { name: 'english', label: fields.english },
+            { name: 'agencies', label: columns.mayBeIn, help: fields.listHelp },
+            { name: 'apart', label: columns.apart, help: fields.listHelp },
+            { name: 'reason', label: fields.reason, kind: 'long' },
+          ]}
+          bodyOf={withLists}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </AdminPage>
+  );
+}
+
+const listed = (value: Entry[string] | undefined): string[] =>
+  String(value ?? '')
+    .split(/[\s,，、]+/)
+    .filter(Boolean);
+
+const withLists = (entry: Entry) => ({
+  ...entry,
+  agencies: listed(entry['agencies']),
+  apart: listed(entry['apart']),
+});

@@ -1,0 +1,37 @@
+/** Which help belongs to which address; the first that fits. */
+const topics: readonly (readonly [path: RegExp, topic: string])[] = [
+  [/^\/work/, 'work'],
+  [/^\/tasks\//, 'task'],
+  [/^\/cases\/new/, 'newCase'],
+  [/^\/cases\/./, 'case'],
+  [/^\/cases/, 'cases'],
+  [/^\/board/, 'board'],
+  [/^\/what-if/, 'whatIf'],
+  [/^\/mechanisms/, 'mechanisms'],
+  [/^\/ledgers/, 'ledgers'],
+  [/^\/registry/, 'registry'],
+  [/^\/dossiers/, 'dossiers'],
+  [/^\/design/, 'design'],
+  [/^\/unit/, 'unit'],
+  [/^\/notices/, 'notices'],
+  [/^\/me\/password/, 'password'],
+  [/^\/me\/deputies/, 'deputies'],
+  [/^\/me/, 'me'],
+  [/^\/admin\/people/, 'people'],
+  [/^\/admin\/agencies/, 'agencies'],
+  [/^\/admin\/posts/, 'posts'],
+  [/^\/admin\/roles/, 'roles'],
+  [/^\/admin\/requests/, 'requests'],
+  [/^\/admin\/deputies/, 'adminDeputies'],
+  [/^\/admin\/sessions/, 'sessions'],
+  [/^\/admin\/trail/, 'trail'],
+  [/^\/admin\/access-log/, 'accessLog'],
+  [/^\/admin\/handover/, 'handOver'],
+  [/^\/admin\/calendars/, 'calendars'],
+  [/^\/admin\/periods/, 'periods'],
+  [/^\/admin\/ladders/, 'ladders'],
+  [/^\/admin/, 'admin'],
+];
+
+/** A router that lives below a path prefix names paths without it. */
+export const helpFor = (path: string): string => topics.find(([pattern]) => pattern.test(path))?.[1] ?? '';

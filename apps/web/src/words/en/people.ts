@@ -1,0 +1,80 @@
+import { many } from '../many.ts';
+import type { deputies as Deputies, people as Words } from '../zh/people.ts';
+
+export const people: typeof Words = {
+  password: {
+    title: 'Change password',
+    first: 'You have signed in with a one-time password. Set one of your own first; then the system opens.',
+    oneTime: 'One-time password',
+    current: 'Current password',
+    next: 'New password',
+    again: 'New password once more',
+    rules:
+      'At least 8 characters of three kinds: capitals, small letters, digits, signs, Chinese characters; without your user name.',
+    submit: 'Change password',
+    enterBoth: 'Enter the current and the new password.',
+    differ: 'The two new passwords differ.',
+    changed: 'The password has been changed.',
+    othersEnd: 'Every other session of yours ends with the change.',
+  },
+  handOver: {
+    title: 'Hand-over',
+    notForAdministrators:
+      'Administrators do no business. A hand-over is done by the person, the head of the house or the leaders.',
+    whose: 'Whose matters',
+    from: 'From',
+    whom: 'To whom',
+    to: 'Successor',
+    toHelp: 'Empty: back to the group, to be claimed by others of the role; where there is nobody, each item says so.',
+    other: (what, count) => `${what} (${many(count, 'step')}) to somebody else`,
+    byName: 'Steps given by name',
+    leaves: 'The person leaves: cases seen because of a step in them are seen no more',
+    reason: 'Reason',
+    look: 'Look at the list first',
+    checking: 'Checking item by item…',
+    act: (count) => `Hand over ${count}`,
+    would: (can, cannot) => `The list: ${can} can be handed over${cannot > 0 ? `, ${cannot} cannot` : ''}`,
+    items: 'Items to hand over',
+    nothing: 'There is nothing to hand over.',
+    case: 'Case',
+    step: 'Step',
+    part: 'Part in the case',
+    goesTo: 'To',
+    group: 'Back to the group',
+    result: 'Result',
+    outOfSight: 'A case outside your circle',
+    statuses: {
+      pending: 'Can be done',
+      sending: 'Under way',
+      done: 'Handed over',
+      refused: 'Cannot be done',
+      cancelled: 'Stopped',
+    },
+    jobs: { running: 'Handing over…', done: 'The hand-over is done', cancelled: 'The hand-over was stopped' },
+    counts: (done, refused, pending, total) =>
+      `${total} in all: ${done} handed over, ${refused} not done, ${pending} to do`,
+    stop: 'Stop the rest',
+    retry: 'Try again what was not done',
+    another: 'Another hand-over',
+  },
+};
+
+export const deputies: typeof Deputies = {
+  myDeputies: 'Deputies and absence',
+  deputies: 'Deputies',
+  absences: 'Absences',
+  deputiesHelp:
+    'A deputy is named by the person or the head of the house; where nobody can, the system administrator asks at the person and the security administrator confirms.',
+  ofMine: 'Who acts for you, for whom you act, and when you are away.',
+  ofMyHouse: 'Deputies and absences of yours and of your house.',
+  oneselfIfEmpty: 'Empty: yourself',
+  thinkOf: 'Think of this',
+  allRoles: 'All steps',
+  allProcedures: 'All procedures',
+  noDeputies: 'No deputies.',
+  noAbsences: 'No absences.',
+  nobodyStandsIn: 'Nobody stands in',
+  cancelled: 'Cancelled',
+  deputyStates: { inForce: 'In force', coming: 'To come', over: 'Over', revoked: 'Ended' },
+  absenceKinds: { leave: 'Leave', travel: 'Travel', training: 'Training', secondment: 'Secondment', other: 'Other' },
+};
