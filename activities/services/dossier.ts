@@ -86,13 +86,15 @@ export function dossierServices(pool: Pool): Readonly<Record<string, Service>> {
 
     /** `line`, `change` (correction, clarification, withdrawal), `text`, `reason`, `by` → the new `line`. */
     'dossier.correct': async (call) => {
-      const known = await lineById(db, textIn(call, 'line'));
-      if (!known) throw new BusinessError('UNKNOWN_LINE', '没有这条档案记录，或者它已被更正');
       const change = textIn(call, 'change');
       if (change !== 'correction' && change !== 'clarification' && change !== 'withdrawal')
         throw new BusinessError('WRONG_INPUT', '“change”应是 correction、clarification 或 withdrawal');
-      const text = change === 'withdrawal' ? known.text : textIn(call, 'text');
+      const said = change === 'withdrawal' ? null : textIn(call, 'text');
+      const line = textIn(call, 'line');
       if (call.trial) return { line: call.id };
+      const known = await lineById(db, line);
+      if (!known) throw new BusinessError('UNKNOWN_LINE', '没有这条档案记录，或者它已被更正');
+      const text = said ?? known.text;
       await fileLine(db, {
         ...written(call, { kind: known.subjectKind, id: known.subjectId }),
         section: change === 'clarification' ? 'clarification' : known.section,
