@@ -240,6 +240,8 @@ export interface ProcessModel {
   readonly secrecy?: string;
   /** Of an agency only the posts that a step names come into the circle of the case, not the whole house. */
   readonly circle?: 'posts';
+  /** Supervised units may open its cases as well. */
+  readonly openers?: 'units';
   /** For the steps that do not say themselves. */
   readonly siblings?: Siblings;
   /** An operator's correction is carried out only when another operator has confirmed it. */

@@ -43,6 +43,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
   const series = ld(process, 'series');
   const secrecy = ld(process, 'secrecy');
   const circle = choiceOf(process, 'circle', ['agencies', 'posts'], report);
+  const openers = choiceOf(process, 'openers', ['staff', 'units'], report);
   const siblings = siblingsOf(process, report);
   const corrections = choiceOf(process, 'corrections', ['one-person', 'two-persons'], report);
   const model: ProcessModel = {
@@ -60,6 +61,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
     ...(series ? { series } : {}),
     ...(secrecy ? { secrecy } : {}),
     ...(circle === 'posts' ? { circle } : {}),
+    ...(openers === 'units' ? { openers } : {}),
     ...(siblings ? { siblings } : {}),
     ...(corrections === 'two-persons' ? { corrections } : {}),
   };

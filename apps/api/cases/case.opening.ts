@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { isSupervised } from '../../../domain/access.ts';
 import { civilDateOf } from '../../../domain/civil-date.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { modelForNewCase } from '../../../database/definition.queries.ts';
@@ -58,6 +59,7 @@ export class CaseOpening {
     envelope: Envelope,
   ): Promise<{ readonly id: string; readonly settled: boolean }> {
     const input = await this.inputOf(opening, caller, envelope);
+    requireOpener(input, caller);
     await this.checkForm(input, opening);
     const command = commandOf(opening, caller, envelope);
     // Refused before a number is taken; a preview ends here.
@@ -134,6 +136,12 @@ export class CaseOpening {
     const year = Number(civilDateOf(envelope.receivedAt).slice(0, 4));
     return nextCaseNumber(fromPool(this.database.pool), { series: models[model]?.series, year, trial });
   }
+}
+
+/** A supervised unit opens what is there for it, as a record of meddling; everything else is given to it. */
+function requireOpener({ model, models }: CaseInput, caller: Caller): void {
+  if (!isSupervised(caller) || models[model]?.openers === 'units') return;
+  throw new CaseError('FORBIDDEN', '受监督单位只办理交给本单位的事项');
 }
 
 function commandOf(opening: Opening, caller: Caller, envelope: Envelope): Command {

@@ -69,6 +69,10 @@ export const attributeMeanings: Readonly<Record<string, { readonly values: strin
     meaning:
       'Separation of duties (查审分离): whoever has done one of these user tasks in this case, or had it done by a deputy, may not do this one. Judged on claim, complete, transfer, delegate and add-signer; a person named by the definition who may not is left out. Not judged of the opener of a trial, who plays every role.',
   },
+  openers: {
+    values: '`staff` (default), `units`',
+    meaning: 'Who may open its cases by hand: who supervises, or supervised units as well.',
+  },
   outcomes: { values: '`agree,reject`', meaning: 'The choices; the one taken is `outcome` and `<elementId>_outcome`.' },
   output: {
     values: '`variable=FEEL; …`',

@@ -32,6 +32,9 @@ const processGroups: readonly Group[] = [
       field('circle', choice('ld:circle', 'agencies'), {
         control: { kind: 'choice', values: ['agencies', 'posts'] },
       }),
+      field('openers', choice('ld:openers', 'staff'), {
+        control: { kind: 'choice', values: ['staff', 'units'] },
+      }),
       field('siblings', choice('ld:siblings', ''), {
         control: { kind: 'choice', values: ['', 'cancel', 'keep', 'refuse'] },
       }),

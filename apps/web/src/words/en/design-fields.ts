@@ -85,6 +85,7 @@ export const designFields: typeof Words = {
     siblings: 'Parallel steps on return',
     keeps: 'Lists kept in the case',
     circle: 'Circle',
+    openers: 'Who may open it',
     version: 'Fixed version',
     conditionExpression: 'Taken when',
     default: 'Default flow',
@@ -147,6 +148,7 @@ export const designFields: typeof Words = {
       refuse: 'no return before they have joined',
     },
     circle: { agencies: 'whole agencies', posts: 'holders of the posts' },
+    openers: { staff: 'who supervises', units: 'supervised units as well' },
     case: { inline: 'part of this case', child: 'a case of its own' },
     decisionResult: {
       '': 'by hit policy',
