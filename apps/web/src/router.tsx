@@ -21,6 +21,7 @@ import {
   mechanismSearch,
   openingSearch,
   dossierSearch,
+  indicatorSearch,
   registryImportSearch,
   registrySearch,
   workSearch,
@@ -135,6 +136,32 @@ const registryImport = createRoute({
   validateSearch: registryImportSearch,
   component: lazyRouteComponent(() => import('./registry/import-page.tsx'), 'ImportPage'),
 });
+const platform = createRoute({
+  getParentRoute: () => inside,
+  path: '/platform',
+  component: lazyRouteComponent(() => import('./platform/platform-page.tsx'), 'PlatformPage'),
+});
+const dataSource = createRoute({
+  getParentRoute: () => inside,
+  path: '/platform/sources/$id',
+  component: lazyRouteComponent(() => import('./platform/source-page.tsx'), 'SourcePage'),
+});
+const indicator = createRoute({
+  getParentRoute: () => inside,
+  path: '/platform/indicators/$key',
+  validateSearch: indicatorSearch,
+  component: lazyRouteComponent(() => import('./platform/indicator-page.tsx'), 'IndicatorPage'),
+});
+const dutyLists = createRoute({
+  getParentRoute: () => inside,
+  path: '/duties',
+  component: lazyRouteComponent(() => import('./duties/duties-page.tsx'), 'DutiesPage'),
+});
+const dutyList = createRoute({
+  getParentRoute: () => inside,
+  path: '/duties/$id',
+  component: lazyRouteComponent(() => import('./duties/duty-list-page.tsx'), 'DutyListPage'),
+});
 const notices = createRoute({
   getParentRoute: () => inside,
   path: '/notices',
@@ -222,6 +249,11 @@ const pages = [
   one,
   mechanisms,
   mechanism,
+  dutyLists,
+  dutyList,
+  platform,
+  dataSource,
+  indicator,
   ledgers,
   notices,
   copies,

@@ -165,3 +165,5 @@ export const whatIfSearch = (raw: Raw) =>
     key: text(raw['key']),
     version: text(raw['version']) ?? (number(raw['version']) === undefined ? undefined : String(raw['version'])),
   });
+export const indicatorSearch = (raw: Raw) =>
+  without({ year: text(raw['year']), unit: text(raw['unit']), period: text(raw['period']) });

@@ -6,6 +6,7 @@ import { mechanismQuery } from '../server/queries.ts';
 import { useSpeaking } from '../words/words.tsx';
 import { LedgerLinks } from './ledger-links.tsx';
 import { OpenNew } from './open-new.tsx';
+import { OwnPage } from './own-page.tsx';
 import { PeriodTable } from './period-table.tsx';
 import { ProcedurePicture } from './procedure-picture.tsx';
 import { ProcedureTable } from './procedure-table.tsx';
@@ -31,6 +32,7 @@ export function MechanismPage() {
           <span className="quiet">{data.key}</span> {name}
         </h1>
         <span className="chip plain">{words.mechanisms.openCases(data.open)}</span>
+        <OwnPage page={data.page} />
       </div>
       <p className="purpose">{language === 'en' ? data.purposeEnglish : data.purpose}</p>
       <OpenNew procedures={data.procedures} />

@@ -7,6 +7,7 @@ import { mechanismsQuery } from '../server/queries.ts';
 import { useSpeaking } from '../words/words.tsx';
 import { LedgerLinks } from './ledger-links.tsx';
 import { OpenNew } from './open-new.tsx';
+import { OwnPage } from './own-page.tsx';
 
 /** 机制: what joint supervision consists of, what each part is for, and where one starts. */
 export function MechanismsPage() {
@@ -47,6 +48,7 @@ function Card({ mechanism }: { readonly mechanism: MechanismSummary }) {
           {procedures.length > 0 ? words.mechanisms.openCases(open) : words.mechanisms.notYet}
         </span>
         <LedgerLinks kinds={ledgers} />
+        <OwnPage page={mechanism.page} />
       </p>
       <OpenNew procedures={procedures} />
     </li>

@@ -12,6 +12,8 @@ import { cases } from './en/cases.ts';
 import { story } from './en/story.ts';
 import { trail } from './en/trail.ts';
 import { ledgers } from './en/ledgers.ts';
+import { platform } from './en/platform.ts';
+import { duties } from './en/duties.ts';
 import { mechanisms } from './en/mechanisms.ts';
 import { notices } from './en/notices.ts';
 import { board } from './en/board.ts';
@@ -48,6 +50,8 @@ export const en: Words = {
   ...trail,
   ...ledgers,
   ...mechanisms,
+  ...duties,
+  ...platform,
   ...notices,
   ...board,
   ...registry,

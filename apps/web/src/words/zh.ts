@@ -12,6 +12,8 @@ import { cases } from './zh/cases.ts';
 import { story } from './zh/story.ts';
 import { trail } from './zh/trail.ts';
 import { ledgers } from './zh/ledgers.ts';
+import { platform } from './zh/platform.ts';
+import { duties } from './zh/duties.ts';
 import { mechanisms } from './zh/mechanisms.ts';
 import { notices } from './zh/notices.ts';
 import { board } from './zh/board.ts';
@@ -47,6 +49,8 @@ export const zh = {
   ...trail,
   ...ledgers,
   ...mechanisms,
+  ...duties,
+  ...platform,
   ...notices,
   ...board,
   ...registry,

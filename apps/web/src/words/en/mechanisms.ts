@@ -48,5 +48,6 @@ export const mechanisms: typeof Words = {
       SEED: 'founding text',
     },
     ledgers: 'Ledgers',
+    pages: { duties: 'Lists of responsibilities', platform: 'Data and indicators' },
   },
 };

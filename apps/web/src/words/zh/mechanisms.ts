@@ -45,5 +45,6 @@ export const mechanisms = {
       SEED: '机制来源文本',
     } as Readonly<Record<string, string>>,
     ledgers: '台账',
+    pages: { duties: '责任清单', platform: '数据和指标' } as Readonly<Record<string, string>>,
   },
 };

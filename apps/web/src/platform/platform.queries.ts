@@ -1,0 +1,59 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { IndicatorValues, Indicators } from '../../../api/platform/indicator.schema.ts';
+import type { Doubts, Rules } from '../../../api/platform/rule.schema.ts';
+import type { Batch, Batches, Rows, Source, Sources } from '../../../api/platform/source.schema.ts';
+import { addressOf, call } from '../server/call.ts';
+import { problemOf } from '../server/problem.ts';
+
+const at = (...parts: readonly string[]) => `/platform/${parts.map(encodeURIComponent).join('/')}`;
+
+export const sourcesQuery = queryOptions({
+  queryKey: ['platform', 'sources'],
+  queryFn: ({ signal }) => call<Sources>(at('sources'), { signal }),
+});
+export const sourceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['platform', 'sources', id],
+    queryFn: ({ signal }) => call<Source>(at('sources', id), { signal }),
+  });
+export const batchesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['platform', 'sources', id, 'batches'],
+    queryFn: ({ signal }) => call<Batches>(at('sources', id, 'batches'), { query: { limit: 100 }, signal }),
+  });
+export const quarantineQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['platform', 'sources', id, 'quarantine'],
+    queryFn: ({ signal }) =>
+      call<Rows>(at('sources', id, 'rows'), { query: { status: 'quarantined', limit: 200 }, signal }),
+  });
+export const indicatorsQuery = queryOptions({
+  queryKey: ['platform', 'indicators'],
+  queryFn: ({ signal }) => call<Indicators>(at('indicators'), { signal }),
+});
+export const valuesQuery = (key: string, year: number) =>
+  queryOptions({
+    queryKey: ['platform', 'indicators', key, year],
+    queryFn: ({ signal }) => call<IndicatorValues>(at('indicators', key, 'values'), { query: { year }, signal }),
+  });
+export const behindQuery = (key: string, unit: string, period: string) =>
+  queryOptions({
+    queryKey: ['platform', 'indicators', key, unit, period],
+    queryFn: ({ signal }) => call<Rows>(at('indicators', key, 'rows'), { query: { unit, period, limit: 200 }, signal }),
+  });
+export const rulesQuery = queryOptions({
+  queryKey: ['platform', 'rules'],
+  queryFn: ({ signal }) => call<Rules>(at('rules'), { signal }),
+});
+export const doubtsQuery = queryOptions({
+  queryKey: ['platform', 'doubts'],
+  queryFn: ({ signal }) => call<Doubts>(at('doubts'), { query: { limit: 200 }, signal }),
+});
+
+export async function sendBatch(id: string, file: File): Promise<Batch> {
+  const body = new FormData();
+  body.append('file', file, file.name);
+  const response = await fetch(addressOf(at('sources', id, 'batches')), { method: 'POST', body });
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as Batch;
+}
