@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Say } from '../say.ts';
 import { drive, type SignIn } from './drive.ts';
+import { seedDuties } from './seed-duties.ts';
+import { seedPlatform } from './seed-platform.ts';
 import { seedRegistry } from './seed-registry.ts';
 import { demoCases, type DemoCase } from './stories.ts';
 
@@ -63,6 +65,8 @@ async function register(
   if (progress.registered) return;
   try {
     await seedRegistry(signIn);
+    await seedDuties(signIn);
+    await seedPlatform(signIn);
     progress.registered = true;
     write(progressFile, progress);
   } catch (error) {
