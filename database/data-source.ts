@@ -33,6 +33,18 @@ import { DossierLookEntity } from './entities/dossier-look.entity.ts';
 import { DossierSessionEntity } from './entities/dossier-session.entity.ts';
 import { DossierEntity } from './entities/dossier.entity.ts';
 import { DraftEntity } from './entities/draft.entity.ts';
+import { DataBatchEntity } from './entities/data-batch.entity.ts';
+import { DataRowEntity } from './entities/data-row.entity.ts';
+import { DataSourceEntity } from './entities/data-source.entity.ts';
+import { DoubtEntity } from './entities/doubt.entity.ts';
+import { IndicatorEntity } from './entities/indicator.entity.ts';
+import { WarningRuleEntity } from './entities/warning-rule.entity.ts';
+import { EcologyModelEntity } from './entities/ecology-model.entity.ts';
+import { EcologyScoreEntity } from './entities/ecology-score.entity.ts';
+import { DutyActEntity } from './entities/duty-act.entity.ts';
+import { DutyItemEntity } from './entities/duty-item.entity.ts';
+import { DutyListEntity } from './entities/duty-list.entity.ts';
+import { DutyOccurrenceEntity } from './entities/duty-occurrence.entity.ts';
 import { FormEntity } from './entities/form.entity.ts';
 import { IncidentViewEntity } from './entities/incident-view.entity.ts';
 import { JournalVoidEntity } from './entities/journal-void.entity.ts';
@@ -109,6 +121,18 @@ export const createDataSource = (url: string): DataSource =>
       DossierLookEntity,
       DossierSessionEntity,
       DraftEntity,
+      DataBatchEntity,
+      DataRowEntity,
+      DataSourceEntity,
+      DoubtEntity,
+      IndicatorEntity,
+      WarningRuleEntity,
+      EcologyModelEntity,
+      EcologyScoreEntity,
+      DutyActEntity,
+      DutyItemEntity,
+      DutyListEntity,
+      DutyOccurrenceEntity,
       FormEntity,
       IncidentViewEntity,
       JournalEntity,

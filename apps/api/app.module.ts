@@ -30,6 +30,7 @@ import { DashboardModule } from './dashboard/dashboard.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { DraftsModule } from './drafts/draft.controller.ts';
 import { DesignModule } from './design/design.module.ts';
+import { DutiesModule } from './duties/duties.module.ts';
 import { DirectoryModule } from './directory/directory.controller.ts';
 import { FeedModule } from './feed/feed.controller.ts';
 import { HealthModule } from './health/health.module.ts';
@@ -40,6 +41,7 @@ import { PeopleModule } from './people/people.controller.ts';
 import { MigrationsModule } from './migrations/migrations.module.ts';
 import { OpenApiModule } from './openapi/openapi.controller.ts';
 import { RegistryModule } from './registry/registry.module.ts';
+import { PlatformModule } from './platform/platform.module.ts';
 import { PreferencesModule } from './preferences/preference.controller.ts';
 import { RulesModule } from './rules/rule.controller.ts';
 import { PresenceModule } from './presence/presence.controller.ts';
@@ -105,12 +107,14 @@ export class AppModule {
         TrailModule,
         RegistryModule,
         ViewsModule,
+        PlatformModule,
         PreferencesModule,
         PresenceModule,
         FeedModule,
         RulesModule,
         WhatIfModule,
         DossiersModule,
+        DutiesModule,
         OpenApiModule,
         WebModule,
       ],

@@ -5,6 +5,8 @@ import { Pool } from 'pg';
 import { createActivities } from '../../activities/create-activities.ts';
 import { watchRulebook } from '../../activities/rulebook-watch.ts';
 import { startOutbox } from '../../activities/outbox/outbox.ts';
+import { createDutyActivities } from '../../activities/duties/open-duty.ts';
+import { dutyServices } from '../../activities/services/duties.ts';
 import { dossierServices } from '../../activities/services/dossier.ts';
 import { httpService } from '../../activities/services/http.ts';
 import { ledgerServices } from '../../activities/services/ledger.ts';
@@ -53,6 +55,7 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
     ...dossierServices(pool),
     ...ledgerServices(fromPool(pool)),
     ...sampleServices,
+    ...dutyServices(fromPool(pool)),
   };
   await offerServices(fromPool(pool), Object.keys(services), new Date());
   const rules = await watchRulebook(fromPool(pool), logger);
@@ -65,6 +68,7 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
       onOutbox: () => outbox.wake(),
       rulebookVersion: () => rules.version(),
     }),
+    ...createDutyActivities({ client, db: fromPool(pool) }),
   };
   const common = { connection: native, namespace, dataConverter, activities, shutdownGraceTime: '5s' } as const;
   const cases = await Worker.create({

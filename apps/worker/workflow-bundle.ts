@@ -36,7 +36,7 @@ export async function workflowBundle(cache: string, logger?: Logger): Promise<st
   const path = join(cache, name);
   if (existsSync(path)) return path;
   const { code } = await bundleWorkflowCode({
-    workflowsPath: join(root, 'workflows/case.workflow.ts'),
+    workflowsPath: join(root, 'workflows/main.workflow.ts'),
     failureConverterPath,
     // All but the entry point keeps no state of a case: loaded once a worker, not once a case.
     preloadModules: [join(root, 'workflows/case/course.ts')],

@@ -79,6 +79,7 @@ describe('every route', () => {
       'GET /health/ready',
       'GET /openapi.json',
       'POST /auth/login',
+      'POST /platform/deliveries/:id',
     ]);
   });
 

@@ -13,6 +13,8 @@ const entrySchema = z.strictObject({
   opens: keys,
   parts: keys.default([]),
   ledgers: keys,
+  /** Address of a page of its own, where it has one. */
+  page: text.optional(),
 });
 
 export interface CatalogueEntry extends z.infer<typeof entrySchema> {

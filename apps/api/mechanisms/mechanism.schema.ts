@@ -36,6 +36,8 @@ const summarySchema = z.object({
   purposeEnglish: z.string(),
   procedures: z.array(procedureSchema),
   ledgers: z.array(z.string()),
+  /** Address of a page of its own. */
+  page: z.string().nullable(),
   open: z.int(),
 });
 

@@ -42,7 +42,7 @@ function summaryOf(
   models: readonly PublishedModel[],
   open: ReadonlyMap<string, number>,
 ): MechanismSummary {
-  const { opens, parts: _, ledgers, ...named } = entry;
+  const { opens, parts: _, ledgers, page = null, ...named } = entry;
   const procedures = keysOf(entry).map((key) => {
     const model = models.find((one) => one.key === key);
     return {
@@ -55,5 +55,5 @@ function summaryOf(
     };
   });
   const total = procedures.reduce((sum, one) => sum + one.open, 0);
-  return { ...named, procedures, ledgers: [...ledgers], open: total };
+  return { ...named, procedures, ledgers: [...ledgers], page, open: total };
 }

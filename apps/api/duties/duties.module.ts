@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { RolesModule } from '../roles/roles.module.ts';
+import { SheetsModule } from '../sheets/sheets.module.ts';
+import { DutyController } from './duty.controller.ts';
+import { DutyImport } from './duty.import.ts';
+import { DutyLists } from './duty.lists.ts';
+import { DutyQueries } from './duty.queries.ts';
+import { DutyResults } from './duty.results.ts';
+import { DutySchedules } from './duty.schedules.ts';
+import { DutyStore } from './duty.store.ts';
+import { DutyView } from './duty.view.ts';
+
+/** 责任清单. */
+@Module({
+  imports: [RolesModule, SheetsModule],
+  controllers: [DutyController],
+  providers: [DutyStore, DutyQueries, DutyView, DutyLists, DutyImport, DutySchedules, DutyResults],
+})
+export class DutiesModule {}

@@ -1,0 +1,7 @@
+/** 信息室's work falls to these: the catalogue, batches, indicators, rules. */
+export const platformKeepers = ['supervisor', 'cdi.head', 'cdi.intake', 'cdi.oversight'] as const;
+/** Who may see sources, indicators and doubts at all: whoever supervises. */
+export const platformReaders = [
+  ...platformKeepers,
+  'cdi.style', 'cdi.invest', 'cdi.petition', 'insp.office', 'audit.head', 'audit.staff', 'fin.head', 'fin.staff', 'org.staff',
+] as const; // prettier-ignore

@@ -1,0 +1,315 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { readFileSync } from 'node:fs';
+import { writeXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  itemsReportSchema,
+  listDetailSchema,
+  listsSchema,
+  obligationsSchema,
+  resultsSchema,
+} from '../../apps/api/duties/duty.schema.ts';
+import { actedSchema } from '../../apps/api/tasks/task.schema.ts';
+import { problemSchema } from '../../apps/api/problem/problem.schema.ts';
+import { civilDateOf } from '../../domain/civil-date.ts';
+import { startApi } from './api.ts';
+import type { Api } from './api.ts';
+import { publish } from './procedures.ts';
+
+const definition = (key: string) =>
+  readFileSync(new URL(`../../definitions/processes/${key}.bpmn`, import.meta.url), 'utf8');
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+  await publish(api, definition('ZeRenShiXiang'));
+});
+afterAll(() => api.stop());
+
+const today = civilDateOf(Date.now());
+const year = Number(today.slice(0, 4));
+const head = [
+  '编号',
+  '责任主体',
+  '责任领域',
+  '责任事项',
+  '牵头单位',
+  '承办岗位',
+  '佐证材料',
+  '周期',
+  '开启日',
+  '完成时限',
+  '分值',
+];
+const monthly = [
+  '1-1',
+  '党委',
+  '政治监督',
+  '学习部署',
+  'unit1、unit2',
+  '单位主要负责人',
+  '记录',
+  '每月',
+  '第1个工作日',
+  '15日',
+  2,
+];
+const quarterly = [
+  '1-2',
+  '一把手',
+  '政治监督',
+  '自查报告',
+  'unit1',
+  '单位主要负责人',
+  '报告',
+  '每季度',
+  '第2月10日',
+  '期末',
+  1,
+];
+type Cells = readonly (string | number | null)[];
+
+const workbook = (rows: readonly Cells[]): Promise<Uint8Array> =>
+  writeXlsx({ sheets: [{ name: '清单', rows: rows.map((row) => [...row]) }] });
+async function send(list: string, rows: readonly Cells[], { query = '', as = 'cdi.style' } = {}) {
+  const form = new FormData();
+  form.append('file', new Blob([(await workbook([head, ...rows])) as BlobPart]), '清单.xlsx');
+  return api.post(as, `/duties/lists/${list}/items${query}`, form);
+}
+const bring = async (list: string, rows: readonly Cells[], query = '') =>
+  (await send(list, rows, { query })).read(itemsReportSchema);
+const create = async (id: string, more: object = {}) =>
+  (await api.post('cdi.style', '/duties/lists', { id, name: `清单${id}`, year, ...more })).read(listDetailSchema);
+const act = async (id: string, what: string, body: object = {}) =>
+  (await api.post('cdi.style', `/duties/lists/${id}/${what}`, body)).read(listDetailSchema);
+const obligations = async (id: string, query = '', as = 'cdi.style') =>
+  (await api.get(as, `/duties/lists/${id}/obligations?limit=200${query}`)).read(obligationsSchema).items;
+const opened = async (id: string) => (await obligations(id)).filter(({ caseId }) => caseId !== null);
+
+async function untilOpened(id: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const due = (await obligations(id)).filter(({ opensOn }) => opensOn < today);
+    if (due.every(({ state }) => !['planned', 'missed'].includes(state))) return;
+    await delay(200);
+  }
+  throw new Error(`not everything that is due was opened: ${JSON.stringify(await obligations(id, '&state=missed'))}`);
+}
+
+describe('a list that is drawn up', () => {
+  it('takes a whole sheet, and tells what it will ask for', async () => {
+    await create('drawn');
+    const report = await bring('drawn', [monthly, quarterly]);
+    expect(report).toMatchObject({
+      version: 1,
+      items: 2,
+      areas: 1,
+      changed: true,
+      obligations: { added: 28 },
+      defects: [],
+    });
+    expect((await api.get('cdi.head', '/duties/lists/drawn')).read(listDetailSchema)).toMatchObject({
+      status: 'draft',
+      items: 2,
+      obligations: { planned: 28 },
+      duties: [{ no: '1-1', leads: ['unit1', 'unit2'], role: 'unit.head' }, { no: '1-2' }],
+    });
+  });
+
+  it('does not change when the same sheet comes again', async () => {
+    expect(await bring('drawn', [monthly, quarterly])).toMatchObject({ version: 1, changed: false });
+  });
+
+  it('tells every wrong cell and takes none of its lines', async () => {
+    const wrong = [
+      ['2-1', '党委', '政治监督', '好事项', 'unit1', null, '记录', '每月', '第1个工作日', '15日', 1],
+      ['2-2', '党委', '', '坏事项', '没有的单位', '没有的岗位', '记录', '每旬', '月初', '尽快', -1],
+      ['2-1', '党委', '政治监督', '重复', 'unit1', null, '记录', '每季度', '第4月1日', '尽快', 1],
+      ['2-3', '党委', '政治监督', '出年', 'unit1', null, '记录', '一次', `${year + 1}-01-05`, '15日', 1],
+    ];
+    const answer = await send('drawn', wrong);
+    expect([answer.status, answer.code]).toEqual([422, 'INVALID_SHEET']);
+    const { defects = [] } = problemSchema.parse(JSON.parse(answer.text));
+    expect(defects.map(({ path, code }) => [path, code])).toEqual([
+      ['3.责任领域', 'EMPTY_CELL'],
+      ['3.周期', 'WRONG_CELL'],
+      ['3.分值', 'WRONG_CELL'],
+      ['4.开启日', 'WRONG_CELL'],
+      ['4.完成时限', 'WRONG_CELL'],
+      ['4.编号', 'DUPLICATE_LINE'],
+      ['5.开启日', 'OUTSIDE_YEAR'],
+    ]);
+    expect((await api.get('cdi.head', '/duties/lists/drawn')).read(listDetailSchema)).toMatchObject({
+      version: 1,
+      items: 2,
+    });
+  });
+
+  it('can be tried without leaving anything', async () => {
+    const report = await bring('drawn', [monthly], '?dryRun=true');
+    expect(report).toMatchObject({ dryRun: true, version: 2, changed: true, obligations: { removed: 4 } });
+    expect((await obligations('drawn')).length).toBe(28);
+  });
+
+  it('is refused when it is a sheet of something else', async () => {
+    const form = new FormData();
+    form.append('file', new Blob(['编号,姓名,管理层级\nzhao,赵某,市管\n']), '干部.csv');
+    const answer = await api.post('cdi.style', '/duties/lists/drawn/items', form);
+    expect([answer.status, answer.code]).toEqual([422, 'INVALID_SHEET']);
+    expect(answer.text).toContain('UNKNOWN_COLUMN');
+  });
+
+  it('is changed only by those who keep lists', async () => {
+    expect((await send('drawn', [monthly], { as: 'unit1.head' })).status).toBe(403);
+    expect((await api.post('audit.staff', '/duties/lists', { id: 'x', name: 'x', year })).status).toBe(403);
+  });
+});
+
+describe('a list that begins in the middle of its year', () => {
+  beforeAll(async () => {
+    await create('year');
+    await bring('year', [monthly, quarterly]);
+    await act('year', 'begin');
+    await untilOpened('year');
+  });
+
+  it('has been run through the year by backfill: exactly one case for each item, agency and period that is due', async () => {
+    const all = await obligations('year');
+    const due = all.filter(({ caseId }) => caseId !== null);
+    expect(all.filter(({ opensOn, caseId }) => opensOn < today && caseId === null)).toEqual([]);
+    expect(due.filter(({ opensOn }) => opensOn > today)).toEqual([]);
+    const cases = await api.system.rows<{ id: string; starts_on: string }>(
+      `select id, starts_on::text from case_view where definition_key = 'ZeRenShiXiang'`,
+    );
+    expect(cases.map(({ id }) => id).toSorted()).toEqual(due.map(({ caseId }) => caseId ?? '').toSorted());
+    expect(all.length).toBe(28);
+    expect(cases.find(({ id }) => id === due[0]?.caseId)?.starts_on).toBe(due[0]?.opensOn);
+  });
+
+  it('makes late what was due long ago, and what is not due yet open', async () => {
+    const due = (await obligations('year')).filter(({ caseId }) => caseId !== null);
+    for (const { dueOn, state } of due) expect([dueOn, state]).toEqual([dueOn, dueOn < today ? 'overdue' : 'open']);
+  });
+
+  it('opens nothing twice when its schedules run again', async () => {
+    const before = await opened('year');
+    const handle = api.system.client.schedule.getHandle('duties:year:month');
+    await handle.backfill({ start: new Date(`${year}-01-01T00:00:00Z`), end: new Date(), overlap: 'BUFFER_ALL' });
+    await handle.trigger('ALLOW_ALL');
+    await untilRunsEnd(handle);
+    expect(await opened('year')).toEqual(before);
+    const [row] = await api.system.rows<{ count: number }>(
+      `select count(*)::int from case_view where definition_key = 'ZeRenShiXiang'`,
+    );
+    expect(row?.count).toBe(before.length);
+    expect(await api.system.verify()).toMatchObject({ faults: [] });
+  });
+
+  it('shows a unit its own duties and no other', async () => {
+    const own = await obligations('year', '', 'unit2.head');
+    expect([own.length, new Set(own.map(({ lead }) => lead))]).toEqual([12, new Set(['unit2'])]);
+    const lists = (await api.get('unit2.head', '/duties/lists')).read(listsSchema);
+    expect(lists.items).toMatchObject([{ id: 'drawn' }, { id: 'year', items: 1 }]);
+    expect((await api.get('sysadmin', '/duties/lists')).status).toBe(403);
+  });
+
+  it('is done by whoever leads the unit, and its result counts what was late', async () => {
+    const [first] = await opened('year');
+    const before = (await api.get('cdi.head', '/duties/lists/year/results')).read(resultsSchema);
+    const done = await api.post('unit1.head', `/tasks/${first?.taskId}/complete`, {
+      outcome: '已落实',
+      variables: { done: '已学习部署', noEvidence: true },
+    });
+    done.read(actedSchema);
+    const after = (await api.get('unit1.head', '/duties/lists/year/results')).read(resultsSchema);
+    expect(after.items.map(({ lead }) => lead)).toEqual(['unit1']);
+    expect(after.items[0]?.byHow.late).toBe((before.items.find(({ lead }) => lead === 'unit1')?.byHow.late ?? 0) + 1);
+    expect(['done', 'checking']).toContain((await opened('year')).find(({ id }) => id === first?.id)?.state);
+  });
+});
+
+describe('a list that changes', () => {
+  it('keeps what was opened, and plans the rest of the year anew', async () => {
+    const before = await opened('year');
+    const report = await bring('year', [[...monthly.slice(0, 8), '第3个工作日', '10个工作日', 2]]);
+    expect(report).toMatchObject({ version: 2, changed: true });
+    expect(report.obligations.removed).toBe(28 - before.length - report.obligations.moved);
+    expect((await opened('year')).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    const detail = (await api.get('cdi.head', '/duties/lists/year')).read(listDetailSchema);
+    expect(detail.schedules.state).toBe('current');
+    expect(detail.schedules.items.map(({ cycle }) => cycle)).toEqual(report.obligations.moved > 0 ? ['month'] : []);
+  });
+
+  it('stands still while it is paused, and may leave out what came meanwhile', async () => {
+    await create('paused');
+    await bring('paused', [monthly]);
+    await act('paused', 'begin', { missed: 'skip' });
+    const skipped = (await obligations('paused')).filter(({ state }) => state === 'skipped');
+    expect(skipped.every(({ opensOn, reason }) => opensOn <= today && reason === '清单施行前')).toBe(true);
+    await act('paused', 'pause', { reason: '机构改革' });
+    const handle = api.system.client.schedule.getHandle('duties:paused:month');
+    if (skipped.length < 24) expect((await handle.describe()).state.paused).toBe(true);
+    await act('paused', 'resume', { missed: 'skip' });
+    expect(await opened('paused')).toEqual([]);
+  });
+
+  it('ends with its schedules, and its result can be fixed once', async () => {
+    expect((await api.post('cdi.style', '/duties/lists/year/results', {})).code).toBe('WRONG_STATE');
+    await act('year', 'end', { reason: '年度终了' });
+    await expect(api.system.client.schedule.getHandle('duties:year:month').describe()).rejects.toThrow();
+    const fixed = (await api.post('cdi.style', '/duties/lists/year/results', {})).read(resultsSchema);
+    expect(fixed).toMatchObject({ fixed: true });
+    expect((await api.post('cdi.style', '/duties/lists/year/results', {})).code).toBe('ALREADY_FIXED');
+    expect((await api.post('cdi.style', '/duties/lists/year/begin', {})).code).toBe('WRONG_STATE');
+  });
+});
+
+describe('a unit that is no more', () => {
+  it('leaves its duties to its successor, and to nobody where there is none', async () => {
+    const base = { category: 'government', since: '2010-01-01' };
+    for (const [id, name] of [
+      ['old', '老局'],
+      ['gone', '撤销局'],
+    ] as const)
+      expect((await api.post('cdi.head', '/registry/units', { ...base, id, name })).status).toBe(201);
+    expect((await api.post('cdi.head', '/registry/units', { ...base, id: 'unit1', name: '一局' })).status).toBe(201);
+    await create('heirs');
+    const line = (no: string, lead: string, on: string) => [
+      no,
+      '党委',
+      '政治监督',
+      '报告',
+      lead,
+      null,
+      '报告',
+      '一次',
+      on,
+      '15日',
+      1,
+    ];
+    const on = `${year}-01-05`;
+    await bring('heirs', [line('1', 'old', on), line('2', 'gone', on), line('3', 'unit1', on)]);
+    const last = `${year}-01-02`;
+    expect(
+      (await api.post('cdi.head', '/registry/units/old/end', { on: last, as: 'merged', successor: 'unit1' })).status,
+    ).toBe(200);
+    expect((await api.post('cdi.head', '/registry/units/gone/end', { on: last, as: 'dissolved' })).status).toBe(200);
+    await act('heirs', 'begin');
+    await untilOpened('heirs');
+    const all = await obligations('heirs');
+    expect(all.map(({ item, heir, state, reason }) => [item, heir, state, reason])).toEqual([
+      ['1', 'unit1', 'overdue', null],
+      ['2', null, 'cancelled', '牵头单位已撤销，没有承接单位'],
+      ['3', null, 'overdue', null],
+    ]);
+    expect((await obligations('heirs', '', 'unit1.head')).map(({ item }) => item)).toEqual(['1', '3']);
+  });
+});
+
+/** Until no run of a schedule is under way or waits. */
+async function untilRunsEnd(handle: ReturnType<typeof api.system.client.schedule.getHandle>): Promise<void> {
+  for (let tries = 0, still = 0; tries < 300 && still < 5; tries += 1) {
+    const { info } = await handle.describe();
+    still = info.runningActions.length === 0 && info.numActionsSkippedOverlap >= 0 ? still + 1 : 0;
+    await delay(200);
+  }
+}
