@@ -1,6 +1,7 @@
 /**
- * The engine alone, as counts a second of the processor (what else runs on the machine does not count) and as ratios between sizes of a definition: advance of a 30-element
- * definition without expressions, compilation of 500 elements, an inclusive join among many branches.
+ * The engine alone, as counts a second of the processor (what else runs on the machine does not count) and as ratios between
+ * sizes of a definition: advance of a 30-element definition without expressions, compilation of 500 elements, an inclusive
+ * join among many branches.
  */
 import { cpuUsage } from 'node:process';
 import type { CaseEnvironment } from '../../engine/advance.types.ts';
