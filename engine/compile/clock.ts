@@ -116,6 +116,10 @@ function vendorDue(node: Moddle, clock: ClockKind, { expressions, report }: Comp
   const duration = parseDuration(source);
   const whole = duration && isPositive(duration) ? wholeUnits(duration, 'calendar') : null;
   if (whole) return { ...whole, roll: 'none', clock };
+  if (duration && isPositive(duration)) {
+    const mixed = expressions.expression(`"${source}"`, place);
+    return mixed && { duration: mixed, counting: 'calendar', roll: 'none', clock };
+  }
   if (/^=|[$#]\{/.test(source) || parseInstant(source) !== null) {
     const at = expressions.expression(/^=|[$#]\{/.test(source) ? source : `"${source}"`, place);
     return at && { at, clock };

@@ -24,7 +24,10 @@ const readers = {
 } as const;
 type Kind = keyof typeof readers;
 
-/** A timer: exactly one of date, duration and cycle, each an ISO 8601 constant or FEEL, or a period of ours. */
+/**
+ * A timer: exactly one of date, duration and cycle, each an ISO 8601 constant or FEEL, or a period of ours. A duration where
+ * a date should be is one, as the field's engines have it.
+ */
 export function timerOf(definition: Moddle, elementId: string, compilation: Compilation): EventDefinition | null {
   const given = (Object.keys(readers) as Kind[]).filter((kind) => childOf(definition, readers[kind].property));
   const [kind] = given;
@@ -43,7 +46,12 @@ export function timerOf(definition: Moddle, elementId: string, compilation: Comp
     compilation.report.defect('BAD_TIMER', '定时事件要有且只有一个时间：日期、时长或周期', elementId);
     return null;
   }
-  const value = timeOf(kind, bodyOf(childOf(definition, readers[kind].property)) ?? '', elementId, compilation);
+  const source = bodyOf(childOf(definition, readers[kind].property)) ?? '';
+  if (kind === 'date' && isForward(source)) {
+    compilation.report.warning('DURATION_AS_DATE', `“${source}” 是时长，按时长计时`, elementId, 'timeDate');
+    return { kind: 'timer', duration: { constant: source } };
+  }
+  const value = timeOf(kind, source, elementId, compilation);
   return value && { kind: 'timer', [kind]: value };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../engine/compile/compile.ts';
 import type { Element } from '../../engine/model.ts';
 import * as b from '../support/bpmn.ts';
+import { modelOf, play } from '../support/run.ts';
 
 const { bpmn, call, end, flows, process, script, service, start, user, xor } = b;
 const feel = (source: string) => ({ feel: source });
@@ -248,4 +249,13 @@ it.each([
   );
   expect(processes[0]?.dataObjects).toEqual({ days: { feel } });
   expect(warnings.filter(({ code }) => code === 'NOT_IMPORTED')).toEqual([]);
+});
+
+it.each([
+  ['PT30M', '2026-03-02T10:30:00+08:00'],
+  ['P1DT2H', '2026-03-03T12:00:00+08:00'],
+  ['P2D', '2026-03-05T00:00:00+08:00'],
+])('a task of Camunda due in %s is due then', async (dueDate, dueAt) => {
+  const one = play(await modelOf(start('s'), user('x', { 'camunda:dueDate': dueDate }), end('e'), flows('s>x>e')));
+  expect(one.start().row('x').dueAt).toBe(Date.parse(dueAt));
 });

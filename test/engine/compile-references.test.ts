@@ -134,3 +134,12 @@ it('an event sub-process without an id works all the same', async () => {
   const xml = around(plain, '<userTask id="x"/>', { more });
   expect(await bothWays(xml, 'vs', [])).toMatchObject({ scope: 'SubProcess_1', interrupting: true });
 });
+
+it('a duration where a date should be is a duration', async () => {
+  const more =
+    '<boundaryEvent id="b" attachedToRef="x"><timerEventDefinition><timeDate>PT10M</timeDate></timerEventDefinition></boundaryEvent><sequenceFlow id="f3" sourceRef="b" targetRef="e"/>';
+  const xml = around(camunda, '<userTask id="x"/>', { more });
+  expect(await bothWays(xml, 'b', ['DURATION_AS_DATE'])).toMatchObject({
+    event: { kind: 'timer', duration: { constant: 'PT10M' } },
+  });
+});
