@@ -1,6 +1,8 @@
 import { useWords } from '../words/words.tsx';
 import type { FieldsProps } from './field-props.ts';
 import { FormField } from './form-field.tsx';
+import { isRecordId } from './form-schema.ts';
+import { RecordField } from './record-field.tsx';
 
 /** The fields of a form or of one item of a list, in the order of the form. */
 export function FormFields({ schema, values, path, faults, caseId, onChange }: FieldsProps) {
@@ -10,26 +12,24 @@ export function FormFields({ schema, values, path, faults, caseId, onChange }: F
       {Object.entries(schema.properties ?? {}).map(([name, field]) => {
         const record = values[name];
         if (field.readOnly) return null;
-        if (name === 'id' && field.pattern !== undefined) {
+        if (isRecordId(name, field) && schema.required?.includes(name) !== true) {
           return typeof record !== 'string' ? null : (
             <p key={name} className="quiet">
               {words.handle.keepRecord} <span className="nowrap">{record}</span>
             </p>
           );
         }
-        return (
-          <FormField
-            key={name}
-            path={path === '' ? name : `${path}.${name}`}
-            field={field}
-            required={schema.required?.includes(name) ?? false}
-            value={record}
-            faults={faults}
-            caseId={caseId}
-            Fields={FormFields}
-            onChange={(value) => onChange({ ...values, [name]: value })}
-          />
-        );
+        const props = {
+          path: path === '' ? name : `${path}.${name}`,
+          field,
+          required: schema.required?.includes(name) ?? false,
+          value: record,
+          faults,
+          caseId,
+          onChange: (value: unknown) => onChange({ ...values, [name]: value }),
+        };
+        if (isRecordId(name, field)) return <RecordField key={name} {...props} />;
+        return <FormField key={name} {...props} Fields={FormFields} />;
       })}
     </div>
   );

@@ -43,6 +43,19 @@ const isRecord = (value: unknown): value is Values =>
 export const isNamed = (field: FieldSchema | undefined): boolean =>
   field?.['x-ld-widget'] === 'agency' || field?.['x-ld-widget'] === 'person';
 
+/** Names the record of a ledger that an entry is about. */
+export const isRecordId = (name: string, { pattern }: FieldSchema): boolean => name === 'id' && pattern !== undefined;
+
+/** A new entry of a list begins with what its fields begin with. */
+export const newItem = ({ items }: FieldSchema): Values =>
+  Object.fromEntries(
+    Object.entries(items?.properties ?? {}).flatMap(([name, { default: begun }]) =>
+      begun === undefined || (isRecordId(name, items?.properties?.[name] ?? {}) && !items?.required?.includes(name))
+        ? []
+        : [[name, begun]],
+    ),
+  );
+
 export const recordOf = (value: unknown): Values => (isRecord(value) ? value : {});
 
 /** Lists and groups of the case that the form works on again; single answers are given anew, or begin with their default. */
@@ -57,7 +70,7 @@ export function initialValues({ properties }: FormSchema, variables: Values): Va
   );
 }
 
-/** What is handed in: fields left empty are left out, typed numbers become numbers. */
+/** What is handed in: fields left empty are left out, but a list that must be given and may be empty is given empty. */
 export function answersOf(field: FieldSchema, value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined;
   if (Array.isArray(value)) {
@@ -65,7 +78,12 @@ export function answersOf(field: FieldSchema, value: unknown): unknown {
     return items.length > 0 ? items : field.minItems === 0 ? [] : undefined;
   }
   if (!isRecord(value)) return value;
-  const entries = Object.entries(field.properties ?? {}).map(([name, part]) => [name, answersOf(part, value[name])]);
+  const none = (name: string, { type, minItems = 0 }: FieldSchema) =>
+    type === 'array' && minItems === 0 && field.required?.includes(name) ? [] : undefined;
+  const entries = Object.entries(field.properties ?? {}).map(([name, part]) => [
+    name,
+    answersOf(part, value[name]) ?? none(name, part),
+  ]);
   const given = entries.filter(([, answer]) => answer !== undefined);
   return Object.fromEntries(given) as Values;
 }

@@ -1,5 +1,5 @@
 import { useWords } from '../words/words.tsx';
-import { recordOf } from './form-schema.ts';
+import { newItem, recordOf } from './form-schema.ts';
 import { Fault, Title } from './field-parts.tsx';
 import { fieldId } from './field-props.ts';
 import type { FieldProps } from './field-props.ts';
@@ -45,7 +45,7 @@ export function ListField(props: FieldProps) {
             type="button"
             className="button small"
             aria-disabled={items.length >= (field.maxItems ?? Infinity)}
-            onClick={() => items.length < (field.maxItems ?? Infinity) && onChange([...items, {}])}
+            onClick={() => items.length < (field.maxItems ?? Infinity) && onChange([...items, newItem(field)])}
           >
             ＋ {handle.addItem(title)}
           </button>
