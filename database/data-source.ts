@@ -47,6 +47,8 @@ import { DutyListEntity } from './entities/duty-list.entity.ts';
 import { DutyOccurrenceEntity } from './entities/duty-occurrence.entity.ts';
 import { FormEntity } from './entities/form.entity.ts';
 import { IncidentViewEntity } from './entities/incident-view.entity.ts';
+import { IntakeEntity } from './entities/intake.entity.ts';
+import { IntakeRowEntity } from './entities/intake-row.entity.ts';
 import { JournalVoidEntity } from './entities/journal-void.entity.ts';
 import { JournalEntity } from './entities/journal.entity.ts';
 import { ListViewEntity } from './entities/list-view.entity.ts';
@@ -135,6 +137,8 @@ export const createDataSource = (url: string): DataSource =>
       DutyOccurrenceEntity,
       FormEntity,
       IncidentViewEntity,
+      IntakeEntity,
+      IntakeRowEntity,
       JournalEntity,
       JournalVoidEntity,
       ListViewEntity,

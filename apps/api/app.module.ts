@@ -24,6 +24,7 @@ import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
 import { EventsModule } from './events/event.controller.ts';
 import { HistoryModule } from './history/history.module.ts';
+import { IntakeModule } from './intake/intake.controller.ts';
 import { LedgersModule } from './ledgers/ledgers.module.ts';
 import { NoticesModule } from './notices/notice.controller.ts';
 import { DashboardModule } from './dashboard/dashboard.module.ts';
@@ -81,6 +82,7 @@ export class AppModule {
         AsidesModule,
         NotesModule,
         LinksModule,
+        IntakeModule,
         HistoryModule,
         TasksModule,
         MechanismsModule,

@@ -16,7 +16,7 @@ export function refuseForeignContent(instance: FastifyInstance): void {
 function accepted({ routeOptions: { url = '' } }: FastifyRequest): readonly string[] {
   if (/\/definitions(\/.*\/compare)?$|\/design\/(check|import|layout|drafts\/:kind\/:key)$/.test(url))
     return ['application/xml', 'text/xml', 'application/json'];
-  if (/\/(attachments|imports\/:kind|duties\/lists\/:id\/items|platform\/sources\/:id\/batches)$/.test(url))
+  if (/\/(attachments|intakes|imports\/:kind|duties\/lists\/:id\/items|platform\/sources\/:id\/batches)$/.test(url))
     return ['multipart/form-data', 'application/json'];
   if (url.endsWith('/uploads/:id')) return ['application/octet-stream', 'application/json'];
   return ['application/json'];

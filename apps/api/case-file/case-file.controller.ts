@@ -1,5 +1,7 @@
 import { Controller, Get, Inject, Module, StreamableFile } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { AccessLog } from '../access/access-log.ts';
+import { AccessModule } from '../access/access.module.ts';
 import { OnCase } from '../access/access.ts';
 import { TheCaller, TheCase } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
@@ -18,7 +20,10 @@ import { CaseFileQueries } from './case-file.queries.ts';
 @ApiTags('cases')
 @Controller('cases/:id/file.zip')
 class CaseFileController {
-  constructor(@Inject(CaseFile) private readonly file: CaseFile) {}
+  constructor(
+    @Inject(CaseFile) private readonly file: CaseFile,
+    @Inject(AccessLog) private readonly log: AccessLog,
+  ) {}
 
   @Get()
   @OnCase('read')
@@ -26,6 +31,7 @@ class CaseFileController {
   @Answers(200, caseSchema, { instead: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } })
   async whole(@TheCase() found: CaseObject, @TheCaller() caller: Caller): Promise<StreamableFile> {
     refuseGuest(caller, found);
+    await this.log.exported(caller, 'GET /api/cases/:id/file.zip', { items: [found] }, ({ id }) => id);
     const { name, content } = await this.file.of(found, caller);
     return new StreamableFile(content, {
       type: 'application/zip',
@@ -35,7 +41,7 @@ class CaseFileController {
 }
 
 @Module({
-  imports: [AttachmentsModule, CasesModule, HistoryModule],
+  imports: [AccessModule, AttachmentsModule, CasesModule, HistoryModule],
   controllers: [CaseFileController],
   providers: [CaseFile, CaseFileQueries, NameBook],
 })

@@ -31,3 +31,29 @@ export function withContainers(
   }
   return shown;
 }
+
+/** The elements inside each sub-process and inline call that have a state, however deep. */
+export function contentsOf(
+  elements: Elements,
+  calls: readonly Containment[],
+  scopes: Containment['scopes'],
+): Readonly<Record<string, string[]>> {
+  const directly = new Map<string, Set<string>>();
+  const put = (container: string, id: string) =>
+    directly.set(container, (directly.get(container) ?? new Set<string>()).add(id));
+  for (const around of [scopes, ...calls.map((call) => call.scopes)])
+    for (const [id, scope] of Object.entries(around)) if (scope in around) put(scope, id);
+  for (const { elementId, scopes: inner } of calls) for (const id of Object.keys(inner)) put(elementId, id);
+  const within = (container: string, seen: ReadonlySet<string>): string[] =>
+    [...(directly.get(container) ?? [])].flatMap((id) =>
+      seen.has(id) ? [] : [id, ...within(id, new Set([...seen, id]))],
+    );
+  return Object.fromEntries(
+    [...directly.keys()]
+      .filter((container) => container in elements)
+      .map((container) => [
+        container,
+        [...new Set(within(container, new Set([container])))].filter((id) => id in elements),
+      ]),
+  );
+}

@@ -102,17 +102,17 @@ export class HistoryQueries {
     return Object.fromEntries(rows.map(({ elementId, state }) => [elementId, state]));
   }
 
-  /** The inline calls that have begun and not been left, and what contains what in the procedures they called. */
-  openCalls(caseId: string): Promise<readonly Containment[]> {
-    return this.database.rows<Containment>(
+  /** The inline calls, whether they have not been left yet, and what contains what in the procedures they called. */
+  calls(caseId: string): Promise<readonly (Containment & { readonly open: boolean })[]> {
+    return this.database.rows<Containment & { readonly open: boolean }>(
       `with passages as (
          select distinct on (element_id) element_id, kind from timeline
          where case_id = $1 and element_id is not null and kind in ('element-entered', 'element-left')
          order by element_id, seq desc, position desc),
        calls as (
-         select distinct l.element_id, l.data->>'called' as called from timeline l join passages p using (element_id)
-         where l.case_id = $1 and l.kind = 'call-resolved' and p.kind = 'element-entered')
-       select calls.element_id as "elementId", ${scopesOf('d')} as scopes
+         select distinct l.element_id, l.data->>'called' as called, p.kind = 'element-entered' as open
+         from timeline l join passages p using (element_id) where l.case_id = $1 and l.kind = 'call-resolved')
+       select calls.element_id as "elementId", calls.open, ${scopesOf('d')} as scopes
        from calls join definition d on d.key || '@' || d.version = calls.called`,
       [caseId],
     );

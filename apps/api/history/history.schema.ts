@@ -37,6 +37,8 @@ export const diagramSchema = z
     bpmn: z.string(),
     /** Where the case stands and has been. */
     elements: z.record(z.string(), z.enum(['passed', 'current', 'late'])),
+    /** What has been done or is open inside sub-processes and inline calls, by the element that contains it. */
+    inside: z.record(z.string(), z.array(z.string())),
   })
   .meta({ id: 'Diagram' });
 export type Diagram = z.infer<typeof diagramSchema>;

@@ -6,7 +6,7 @@ import type { Json } from '../../../engine/command.ts';
 import { drawn } from '../../../engine/layout/drawn.ts';
 import type { Caller } from '../access/caller.ts';
 import type { CaseObject } from '../access/object.queries.ts';
-import { withContainers } from './containers.ts';
+import { contentsOf, withContainers } from './containers.ts';
 import { viewOf } from '../attachments/attachment.service.ts';
 import { Converter } from '../attachments/converter.ts';
 import { HistoryQueries } from './history.queries.ts';
@@ -32,14 +32,19 @@ export class HistoryService {
     const [row, elements, calls] = await Promise.all([
       this.queries.procedureOf(found),
       this.queries.trail(found.id, caller, { now, ownOnly: guest }),
-      guest ? [] : this.queries.openCalls(found.id),
+      guest ? [] : this.queries.calls(found.id),
     ]);
     if (!row) throw new Error(`the definition ${definitionKey}@${version} of a case is missing`);
     return {
       definitionKey,
       version,
       bpmn: await drawn(row.document.toString('utf8')),
-      elements: withContainers(elements, calls, row.scopes),
+      elements: withContainers(
+        elements,
+        calls.filter(({ open }) => open),
+        row.scopes,
+      ),
+      inside: contentsOf(elements, calls, row.scopes),
     };
   }
 

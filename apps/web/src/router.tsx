@@ -16,6 +16,7 @@ import {
   whatIfSearch,
   casesSearch,
   caseSearch,
+  intakeSearch,
   ledgerSearch,
   loginSearch,
   mechanismSearch,
@@ -68,6 +69,12 @@ const opening = createRoute({
   validateSearch: openingSearch,
   component: lazyRouteComponent(() => import('./cases/opening-page.tsx'), 'OpeningPage'),
 });
+const intake = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/import',
+  validateSearch: intakeSearch,
+  component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage'),
+});
 const caseHome = createRoute({
   getParentRoute: () => inside,
   path: '/cases/$id',
@@ -80,6 +87,11 @@ const one = createRoute({
   path: '/cases/$id/$tab',
   validateSearch: caseSearch,
   component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CasePage'),
+});
+const paper = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$id/print',
+  component: lazyRouteComponent(() => import('./cases/print-page.tsx'), 'PrintPage'),
 });
 const ledgers = createRoute({
   getParentRoute: () => inside,
@@ -245,7 +257,9 @@ const pages = [
   task,
   cases,
   opening,
+  intake,
   caseHome,
+  paper,
   one,
   mechanisms,
   mechanism,

@@ -49,6 +49,7 @@ export const casesSearch = (raw: Raw) =>
 export const caseSearch = (raw: Raw) =>
   without({ element: text(raw['element']), decisions: flag(raw['decisions']), as: text(raw['as']) });
 export const openingSearch = (raw: Raw) => without({ procedure: text(raw['procedure']) });
+export const intakeSearch = (raw: Raw) => without({ procedure: text(raw['procedure']), intake: text(raw['intake']) });
 const heats = ['median', 'late', 'open', 'overdue'] as const;
 /** Any page of the board: what it is about, and which of its panels are tables. */
 export const boardSearch = (raw: Raw) =>

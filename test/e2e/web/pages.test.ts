@@ -17,7 +17,18 @@ beforeAll(async () => {
   const { items } = await city.call<Tasks>('insp.team1', '/tasks?scope=group&status=open');
   const [task] = items;
   if (!task) throw new Error('the demo city leaves the team a step to take');
-  const tabs = ['overview', 'diagram', 'timeline', 'findings', 'letters', 'files', 'children'];
+  const tabs = [
+    'overview',
+    'diagram',
+    'timeline',
+    'findings',
+    'letters',
+    'files',
+    'people',
+    'children',
+    'trail',
+    'print',
+  ];
   addresses = [
     '/work',
     '/work?scope=group',
@@ -29,6 +40,7 @@ beforeAll(async () => {
     '/cases',
     '/cases/new',
     '/cases/new?procedure=LianQingChaoGao',
+    '/cases/import?procedure=XunShenJi',
     '/mechanisms',
     '/mechanisms/M5?procedure=ChaYueShenJi',
     '/mechanisms/M6',

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { overseesAll } from '../../../../domain/access.ts';
-import { isMarked } from '../../../../domain/secrecy.ts';
 import { usePageTitle } from '../frame/page-title.ts';
 import { NotFound } from '../frame/not-found.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
 import { StateLink } from '../parts/state-link.tsx';
-import { SecrecyMark } from '../parts/secrecy-mark.tsx';
 import { addressOf } from '../server/call.ts';
-import { caseQuery, definitionsQuery, meQuery } from '../server/queries.ts';
+import { caseQuery, meQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
+import { CaseHead } from './case-head.tsx';
 import { CaseActs } from './case-acts.tsx';
 import { CaseTab } from './case-tab.tsx';
 import { NowLine } from './now-line.tsx';
@@ -26,7 +25,6 @@ export function CasePage() {
   const { id, tab } = route.useParams();
   const navigate = route.useNavigate();
   const { data, error, refetch } = useQuery(caseQuery(id));
-  const { data: definitions } = useQuery(definitionsQuery);
   const { data: me } = useQuery(meQuery);
   const oversees = me !== undefined && overseesAll({ user: me.username, posts: me.posts });
   const shown = tabs.filter((one) => one !== 'looks' || oversees);
@@ -35,32 +33,18 @@ export function CasePage() {
   if (!known) return <NotFound />;
   if (error && !data) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading rows={10} />;
-  const procedure = definitions?.items.find(({ key }) => key === data.definitionKey)?.name ?? data.definitionKey;
   return (
     <>
-      <div className="page-head">
-        <h1>{data.title}</h1>
-        <span className="nowrap">{data.number}</span>
-        <SecrecyMark level={data.secrecy} />
-        {!data.trial && isMarked(data.secrecy) && <span className="quiet">{words.admin.recorded}</span>}
-        {data.trial && <span className="chip today">{words.cases.trial}</span>}
-        <span className={`chip ${data.status === 'incident' ? 'late' : 'plain'}`}>
-          {words.cases.statuses[data.status]}
-        </span>
-        <span className="quiet">
-          {procedure} · {words.cases.version(data.version)}
-        </span>
-        <span className="spring row-actions no-print">
-          <button type="button" className="button" onClick={() => print()}>
-            {words.act.print}
-          </button>
-          <a className="button" href={addressOf(`/cases/${encodeURIComponent(id)}/file.zip`).href} download>
-            {words.cases.exportFile}
-          </a>
-          <CaseOperations matter={data} />
-          <CaseActs matter={data} />
-        </span>
-      </div>
+      <CaseHead matter={data}>
+        <Link to="/cases/$id/print" params={{ id }} className="button">
+          {words.act.print}
+        </Link>
+        <a className="button" href={addressOf(`/cases/${encodeURIComponent(id)}/file.zip`).href} download>
+          {words.cases.exportFile}
+        </a>
+        <CaseOperations matter={data} />
+        <CaseActs matter={data} />
+      </CaseHead>
       <NowLine matter={data} />
       <WaitingCorrections matter={data} />
       <nav className="tabs no-print" aria-label={words.cases.tabsLabel}>

@@ -51,9 +51,14 @@ export function CasesPage() {
         <h1>
           {cases.title} {first && <span className="quiet">{first.total}</span>}
         </h1>
-        <Link to="/cases/new" className="button primary">
-          {words.nav.newCase}
-        </Link>
+        <span className="row-actions">
+          <Link to="/cases/import" className="button">
+            {words.intake.title}
+          </Link>
+          <Link to="/cases/new" className="button primary">
+            {words.nav.newCase}
+          </Link>
+        </span>
       </div>
       <div className="filters" role="search">
         <input

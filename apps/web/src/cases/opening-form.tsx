@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import type { ChangedCase } from '../../../api/cases/case.schema.ts';
+import type { ChangedCase, OpenCase } from '../../../api/cases/case.schema.ts';
+import type { Preview } from '../../../api/commands/preview.schema.ts';
 import type { Definition } from '../../../api/definitions/definition.schema.ts';
 import { Library } from '../look/library.tsx';
 import { DateField } from '../parts/date-field.tsx';
@@ -18,6 +19,7 @@ import { faultsOf } from '../task/faults.ts';
 import { Mistakes } from '../task/mistakes.tsx';
 import { today, typedDay } from '../time/dates.ts';
 import { useWords } from '../words/words.tsx';
+import { OpeningDialog } from './opening-dialog.tsx';
 import { StartVariables, variablesOf } from './start-variables.tsx';
 import type { StartVariable } from './start-variables.tsx';
 
@@ -42,6 +44,12 @@ interface FieldsProps {
   readonly schema: FormSchema | undefined;
 }
 
+/** What is going to be opened, and what that would do. */
+interface Foreseen {
+  readonly body: OpenCase;
+  readonly preview: Preview;
+}
+
 const none: Faults = new Map();
 
 function Fields({ definition, startable, schema }: FieldsProps) {
@@ -56,13 +64,13 @@ function Fields({ definition, startable, schema }: FieldsProps) {
   const [mistakes, setMistakes] = useState(0);
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
+  const [foreseen, setForeseen] = useState<Foreseen | null>(null);
   const key = useRef(newActKey());
 
   function show(found: Faults, message: string) {
     setFaults(found);
     setMistakes((times) => times + 1);
     setRefusal(found.size > 0 ? '' : message);
-    key.current = newActKey();
   }
 
   async function open(event: FormEvent) {
@@ -74,17 +82,35 @@ function Fields({ definition, startable, schema }: FieldsProps) {
     const variables = schema ? ((answersOf(schema, values) ?? {}) as Values) : variablesOf(named);
     const missing = schema ? missingIn(schema, variables) : [];
     if (missing.length > 0) return show(new Map(missing.map((path) => [path, fault.required])), '');
-    setBusy(true);
-    show(none, '');
-    try {
-      const body = { definitionKey: definition.key, title: title.trim(), startsOn: day, variables };
+    const given = variables as OpenCase['variables'];
+    const body: OpenCase = { definitionKey: definition.key, title: title.trim(), startsOn: day, variables: given };
+    await attempt(async () => {
+      const preview = await call<Preview>('/cases', { method: 'POST', body, query: { preview: true } });
+      setForeseen({ body, preview });
+    });
+  }
+
+  const confirm = (body: OpenCase) =>
+    attempt(async () => {
       const { id } = await call<ChangedCase>('/cases', { method: 'POST', body, key: key.current });
       await queries.invalidateQueries({ queryKey: ['cases'], refetchType: 'none' });
       void navigate({ to: '/cases/$id/$tab', params: { id, tab: 'overview' } });
+    });
+
+  async function attempt(work: () => Promise<void>) {
+    if (busy) return;
+    setBusy(true);
+    setFaults(none);
+    setRefusal('');
+    try {
+      await work();
     } catch (error) {
-      setBusy(false);
+      setForeseen(null);
+      // Without an answer the case may have been opened: the same again must not open another.
+      if (error instanceof Problem && error.status > 0) key.current = newActKey();
       show(error instanceof Problem ? faultsOf(error) : none, (error as Error).message || state.unreachable);
     }
+    setBusy(false);
   }
 
   return (
@@ -114,9 +140,18 @@ function Fields({ definition, startable, schema }: FieldsProps) {
       </p>
       <p>
         <button type="submit" className="button primary" aria-disabled={busy || !startable}>
-          {opening.submit}
+          {opening.look}
         </button>
       </p>
+      {foreseen && (
+        <OpeningDialog
+          title={foreseen.body.title}
+          preview={foreseen.preview}
+          busy={busy}
+          onClose={() => setForeseen(null)}
+          onConfirm={() => void confirm(foreseen.body)}
+        />
+      )}
     </form>
   );
 }

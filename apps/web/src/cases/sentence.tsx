@@ -49,7 +49,7 @@ const namesStep: ReadonlySet<string> = new Set([
 ]);
 
 /** One fact of the timeline as a sentence: who did what to which step, for whom, until when and why. */
-export function Sentence({ entry }: { readonly entry: Entry }) {
+export function Sentence({ entry, limit }: { readonly entry: Entry; readonly limit?: string | undefined }) {
   const { words, language } = useSpeaking();
   const names = useNames();
   const catalogue = useCatalogue();
@@ -57,13 +57,14 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
   const { kind, data, actorName, actor, onBehalfOf, onBehalfOfName, taskName, taskId, reason } = entry;
   const day = (date: string) => dayText(date, today(), language);
   const who = byItself.has(kind) ? '' : (actorName ?? (actor === null ? '' : names.person(actor)));
-  const to = text(data['new']) || text(data['assignee']);
+  const to = kind === 'record-written' ? '' : text(data['new']) || text(data['assignee']);
   const [before, after] = [dueOf(data['old']), dueOf(data['new'])];
   const said = text(data['comment']) || text(data['text']) || text(data['message']);
+  const verb = (kind === 'alarm-fired' && story.alarms[text(data['kind'])]) || (story.kinds[kind] ?? kind);
   return (
     <p>
       {who && <strong>{who}</strong>}
-      {onBehalfOf && story.onBehalf(onBehalfOfName ?? names.person(onBehalfOf))} {story.kinds[kind] ?? kind}
+      {onBehalfOf && story.onBehalf(onBehalfOfName ?? names.person(onBehalfOf))} {verb}
       {taskName && taskId && (
         <>
           {' '}
@@ -77,6 +78,7 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
       {kind === 'split-asked' && ` ${story.step(text(data['title']))}`}
       {kind === 'task-opened' &&
         ` ${names.agency(text(data['agency']) || null)} ${names.role(text(data['role']) || null)}`}
+      {limit && story.limit(day(limit))}
       {handed.has(kind) && to && story.to(names.person(to))}
       {kind === 'case-copied' && story.to(listed(data['to']).map(names.person).join(words.join))}
       {aboutPerson.has(kind) && text(data['user']) && ` ${names.person(text(data['user']))}`}
@@ -90,6 +92,9 @@ export function Sentence({ entry }: { readonly entry: Entry }) {
         listed(data['for']).length > 0 &&
         story.concerning(listed(data['for']).map(names.person).join(words.join))}
       {kind === 'record-written' && ` ${catalogue.nameOf(text(data['ledger']))} ${text(data['id'])}`}
+      {kind === 'record-written' &&
+        text(data['new']) !== text(data['old']) &&
+        story.became(catalogue.statusOf(text(data['ledger']), text(data['new'])))}
       {kind === 'people-left' && ` ${listed(data['people']).map(names.person).join(words.join)}`}
       {said && story.commented(said)}
       {reason && ` ${story.reason(reason)}`}

@@ -34,7 +34,7 @@ export function Trail({ caseId }: { readonly caseId: string }) {
                 <td className="nowrap">{kinds[kind] ?? kind}</td>
                 <td className="nowrap">{actor === null ? system : (actorName ?? actor)}</td>
                 <td>
-                  <details>
+                  <details className="hash">
                     <summary>
                       <code>{hash.slice(0, 12)}</code>
                     </summary>

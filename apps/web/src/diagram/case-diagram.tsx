@@ -14,6 +14,12 @@ import type { Step } from './steps.ts';
 const route = getRouteApi('/inside/cases/$id/$tab');
 const narrow = matchMedia('(max-width: 640px)');
 
+/** What the drawing calls an element. */
+function nameIn(bpmn: string, id: string): string | undefined {
+  const found = new DOMParser().parseFromString(bpmn, 'application/xml').querySelector(`[id="${CSS.escape(id)}"]`);
+  return found?.getAttribute('name') ?? undefined;
+}
+
 /** Where the case stands on its procedure; on a phone in words first. */
 export function CaseDiagram({ matter }: { readonly matter: Case }) {
   const { diagram } = useWords();
@@ -51,7 +57,15 @@ export function CaseDiagram({ matter }: { readonly matter: Case }) {
         </button>
       </DiagramView>
       <Legend />
-      {element && <ChosenStep matter={matter} elementId={element} />}
+      {element && (
+        <ChosenStep
+          key={element}
+          matter={matter}
+          elementId={element}
+          name={nameIn(data.bpmn, element)}
+          inside={data.inside[element] ?? []}
+        />
+      )}
     </>
   );
 }

@@ -1,44 +1,42 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { Case } from '../../../api/cases/case.schema.ts';
 import { CorrectHere } from '../cases/operations/correct-here.tsx';
-import { DueChip } from '../parts/due-chip.tsx';
-import { useNames } from '../parts/names.ts';
-import { tasksQuery } from '../server/queries.ts';
-import { momentText, today } from '../time/dates.ts';
-import { useSpeaking } from '../words/words.tsx';
+import { tasksQuery, timelineQuery } from '../server/queries.ts';
+import { useWords } from '../words/words.tsx';
+import { StepVisit } from './step-visit.tsx';
 
-const statuses = ['open', 'suspended', 'completed', 'cancelled'] as const;
+interface ChosenStepProps {
+  readonly matter: Case;
+  readonly elementId: string;
+  readonly name: string | undefined;
+  /** What stands inside it, when it is a sub-process or a call. */
+  readonly inside: readonly string[];
+}
 
-/** Who had or has the chosen step, since when, and how it ended. */
-export function ChosenStep({ matter, elementId }: { readonly matter: Case; readonly elementId: string }) {
-  const { words, language } = useSpeaking();
-  const names = useNames();
+/** Who had or has the chosen step, from when to when, until when they should, and what came of it. */
+export function ChosenStep({ matter, elementId, name, inside }: ChosenStepProps) {
+  const { diagram } = useWords();
   const { data } = useQuery(tasksQuery({ caseId: matter.id, sort: '-openedAt', limit: 200 }));
-  const tasks = (data?.items ?? []).filter((task) => task.elementId === elementId);
+  const { data: story } = useQuery(timelineQuery(matter.id));
+  const tasks = (data?.items ?? []).filter((task) => task.elementId === elementId || inside.includes(task.elementId));
+  const children = matter.children.filter((child) => child.elementId === elementId);
   return (
-    <section className="panel" role="region" aria-label={words.diagram.chosen} aria-live="polite">
-      <h2>{tasks[0]?.name ?? words.diagram.chosen}</h2>
+    <section className="panel" role="region" aria-label={diagram.chosen} aria-live="polite">
+      <h2>{name || tasks[0]?.name || diagram.chosen}</h2>
       <CorrectHere matter={matter} elementId={elementId} />
-      {data && tasks.length === 0 && <p className="quiet">{words.diagram.nobody}</p>}
+      {data && tasks.length === 0 && children.length === 0 && <p className="quiet">{diagram.nobody}</p>}
       <ul className="opinions">
         {tasks.map((task) => (
-          <li key={task.id}>
-            <Link to="/tasks/$id" params={{ id: task.id }}>
-              {names.person(task.endedBy ?? task.assignee) || words.task.unassigned}
-            </Link>{' '}
-            <span className="chip plain">
-              {words.task.statuses[statuses.find((status) => status === task.status) ?? 'open']}
-            </span>{' '}
-            {task.outcome} <span className="quiet">{momentText(task.openedAt, today(), language)}</span>{' '}
-            {task.endedAt ? (
-              <span className="quiet">– {momentText(task.endedAt, today(), language)}</span>
-            ) : (
-              <DueChip task={task} now={new Date(matter.now).getTime()} />
-            )}
-          </li>
+          <StepVisit
+            key={task.id}
+            task={task}
+            now={matter.now}
+            entries={(story?.items ?? []).filter(({ taskId }) => taskId === task.id)}
+            named={inside.length > 0}
+          />
         ))}
       </ul>
+      {children.length > 0 && <p>{diagram.childCases(children.length)}</p>}
     </section>
   );
 }

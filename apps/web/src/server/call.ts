@@ -3,6 +3,7 @@ import { sessionLost } from './session.ts';
 
 interface Request {
   readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** JSON, or a form with a file. */
   readonly body?: unknown;
   /** A BPMN or DMN document, instead of JSON. */
   readonly xml?: string;
@@ -40,13 +41,14 @@ async function answerOf(
   { method, body, xml, query, key, signal, accept, keepalive }: Request,
 ): Promise<Response> {
   const headers = new Headers({ accept: accept ?? 'application/json' });
-  if (body !== undefined) headers.set('content-type', 'application/json');
+  const form = body instanceof FormData;
+  if (body !== undefined && !form) headers.set('content-type', 'application/json');
   if (xml !== undefined) headers.set('content-type', 'application/xml');
   if (key) headers.set('idempotency-key', key);
   const response = await fetch(addressOf(path, query), {
     method: method ?? 'GET',
     headers,
-    ...(body === undefined ? (xml === undefined ? {} : { body: xml }) : { body: JSON.stringify(body) }),
+    ...(body === undefined ? (xml === undefined ? {} : { body: xml }) : { body: form ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
     ...(keepalive ? { keepalive } : {}),
   }).catch((error: unknown) => {

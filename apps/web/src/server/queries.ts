@@ -7,6 +7,7 @@ import type { Definition, DefinitionList } from '../../../api/definitions/defini
 import type { PublishedPicture } from '../../../api/design/document.schema.ts';
 import type { Directory, Fields } from '../../../api/directory/directory.schema.ts';
 import type { Diagram, Documents, Timeline } from '../../../api/history/history.schema.ts';
+import type { Intake, IntakeList } from '../../../api/intake/intake.schema.ts';
 import type { Ledger } from '../../../api/ledgers/ledger.schema.ts';
 import type { Preferences } from '../../../api/preferences/preference.controller.ts';
 import type { Task, TaskCounts, TaskList } from '../../../api/tasks/task.schema.ts';
@@ -126,6 +127,19 @@ export const pictureQuery = (key: string, version: number | null) =>
         { signal },
       ),
     staleTime: version === null ? 60_000 : hour,
+  });
+
+export const intakesQuery = queryOptions({
+  queryKey: ['intakes'],
+  queryFn: ({ signal }) => call<IntakeList>('/intakes', { query: { limit: 20 }, signal }),
+});
+
+/** Asked again as long as cases are being opened. */
+export const intakeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['intakes', id],
+    queryFn: ({ signal }) => call<Intake>(`/intakes${path(id)}`, { signal }),
+    refetchInterval: ({ state }) => (state.data?.settled ? false : 1_000),
   });
 
 export const ledgerQuery = (kind: string, query: Query = {}) =>

@@ -42,7 +42,7 @@ export function useFilling({ task, matter, schema, draft, user, records }: Filli
   );
   const asked = formFor(schema, outcome);
   const drafting = useDraft({ user, taskId: task.id, savedAt: draft.savedAt, content });
-  const variables = (answersOf(schema, values) ?? {}) as Values;
+  const variables = (answersOf(asked, values) ?? {}) as Values;
 
   const show = (found: Faults) => {
     setFaults(found);

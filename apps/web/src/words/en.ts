@@ -9,6 +9,7 @@ import { uploads } from './en/uploads.ts';
 import { commands } from './en/commands.ts';
 import { handle } from './en/handle.ts';
 import { cases } from './en/cases.ts';
+import { intake } from './en/intake.ts';
 import { story } from './en/story.ts';
 import { trail } from './en/trail.ts';
 import { ledgers } from './en/ledgers.ts';
@@ -46,6 +47,7 @@ export const en: Words = {
   ...company,
   ...handle,
   ...cases,
+  ...intake,
   ...story,
   ...trail,
   ...ledgers,

@@ -9,6 +9,7 @@ import { uploads } from './zh/uploads.ts';
 import { commands } from './zh/commands.ts';
 import { handle } from './zh/handle.ts';
 import { cases } from './zh/cases.ts';
+import { intake } from './zh/intake.ts';
 import { story } from './zh/story.ts';
 import { trail } from './zh/trail.ts';
 import { ledgers } from './zh/ledgers.ts';
@@ -45,6 +46,7 @@ export const zh = {
   ...company,
   ...handle,
   ...cases,
+  ...intake,
   ...story,
   ...trail,
   ...ledgers,

@@ -49,6 +49,7 @@ export const cases: typeof Words = {
       looks: 'Access log',
     },
     exportFile: 'Export the file',
+    backToCase: 'Back to the case',
     tabsLabel: 'Content of the case',
     facts: 'Key facts',
     noFacts: 'Nothing to show.',
@@ -82,6 +83,8 @@ export const cases: typeof Words = {
     variableName: 'Name',
     variableValue: 'Content',
     addVariable: 'Add a fact',
+    look: 'Next: see what will happen',
+    seeFirst: 'Point at a procedure, or reach it by keyboard, to see its picture first.',
     submit: 'Open the case',
     opened: (number) => `Opened ${number}`,
     noProcedures: 'No procedure has been published yet.',
@@ -101,6 +104,15 @@ export const cases: typeof Words = {
     loading: 'Drawing…',
     chosen: 'Chosen step',
     nobody: 'Nobody has handled it yet.',
+    arrived: (moment) => `arrived ${moment}`,
+    claimed: (moment) => `claimed ${moment}`,
+    limit: (day) => `until ${day}`,
+    ended: (moment) => `ended ${moment}`,
+    alarms: (reminders, rungs) =>
+      [reminders > 0 ? `${reminders} reminders` : '', rungs > 0 ? `${rungs} escalations` : '']
+        .filter(Boolean)
+        .join(', '),
+    childCases: (count) => `${count} child cases were opened here, see “Child cases”.`,
     unnamed: 'Unnamed',
     noLane: 'Other',
     basis: 'Legal basis',

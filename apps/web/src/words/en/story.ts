@@ -99,6 +99,13 @@ export const story: typeof Words = {
       'delivery-held': 'delivery held',
       'delivery-ignored': 'repeated delivery ignored',
     },
+    alarms: {
+      reminder: 'Reminder before the limit of',
+      due: 'Limit reached of',
+      rung: 'Late, escalated',
+      timer: 'Timer',
+    },
+    became: (status) => `: ${status}`,
     outcome: (text) => `, outcome: ${text}`,
     to: (who) => ` to ${who}`,
     moved: (from, to) => `: due day ${from} → ${to}`,

@@ -97,6 +97,10 @@ export const story = {
       'delivery-held': '暂存来件',
       'delivery-ignored': '忽略重复来件',
     } as Readonly<Record<string, string>>,
+    alarms: { reminder: '快到期，提醒办理', due: '到期', rung: '逾期督办', timer: '定时到' } as Readonly<
+      Record<string, string>
+    >,
+    became: (status: string) => `，${status}`,
     outcome: (text: string) => `，结果：${text}`,
     to: (who: string) => `给${who}`,
     moved: (from: string, to: string) => `：到期日 ${from} → ${to}`,
