@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, civilDateOf } from '../../../domain/civil-date.ts';
 import { axeFindings, launch, overflowOf, picture, visit } from './browser.ts';
 import { openCity, password } from './city.ts';
 
@@ -44,7 +45,7 @@ async function carryOut(page: Page, act: string): Promise<void> {
 }
 
 describe('somebody new', () => {
-  const account = 'new.clerk';
+  const account = `new.clerk${process.pid}`;
   const own = '自己的口令-Aa1';
   let oneTime: string;
 
@@ -266,8 +267,9 @@ describe('over HTTP', () => {
 describe('rules', () => {
   it('a notice is pasted, read, looked at and applied; the year has its 休 and 班', async () => {
     await asPerson('sysadmin', async (page) => {
-      await page.goto('/admin/calendars/default/2027');
+      await page.goto('/admin/calendars/default/2031');
       await page.getByText('暂定').first().waitFor();
+      await page.goto('/admin/calendars/default/2027');
       await page.getByRole('button', { name: '导入放假通知' }).click();
       await page
         .getByLabel('通知全文')
@@ -357,7 +359,9 @@ it('one who goes away enters it, names a deputy, and ends it again', async () =>
     await page.getByRole('button', { name: '委托代理' }).click();
     await dialogOf(page).getByLabel('代理人').fill('audit.head');
     await dialogOf(page).getByRole('listbox').getByRole('option').first().click();
-    await dialogOf(page).getByLabel('最后一天').fill('2031-01-31');
+    await dialogOf(page)
+      .getByLabel('最后一天')
+      .fill(addDays(civilDateOf(Date.now()), 30));
     await carryOut(page, '委托代理');
     await page.getByText('生效中').waitFor();
     await page.getByRole('button', { name: /^终止代理/ }).click();
