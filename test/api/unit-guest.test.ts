@@ -143,7 +143,8 @@ describe('a supervised unit with a step in a case', () => {
     expect(Object.keys(variables)).toEqual(['items']);
     const items = reported(variables, {});
     const preview = await api.post('unit1.head', `/tasks/${fix}/complete?preview=true`, { variables: { items } });
-    expect(preview.read(previewSchema)).toMatchObject({ opened: [], entries: [], effects: [] });
+    expect(preview.read(previewSchema)).toMatchObject({ opened: [], effects: [] });
+    expect(preview.read(previewSchema).entries.every(({ taskId }) => taskId === fix)).toBe(true);
     expect(preview.text).not.toContain('秘密核验');
   });
 
@@ -185,7 +186,10 @@ describe('a supervised unit with a step in a case', () => {
 
   it('asks for more time, which the unit does not grant itself', async () => {
     const before = (await api.get('unit1.head', `/tasks/${fix}`)).read(taskSchema).dueOn;
-    const asked = await api.post('unit1.head', `/tasks/${fix}/extend`, { by: 'P5D', reason: '材料尚在收集' });
+    const extension = { by: 'P5D', reason: '材料尚在收集' };
+    const tried = await api.post('unit1.head', `/tasks/${fix}/extend?preview=true`, extension);
+    expect(tried.read(previewSchema).entries.map(({ kind }) => kind)).toContain('extension-asked');
+    const asked = await api.post('unit1.head', `/tasks/${fix}/extend`, extension);
     expect(asked.read(actedSchema).approvalAsked).toBe(true);
     expect((await api.get('unit1.head', `/tasks/${fix}`)).read(taskSchema).dueOn).toBe(before);
   });

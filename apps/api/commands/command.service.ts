@@ -62,12 +62,13 @@ export class CommandService {
     await this.deputies.require(order.case, order);
   }
 
-  private async preview({ caller, case: circle, act }: Order, command: Command): Promise<Preview> {
+  private async preview(order: Order, command: Command): Promise<Preview> {
+    const { case: circle, act } = order;
     const [preview, people] = await Promise.all([
       previewOf(this.temporal.client, circle.id, command),
       this.people.of(circle.id, act),
     ]);
-    return { ...seenByGuest(preview, caller, circle), ...people };
+    return { ...seenByGuest(preview, order), ...people };
   }
 
   /** In a trial the receipt is told by the case's own, moved clock. */
