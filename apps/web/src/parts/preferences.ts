@@ -19,10 +19,12 @@ export function usePreferences() {
 
   const prefer = useCallback(
     (changes: Preferences) => {
+      // An answer still under way is older than what is chosen now.
+      void queries.cancelQueries({ queryKey: preferencesQuery.queryKey });
       const next = { ...fromBrowser(), ...queries.getQueryData<Preferences>(preferencesQuery.queryKey), ...changes };
       queries.setQueryData(preferencesQuery.queryKey, next);
       keepLocally(next);
-      call('/me/preferences', { method: 'PUT', body: next }).catch((error: unknown) =>
+      call('/me/preferences', { method: 'PUT', body: next, keepalive: true }).catch((error: unknown) =>
         console.warn('the settings are kept in this browser only', error),
       );
     },
