@@ -47,10 +47,12 @@ describe('saved views', () => {
 it('how the pages look goes with the person', async () => {
   expect(JSON.parse((await api.get('fin.staff', '/me/preferences')).text)).toEqual({});
   const wanted = { density: 'compact', quiet: { from: '22:00', to: '07:00' } };
-  expect((await api.send('fin.staff', 'PUT', '/me/preferences', wanted)).status).toBe(200);
+  expect((await api.send('fin.staff', 'PATCH', '/me/preferences', wanted)).status).toBe(200);
   expect(JSON.parse((await api.get('fin.staff', '/me/preferences')).text)).toEqual(wanted);
   expect(JSON.parse((await api.get('cdi.intake', '/me/preferences')).text)).toEqual({});
-  expect((await api.send('fin.staff', 'PUT', '/me/preferences', { density: 'tiny' })).status).toBe(422);
+  expect((await api.send('fin.staff', 'PATCH', '/me/preferences', { keys: 'off' })).status).toBe(200);
+  expect(JSON.parse((await api.get('fin.staff', '/me/preferences')).text)).toEqual({ ...wanted, keys: 'off' });
+  expect((await api.send('fin.staff', 'PATCH', '/me/preferences', { density: 'tiny' })).status).toBe(422);
 });
 
 describe('the calendar of one’s deadlines', () => {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Module, Put } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Module, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { SignedIn } from '../access/access.ts';
@@ -40,19 +40,22 @@ class PreferenceController {
     return row?.content ?? {};
   }
 
-  @Put()
+  /** What is not named stays as it was. */
+  @Patch()
   @SignedIn()
   @Answers(200, answerSchema, { problems: [422] })
-  async put(
-    @Body({ schema: preferencesSchema }) content: Preferences,
+  async change(
+    @Body({ schema: preferencesSchema }) changes: Preferences,
     @TheCaller() { user }: Caller,
   ): Promise<Preferences> {
-    await this.database.rows(
+    const [row] = await this.database.rows<{ content: Preferences }>(
       `insert into preference (person_id, content, changed_at) values ($1, $2, $3)
-       on conflict (person_id) do update set content = excluded.content, changed_at = excluded.changed_at`,
-      [user, JSON.stringify(content), new Date()],
+       on conflict (person_id) do update
+         set content = preference.content || excluded.content, changed_at = excluded.changed_at
+       returning content`,
+      [user, JSON.stringify(changes), new Date()],
     );
-    return content;
+    return row?.content ?? changes;
   }
 }
 

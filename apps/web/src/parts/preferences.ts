@@ -24,7 +24,7 @@ export function usePreferences() {
       const next = { ...fromBrowser(), ...queries.getQueryData<Preferences>(preferencesQuery.queryKey), ...changes };
       queries.setQueryData(preferencesQuery.queryKey, next);
       keepLocally(next);
-      call('/me/preferences', { method: 'PUT', body: next, keepalive: true }).catch((error: unknown) =>
+      call('/me/preferences', { method: 'PATCH', body: changes, keepalive: true }).catch((error: unknown) =>
         console.warn('the settings are kept in this browser only', error),
       );
     },
