@@ -45,7 +45,10 @@ function takeBackOneOfMany(step: Step, { loop, taskId }: Trail): string[] | null
   if (!loop || !body?.loop) return null;
   const next = body.loop.sequential ? step.draft.instances.of(body.id) : [];
   if (next.some(({ id }) => isTouched(step, new Set([id, ...insideOf(step, id)])))) throw acted(taskId);
-  if (body.loop.sequential && loop.counter !== body.loop.completed) throw acted(taskId);
+  // Of those that an operator has taken out the number is no longer counted.
+  const { trail } = step.draft.case;
+  const isLater = (one: Trail) => one.loop?.body === loop.body && one.loop.counter > loop.counter;
+  if (body.loop.sequential && (loop.counter < body.loop.completed || trail.some(isLater))) throw acted(taskId);
   takeBackInner(step, body.id, loop.counter);
   return next.map(({ element }) => element);
 }
@@ -54,7 +57,12 @@ function takeBackStep(step: Step, entry: Trail): string[] {
   const { taskId, loop } = entry;
   const { ref } = step.draft.instances.need(entry.scope);
   const rewinding = rewindingOf(step, entry.scope, step.element(ref, entry.element));
-  if (rewinding.affected.length + rewinding.taken.length === 0 || hasActed(step, entry, rewinding)) throw acted(taskId);
+  const isNothing = rewinding.affected.length + rewinding.taken.length === 0;
+  if (isNothing && step.draft.case.ending) {
+    const message = '流程已经走完，只等临时任务或并案、分案，不能撤回；需要重新办理的，由主管领导更正。';
+    throw new CaseError('NOT_WITHDRAWABLE', message, { taskId });
+  }
+  if (isNothing || hasActed(step, entry, rewinding)) throw acted(taskId);
   if (step.since(3) && step.draft.instances.of(entry.scope).some((one) => one.element === entry.element)) {
     throw new CaseError('STEP_OPEN', '该步骤又在办理中，不能再撤回上一次的办理。', { taskId });
   }

@@ -176,6 +176,13 @@ describe('the end of a case with tasks beside it', () => {
     expect(one.entriesOf('end-held')).toHaveLength(1);
   });
 
+  it('cannot be withdrawn from, and says what can be done', async () => {
+    const one = add(await begun());
+    const { id: taskId } = one.task('a');
+    one.complete('a', { as: ann });
+    expect(codeOf(() => one.send({ kind: 'withdrawTask', taskId }, { as: ann }))).toBe('NOT_WITHDRAWABLE');
+  });
+
   it('takes along those that do not hold it', async () => {
     const one = add(await begun(), { holdsEnd: false, due: 'P9D' });
     one.complete('a', { as: ann }).expectEnded();

@@ -616,6 +616,31 @@ describe('who may correct, and why', () => {
   });
 });
 
+it('of a sequential multi-instance with one taken out, only the last that was done is withdrawn', async () => {
+  const model = await modelOf(
+    start('s'),
+    user('x', multi({ cardinality: '4', sequential: true })),
+    user('z'),
+    end('e'),
+    flows('s>x>z>e'),
+  );
+  const one = play(model).start();
+  const inner = () => Object.values(one.state.instances).find(({ loopCounter }) => loopCounter !== undefined);
+  const withdraw = (taskId: string) => () => one.send({ kind: 'withdrawTask', taskId });
+  correct(one, [{ kind: 'cancel', instanceId: inner()?.id ?? '' }]);
+  const { id: second } = one.task('x', 2);
+  one.complete('x');
+  expect(codeOf(withdraw(second))).toBe('accepted');
+  const { id: again } = one.task('x', 2);
+  one.complete('x');
+  const { id: third } = one.task('x', 3);
+  one.complete('x');
+  expect(codeOf(withdraw(again))).toBe('ALREADY_ACTED');
+  expect(codeOf(withdraw(third))).toBe('accepted');
+  expect(faultsOf(one.state, one.models)).toEqual([]);
+  one.complete('x').complete('x').complete('z').expectEnded();
+});
+
 it('a terminate end that waits for tracks is not skipped', async () => {
   const model = await modelOf(
     start('s'),
