@@ -197,4 +197,9 @@ it('everything is reached by keys: the menu, the dialog, and back to where one w
   await page.keyboard.press('Enter');
   await gone(page);
   await page.getByText('电话核实一次').waitFor();
+  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  expect(await page.locator('.page-head .menu-panel').isVisible()).toBe(false);
 });

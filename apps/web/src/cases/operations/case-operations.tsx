@@ -43,7 +43,15 @@ export function CaseOperations({ matter }: { readonly matter: Case }) {
   const Chosen = chosen === null ? null : dialogs[chosen];
   return (
     <>
-      <details className="row-menu">
+      <details
+        className="row-menu"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') closeMenu(event.currentTarget);
+        }}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.removeAttribute('open');
+        }}
+      >
         <summary className="button">{operations.more} ▾</summary>
         <div className="menu-panel">
           {offered.map((one) => (
@@ -52,7 +60,7 @@ export function CaseOperations({ matter }: { readonly matter: Case }) {
               type="button"
               className={`button${grave.has(one) ? ' danger' : ''}`}
               onClick={(event) => {
-                event.currentTarget.closest('details')?.removeAttribute('open');
+                closeMenu(event.currentTarget);
                 setChosen(one);
               }}
             >
@@ -72,3 +80,10 @@ const offeredTo = ({ add, takePart, steer, correct }: ReturnType<typeof rightsIn
   ...(steer ? (['link', 'merge', 'split'] as const) : []),
   ...(correct ? (['correct', 'variable', 'startDay'] as const) : []),
 ];
+
+/** The focus stays where the menu was opened, and comes back there from the dialog. */
+function closeMenu(inside: HTMLElement): void {
+  const menu = inside.closest('details');
+  menu?.removeAttribute('open');
+  menu?.querySelector('summary')?.focus();
+}
