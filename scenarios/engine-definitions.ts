@@ -69,6 +69,22 @@ export async function definitionsOf(files: readonly SourceFile[]): Promise<Defin
   return { models, rulebook, forms };
 }
 
+interface Published {
+  readonly models: readonly ProcessModel[];
+  readonly rulebook: Rulebook;
+  readonly forms: Readonly<Record<string, FormSchema>>;
+}
+
+/** What is compiled already, with the rules and forms that it is played with. */
+export function definitionsFrom({ models, rulebook, forms }: Published): Definitions {
+  const ajv = formValidator();
+  return {
+    models: Object.fromEntries(models.map((model) => [`${model.key}@1`, withOwnFlows(model)])),
+    rulebook,
+    forms: Object.fromEntries(Object.entries(forms).map(([key, schema]) => [key, formCheckOf(ajv, schema)])),
+  };
+}
+
 /** Flows are named "key/flow", so that those of different procedures can be told apart. */
 function withOwnFlows(model: ProcessModel): ProcessModel {
   const own = (id: string): string => `${model.key}/${id}`;
@@ -90,10 +106,15 @@ function withOwnFlows(model: ProcessModel): ProcessModel {
 }
 
 function formsOf(folder: URL): Readonly<Record<string, FormCheck>> {
-  const ajv = new Ajv2020({ allErrors: true, multipleOfPrecision: 9, keywords: formKeywords });
-  addFormats.default(ajv);
+  const ajv = formValidator();
   const read = (file: string): FormCheck =>
     formCheckOf(ajv, JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as FormSchema);
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
   return Object.fromEntries(files.map((file) => [file.slice(0, -'.json'.length), read(file)]));
+}
+
+function formValidator(): Ajv2020 {
+  const ajv = new Ajv2020({ allErrors: true, multipleOfPrecision: 9, keywords: formKeywords });
+  addFormats.default(ajv);
+  return ajv;
 }

@@ -11,6 +11,8 @@ type Editable = { -readonly [Key in keyof Moddle]: Moddle[Key] } & {
 };
 
 const ours = 'urn:liandong:bpmn:1';
+/** What an expression without an equal is compiled to, for want of a better one. It stays in its own words, so that it is refused until somebody says it otherwise. */
+const untranslated = 'null';
 
 /**
  * The document with ld: attributes beside the foreign ones that have an equal, and FEEL in place of JUEL; ids, coordinates and
@@ -80,14 +82,16 @@ function translate(element: Editable, compiled: Element, writer: Writer): void {
   for (const equal of wanted) {
     const value = equals[equal]?.(compiled, dueOf(element, writer));
     const name = `${writer.ldPrefix}:${equal.slice('ld:'.length)}`;
-    if (value !== undefined && !(name in element.$attrs)) element.$attrs[name] = value;
+    if (value !== undefined && value !== `=${untranslated}` && !(name in element.$attrs)) element.$attrs[name] = value;
   }
   translateOwnProperty(element, compiled);
   const mapped = extensions.some(({ type }) => /:(?:inputOutput|ioMapping|in|out)$/.test(type));
   const own =
     extensions.some(({ type }) => /^ld:(?:in|out)put$/.test(type)) ||
     names.some((one) => /^ld:(?:in|out)put$/.test(one));
-  if (mapped && !own) addMappings(element, compiled, writer);
+  const all = [...(compiled.input ?? []), ...(compiled.output ?? [])];
+  const isWhole = all.every(({ source }) => source.feel !== untranslated);
+  if (mapped && !own && isWhole) addMappings(element, compiled, writer);
 }
 
 /** What Camunda 8 writes as an extension and BPMN has a place for. */
@@ -95,6 +99,7 @@ function translateOwnProperty(element: Editable, { call, script }: Element): voi
   const called = textOfValue(call?.key);
   if (called !== undefined && textOf(element, 'calledElement') === undefined) element['calledElement'] = called;
   if (typeOf(element) !== 'ScriptTask' || !script || textOf(element, 'script') !== undefined) return;
+  if (script.expression.feel === untranslated) return;
   element['scriptFormat'] = 'feel';
   element['script'] = script.expression.feel;
 }

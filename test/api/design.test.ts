@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { designDraftSchema, draftListSchema, savedDraftSchema } from '../../apps/api/design/design-draft.schema.ts';
 import { designNamesSchema, proceduresSchema } from '../../apps/api/design/design.schema.ts';
@@ -8,8 +9,9 @@ import {
   openedDocumentSchema,
   publishedPictureSchema,
 } from '../../apps/api/design/document.schema.ts';
+import { playedScenariosSchema } from '../../apps/api/design/scenario.schema.ts';
 import { diagramSchema } from '../../apps/api/history/history.schema.ts';
-import { bpmn, end, flows, multi, process, start, user } from '../support/bpmn.ts';
+import { bpmn, end, flows, multi, process, start, user, xor } from '../support/bpmn.ts';
 import { likeCamunda } from '../support/foreign.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
@@ -240,5 +242,58 @@ describe('what there is to design', () => {
     expect(names.periods.find(({ key }) => key === 'P02')).toMatchObject({ amount: 15, unit: 'working-day' });
     expect(names.ladders.map(({ key }) => key)).toContain('standard');
     expect(names.forms.find(({ key }) => key === 'ShenPi')?.fields.length).toBeGreaterThan(0);
+  });
+});
+
+describe('scenarios of a procedure that is being drawn', () => {
+  const drawn = bpmn(
+    process(
+      'Walked',
+      start('s'),
+      user('a', { 'ld:outcomes': '同意, 退回' }),
+      xor('g'),
+      user('b'),
+      end('e'),
+      flows('s>a>g', 'g>b[outcome = "退回"]>e', 'g>e'),
+    ),
+  );
+  const played = async (files: readonly object[], document = drawn, more: object = {}) =>
+    api.post('designer', '/design/scenarios', { document, files, ...more });
+  const file = (text: string) => ({ name: 'walked.yaml', text });
+
+  it('are played in the engine alone, and tell what nobody has walked', async () => {
+    const before = await api.counts();
+    const answer = await played([
+      file(
+        'definition: Walked\nscenarios:\n  - title: 同意\n    steps:\n      - { do: a, outcome: 同意 }\n      - { ended: {} }\n',
+      ),
+    ]);
+    expect(answer.read(playedScenariosSchema)).toMatchObject({
+      scenarios: [{ title: '同意', file: 'walked.yaml', steps: 2, surprise: null }],
+      unreadable: [],
+      covered: { key: 'Walked', missedElements: ['b'], missedFlows: ['g_b', 'b_e'] },
+    });
+    expect(await api.counts()).toEqual(before);
+  });
+
+  it('say where they go otherwise, and what of a file cannot be read', async () => {
+    const answer = await played([
+      file('definition: Walked\nscenarios:\n  - title: 直接到 b\n    steps:\n      - { do: b }\n'),
+      { name: 'broken.yaml', text: 'scenarios: nothing' },
+    ]);
+    const { scenarios, unreadable } = answer.read(playedScenariosSchema);
+    expect(scenarios[0]?.surprise).toContain('walked.yaml:5');
+    expect(unreadable).toMatchObject([{ file: 'broken.yaml' }]);
+  });
+
+  it('of the product are played with what they call', async () => {
+    const document = readFileSync(new URL('../../definitions/processes/XunShenJi.bpmn', import.meta.url), 'utf8');
+    const { scenarios } = (await played([], document, { release: true })).read(playedScenariosSchema);
+    expect(scenarios.length).toBeGreaterThan(1);
+  });
+
+  it('are not played with a procedure that could not be published', async () => {
+    const answer = await played([], drawn.replace('id="a"', 'id="a" ld:due="soon"'));
+    expect([answer.status, answer.code]).toEqual([422, 'INVALID_DEFINITION']);
   });
 });

@@ -152,6 +152,18 @@ describe('a trial is written down', () => {
     expect(JSON.parse(json.text)).toMatchObject({ steps: parse(yaml)[0].steps });
   });
 
+  it('with the clock moved to a day, which the engine alone reaches too', async () => {
+    const trial = await openTrial();
+    const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    await api.post('designer', `/trials/${trial.id}/fast-forward`, { to: day });
+    const yaml = (await api.get('designer', `/trials/${trial.id}/scenario`)).text;
+    expect(yaml).toContain('@today+3');
+    const [scenario] = readScenarios('Played.yaml', yaml);
+    if (!scenario) throw new Error('no scenario');
+    const definitions = await definitionsOf([{ file: 'Played.bpmn', bytes: Buffer.from(document) }]);
+    await play(scenario, new EngineWorld(definitions), silent);
+  });
+
   it('with messages and signals from outside, to the case or to all that listen', async () => {
     await publish(api, waiting('Listening', { messageName: 'papers', signalName: 'alarm' }));
     const trial = await openTrial('Listening');

@@ -2,6 +2,7 @@ import { BpmnModdle } from 'bpmn-moddle';
 import { describe, expect, it } from 'vitest';
 import { compile, type Compiled } from '../../engine/compile/compile.ts';
 import { convert } from '../../engine/compile/convert.ts';
+import { importDocument } from '../../engine/compile/import.ts';
 import { childrenOf, idOf, type Moddle } from '../../engine/compile/moddle.ts';
 import { bpmn, end, flows, process, start } from '../support/bpmn.ts';
 import { likeCamunda, likeZeebe } from '../support/foreign.ts';
@@ -120,3 +121,22 @@ async function contentsOf(xml: string): Promise<readonly string[]> {
   visit(rootElement);
   return lines;
 }
+
+it('what has no equal stays refused when it is converted, and is not made empty', async () => {
+  const listener =
+    '<camunda:inputOutput><camunda:inputParameter name="x">${dateTime().millis}</camunda:inputParameter></camunda:inputOutput>';
+  const xml = bpmn(
+    process(
+      'P',
+      start('s'),
+      `<userTask id="a" camunda:dueDate="\${dateTime().plusDays(3)}"><extensionElements>${listener}</extensionElements></userTask>`,
+      end('e'),
+      flows('s>a>e'),
+    ),
+  );
+  const first = await importDocument(xml, {});
+  const again = await importDocument(first.document ?? '', {});
+  expect(first.defects.map(({ code }) => code)).toEqual(['UNTRANSLATABLE', 'UNTRANSLATABLE']);
+  expect(again.defects).toEqual(first.defects);
+  expect(first.document).not.toContain('ld:due');
+});

@@ -4,6 +4,10 @@ import type { Compiled } from '../../../engine/compile/compile.ts';
 import type { ImportedDocument } from '../../../engine/compile/import.ts';
 import type { Decided } from '../../../engine/decisions/decide.ts';
 import type { DecisionModel } from '../../../engine/decisions/decision.ts';
+import type { Rulebook } from '../../../engine/command.ts';
+import type { ProcessModel } from '../../../engine/model.ts';
+import type { FormSchema } from '../../../definitions/form-check.ts';
+import type { Covered } from '../../../scenarios/coverage.ts';
 
 /** What publication must know to tell a typing error from a name. */
 export interface KnownNames {
@@ -34,6 +38,8 @@ export interface DocumentJobs {
   layout: { readonly given: object; readonly made: LaidOut };
   /** What a decision of it comes to. */
   decide: { readonly given: TrialOfDecision; readonly made: TriedDecision };
+  /** Scenarios played in the engine alone. */
+  scenarios: { readonly given: ScenarioRun; readonly made: PlayedScenarios };
 }
 export type JobName = keyof DocumentJobs;
 export type LaidOut = Pick<ImportedDocument, 'document' | 'defects'>;
@@ -49,6 +55,32 @@ export type TriedDecision = Decided & {
   /** Why it came to nothing; null when it came to something. */
   readonly failed: string | null;
 };
+
+export interface ScenarioRun {
+  /** The procedure that is looked at first, then those that it calls. */
+  readonly models: readonly ProcessModel[];
+  readonly rulebook: Rulebook;
+  readonly forms: Readonly<Record<string, FormSchema>>;
+  readonly files: readonly ScenarioText[];
+  /** Whether those that come with the product are played too. */
+  readonly release: boolean;
+}
+interface ScenarioText {
+  readonly name: string;
+  /** YAML, as docs/scenarios.md has it. */
+  readonly text: string;
+}
+export interface PlayedScenarios {
+  readonly scenarios: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly steps: number;
+    /** What went otherwise; null when it went as it says. */
+    readonly surprise: string | null;
+  }[];
+  readonly unreadable: readonly { readonly file: string; readonly line: number; readonly message: string }[];
+  readonly covered: Covered;
+}
 
 export type CompileRequest = {
   readonly id: number;

@@ -16,6 +16,7 @@ import type {
   KnownNames,
   LaidOut,
 } from './compile.messages.ts';
+import { playScenarios } from './play-scenarios.ts';
 import { tryDecision } from './try-decision.ts';
 
 parentPort?.on('message', (request: CompileRequest) => {
@@ -42,6 +43,8 @@ function done(request: CompileRequest): Promise<DocumentJobs[JobName]['made']> {
       return laidOut(bytes);
     case 'decide':
       return tryDecision(bytes, request);
+    case 'scenarios':
+      return playScenarios(request);
   }
 }
 

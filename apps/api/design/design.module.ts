@@ -8,11 +8,13 @@ import { DesignQueries } from './design.queries.ts';
 import { DocumentController } from './document.controller.ts';
 import { DocumentService } from './document.service.ts';
 import { PictureController } from './picture.controller.ts';
+import { ScenarioController } from './scenario.controller.ts';
+import { ScenarioService } from './scenario.service.ts';
 
 @Module({
   imports: [DefinitionsModule, FormsModule],
-  controllers: [DesignController, DesignDraftController, DocumentController, PictureController],
-  providers: [DesignQueries, DesignDraftQueries, DocumentService],
+  controllers: [DesignController, DesignDraftController, DocumentController, PictureController, ScenarioController],
+  providers: [DesignQueries, DesignDraftQueries, DocumentService, ScenarioService],
   exports: [DesignDraftQueries],
 })
 export class DesignModule {}

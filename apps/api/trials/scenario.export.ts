@@ -70,7 +70,8 @@ function stepsOf(acts: readonly ActRow[], row: FullCaseColumns): readonly Step[]
   let before: readonly string[] | null = null;
   const steps: Step[] = [];
   for (const { step, open, clock } of acts) {
-    steps.push(relative(step, clock) as Step);
+    // The day that the clock goes to is read from the day on which the story began.
+    steps.push(relative(step, 'until' in step ? row.openedAt : clock) as Step);
     if (!isDeepStrictEqual(before, open)) steps.push({ open });
     before = open;
   }

@@ -224,6 +224,12 @@ const trial = createRoute({
   validateSearch: trialSearch,
   component: lazyRouteComponent(() => import('./design/trial/trial-page.tsx'), 'TrialPage'),
 });
+const scenarios = createRoute({
+  getParentRoute: () => inside,
+  path: '/design/$key/scenarios',
+  validateSearch: oneVersionSearch,
+  component: lazyRouteComponent(() => import('./design/scenarios/scenarios-page.tsx'), 'ScenariosPage'),
+});
 const migrate = createRoute({
   getParentRoute: () => inside,
   path: '/design/$key/migrate',
@@ -250,7 +256,7 @@ const whatIf = createRoute({
   component: lazyRouteComponent(() => import('./what-if/what-if-page.tsx'), 'WhatIfPage'),
 });
 
-const drawing = [design, procedure, versions, version, trial, migrate, decision, form, whatIf];
+const drawing = [design, procedure, versions, version, trial, scenarios, migrate, decision, form, whatIf];
 const pages = [
   home,
   work,

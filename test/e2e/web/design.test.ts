@@ -203,6 +203,7 @@ describe('every page of the designer', () => {
     '/design/XunShenJi/versions/1',
     `/design/${code}/versions/1?compare=2`,
     `/design/${code}/migrate`,
+    `/design/${code}/scenarios`,
     '/design/forms/ShenPi',
     '/what-if',
     '/what-if?kind=calendar',
@@ -251,6 +252,48 @@ it('tells what another agency at a step would mean, per agency and week, before 
   expect(await effect.getByRole('table', { name: '各周到期多少' }).innerText()).toContain('云川市审计局');
   expect(await effect.getByRole('table', { name: '有变化的' }).getByRole('row').count()).toBe(3);
   expect(await axeFindings(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+it("draws on the diagram what scenarios have walked, one of them a trial of one's own", async () => {
+  const { page, troubles, close } = await visited('designer');
+  await page.goto(`/design/${code}/versions`);
+  await page.getByRole('button', { name: '试运行 第 1 版' }).click();
+  await page.getByRole('button', { name: '开始试运行' }).click();
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByRole('button', { name: '初核', exact: true }).waitFor();
+  await page.goto(`/design/${code}/scenarios?version=1`);
+  await page.getByRole('group', { name: '走哪些场景' }).getByRole('checkbox').nth(1).check();
+  await page.getByRole('button', { name: '走一遍' }).click();
+  await page.getByText('✓ 走通').waitFor();
+  await page.locator('.djs-shape.mark-added').first().waitFor();
+  expect(await page.locator('.djs-shape.mark-removed').count()).toBe(1);
+  expect(await page.locator('.djs-connection.mark-removed').count()).toBe(1);
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, 'design-coverage-1440');
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+it('shows what an import takes, loses and refuses before it is opened, and goes on refusing it', async () => {
+  const { page, troubles, close } = await visited('designer');
+  const task =
+    '<userTask id="a" name="审批" camunda:assignee="${starter}" camunda:dueDate="${dateTime().plusDays(3)}"/>';
+  const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t"><process id="${code}Foreign" name="外来流程" isExecutable="true"><startEvent id="s"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/>${task}<sequenceFlow id="g" sourceRef="a" targetRef="e"/><endEvent id="e"/></process></definitions>`;
+  await page.goto('/design');
+  await page.getByRole('button', { name: '导入文件' }).click();
+  await page
+    .getByLabel(/拖到这里/)
+    .setInputFiles({ name: 'foreign.bpmn', mimeType: 'application/xml', buffer: Buffer.from(xml) });
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('不能执行 1 处').waitFor();
+  await dialog.getByText('已采用 2 处').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, 'design-import-1440');
+  await page.getByRole('button', { name: '打开为草稿' }).click();
+  await counts(page, '1 错');
+  expect(await page.getByRole('region', { name: '问题' }).innerText()).toContain('dateTime');
   expect(troubles).toEqual([]);
   await close();
 });

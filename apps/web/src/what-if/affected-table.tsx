@@ -48,7 +48,7 @@ export function AffectedTable({ supposing, effect }: AffectedTableProps) {
           tabIndex={0}
           aria-label={said.shows[supposing.show]}
         >
-          <table className="plain-table" aria-label={said.shows[supposing.show]}>
+          <table className="plain-table card-table" aria-label={said.shows[supposing.show]}>
             <thead>
               <tr>
                 <th scope="col">{said.columns.case}</th>

@@ -1,3 +1,4 @@
+import '../look/design-pages.css';
 import type { WhatIf } from '../../../api/what-if/what-if.schema.ts';
 import { AffectedTable } from './affected-table.tsx';
 import { LoadTable } from './load-table.tsx';

@@ -19,7 +19,7 @@ export function ProcedureSelect({ label, value, onChoose }: ProcedureSelectProps
           .filter(({ kind }) => kind === 'process')
           .map(({ key, name }) => (
             <option key={key} value={key}>
-              {name}（{key}）
+              {name} · {key}
             </option>
           ))}
       </select>

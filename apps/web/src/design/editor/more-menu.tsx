@@ -59,6 +59,11 @@ export function MoreMenu({ sketch, opened, name, autosave }: MoreMenuProps) {
               {design.more.copy}
             </button>
           </li>
+          <li>
+            <Link to="/design/$key/scenarios" params={{ key }} className="button">
+              {design.more.scenarios}
+            </Link>
+          </li>
           {opened.newest && (
             <>
               <li>

@@ -30,7 +30,7 @@ export function FormList({ query, mayDraw }: FormListProps) {
   if (shown.length === 0) return <p>{query ? design.list.notFound : design.list.empty.form}</p>;
   return (
     <div className="scroller sheet" role="region" tabIndex={0} aria-label={design.list.kinds.form}>
-      <table className="plain-table" aria-label={design.list.kinds.form}>
+      <table className="plain-table card-table" aria-label={design.list.kinds.form}>
         <thead>
           <tr>
             <th scope="col">{design.list.columns.name}</th>

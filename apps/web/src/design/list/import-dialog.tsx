@@ -100,8 +100,10 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
         onDrop={onDrop}
       >
         {design.import.choose}
+        <span className="button file-button">{file?.name ?? design.import.file}</span>
         <input
           type="file"
+          className="hidden"
           accept=".bpmn,.bpmn20.xml,.xml,.dmn"
           onChange={(event) => void look(event.target.files?.[0])}
         />

@@ -41,7 +41,7 @@ export function ProcedureList({ kind, query, mayDraw }: ProcedureListProps) {
   return (
     <>
       <div className="scroller sheet" role="region" tabIndex={0} aria-label={design.list.kinds[kind]}>
-        <table className="plain-table" aria-label={design.list.kinds[kind]}>
+        <table className="plain-table card-table" aria-label={design.list.kinds[kind]}>
           <thead>
             <tr>
               <th scope="col">{design.list.columns.name}</th>
@@ -59,8 +59,12 @@ export function ProcedureList({ kind, query, mayDraw }: ProcedureListProps) {
                   <Named kind={kind} name={draft.name} code={draft.key} />
                 </td>
                 <td className="quiet">{design.list.unpublished}</td>
-                {kind === 'process' && <td className="number">0</td>}
-                <td>
+                {kind === 'process' && (
+                  <td className="number" data-label={design.list.columns.running}>
+                    0
+                  </td>
+                )}
+                <td data-label={design.list.columns.draft}>
                   <Drafted draft={draft} />
                 </td>
                 <td />
@@ -119,7 +123,7 @@ function Row({ procedure, draft, mayDraw, onPicture }: RowProps) {
         </div>
       </td>
       {kind === 'process' && (
-        <td className="number">
+        <td className="number" data-label={design.list.columns.running}>
           {running > 0 ? (
             <Link to="/cases" search={{ procedure: key }}>
               {running}
@@ -129,7 +133,14 @@ function Row({ procedure, draft, mayDraw, onPicture }: RowProps) {
           )}
         </td>
       )}
-      {mayDraw && <td>{draft && <Drafted draft={draft} />}</td>}
+      {mayDraw &&
+        (draft ? (
+          <td data-label={design.list.columns.draft}>
+            <Drafted draft={draft} />
+          </td>
+        ) : (
+          <td />
+        ))}
       <td>
         {changedBy === release ? design.list.release : names.person(changedBy)}{' '}
         <span className="quiet nowrap">{momentText(changedAt, today(), language)}</span>

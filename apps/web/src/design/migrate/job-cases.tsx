@@ -47,7 +47,7 @@ export function JobCases({ job, status, onStatus, onMore, mayMore }: JobCasesPro
       </div>
       {items.length > 0 && (
         <div className="scroller sheet" role="region" tabIndex={0} aria-label={migrate.job.cases}>
-          <table className="plain-table" aria-label={migrate.job.cases}>
+          <table className="plain-table card-table" aria-label={migrate.job.cases}>
             <thead>
               <tr>
                 <th scope="col">{migrate.job.columns.case}</th>

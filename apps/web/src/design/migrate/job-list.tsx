@@ -20,7 +20,7 @@ export function JobList({ code, current }: JobListProps) {
     <section className="panel">
       <h2>{migrate.jobs}</h2>
       <div className="scroller" role="region" tabIndex={0} aria-label={migrate.jobs}>
-        <table className="plain-table" aria-label={migrate.jobs}>
+        <table className="plain-table card-table" aria-label={migrate.jobs}>
           <thead>
             <tr>
               <th scope="col">{migrate.jobsColumns.when}</th>

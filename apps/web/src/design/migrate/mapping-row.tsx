@@ -38,7 +38,7 @@ export function MappingRowView({ row, after, onMap }: MappingRowProps) {
           value={how === 'given' ? (target ?? '') : ''}
           onChange={(event) => onMap(old.id, event.target.value || null)}
         >
-          <option value="">{found ? `${migrate.unnamed}（${found}）` : migrate.unnamed}</option>
+          <option value="">{found ? `${migrate.unnamed} · ${found}` : migrate.unnamed}</option>
           {targetsFor(old, after).map(({ id, name }) => (
             <option key={id} value={id}>
               {name === id ? id : `${name} · ${id}`}

@@ -52,7 +52,7 @@ export function MappingTable({ code, choice, stuck, onMap }: MappingTableProps) 
       <p>{shown.length === 0 ? migrate.allAutomatic : migrate.automatic(automatic)}</p>
       {shown.length > 0 && (
         <div className="scroller" role="region" tabIndex={0} aria-label={migrate.mapping}>
-          <table className="plain-table" aria-label={migrate.mapping}>
+          <table className="plain-table card-table" aria-label={migrate.mapping}>
             <thead>
               <tr>
                 <th scope="col">{migrate.old}</th>

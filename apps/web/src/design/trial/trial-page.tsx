@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import '../../look/design.css';
+import '../../look/trial.css';
 import { usePageTitle } from '../../frame/page-title.ts';
 import { Library } from '../../look/library.tsx';
 import { Loading } from '../../parts/loading.tsx';

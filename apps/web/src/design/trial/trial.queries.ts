@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import type { CaseList } from '../../../../api/cases/case.schema.ts';
+import type { TrialList } from '../../../../api/trials/trial.schema.ts';
 import { call } from '../../server/call.ts';
 import { tasksQuery } from '../../server/queries.ts';
 
@@ -14,6 +15,13 @@ export const familyQuery = (family: string) =>
 
 /** Open steps of all the reader's trials; the page takes those of its own. */
 export const trialTasksQuery = tasksQuery({ trial: true, status: 'open', sort: 'openedAt', limit: 200 });
+
+/** The reader's own trials of a procedure. */
+export const trialsQuery = (definitionKey: string) =>
+  queryOptions({
+    queryKey: ['cases', 'trials', definitionKey],
+    queryFn: ({ signal }) => call<TrialList>('/trials', { query: { definitionKey, limit: 50 }, signal }),
+  });
 
 /** After an act everything may be different. */
 export const refreshTrial = (queries: QueryClient): Promise<void> =>

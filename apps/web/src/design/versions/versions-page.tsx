@@ -50,6 +50,11 @@ export function VersionsPage() {
               {design.version.edit}
             </Link>
           )}
+          {rights.draw && (
+            <Link to="/design/$key/scenarios" params={{ key }} className="button">
+              {design.more.scenarios}
+            </Link>
+          )}
           {rights.migrate && (
             <Link to="/design/$key/migrate" params={{ key }} className="button">
               {design.more.migrate}
@@ -58,7 +63,7 @@ export function VersionsPage() {
         </span>
       </div>
       <div className="scroller sheet" role="region" tabIndex={0} aria-label={design.version.title}>
-        <table className="plain-table" aria-label={design.version.title}>
+        <table className="plain-table card-table" aria-label={design.version.title}>
           <thead>
             <tr>
               <th scope="col">{design.version.columns.version}</th>

@@ -107,6 +107,7 @@ export const design: typeof Words = {
     choose: 'Drop a BPMN or DMN file here, or choose one',
     engines:
       'Files of Camunda 7, Camunda 8, Operaton, Flowable and Activiti are put into our terms. You see a report first, then a draft; nothing is published.',
+    file: 'Choose a file',
     reading: 'Reading…',
     report: 'Import report',
     unreadable: 'unreadable',
@@ -142,6 +143,7 @@ export const design: typeof Words = {
     versions: 'Versions',
     migrate: 'Migrate open cases',
     whatIf: 'What if by this draft',
+    scenarios: 'Scenarios and coverage',
   },
   trial: {
     begin: 'Trial',

@@ -106,6 +106,7 @@ export const design = {
     choose: '把 BPMN 或 DMN 文件拖到这里，或者选择文件',
     engines:
       'Camunda 7、Camunda 8、Operaton、Flowable、Activiti 的文件会换成本系统的写法；先看报告，再打开草稿，不会直接发布。',
+    file: '选择文件',
     reading: '正在读取…',
     report: '导入报告',
     unreadable: '读不懂',
@@ -139,6 +140,7 @@ export const design = {
     versions: '各版本',
     migrate: '迁移在办案件',
     whatIf: '推演草稿',
+    scenarios: '场景与覆盖',
   },
   trial: {
     begin: '试运行',

@@ -1,0 +1,30 @@
+import type { designScenarios as zh } from '../zh/design-scenarios.ts';
+import { many } from '../many.ts';
+
+export const designScenarios: typeof zh = {
+  title: 'Scenarios and coverage',
+  lead: 'Plays scenarios in the engine and shows on the diagram where they went and where nobody has gone. No case comes of it.',
+  of: 'Of which version',
+  draft: 'my draft',
+  which: 'Which scenarios',
+  release: 'Those that come with the product',
+  trials: 'My trials',
+  noTrials: 'No trial of this procedure.',
+  trial: (title, when, acts) => `${title} (${when}, ${many(acts, 'act')})`,
+  files: 'Scenario files (YAML)',
+  chooseFiles: 'Choose files',
+  play: 'Play them',
+  playing: 'Playing…',
+  results: 'What came of them',
+  passed: 'passed',
+  failed: 'failed',
+  none: 'No scenario was chosen.',
+  noneOfRelease: 'The product brings no scenario of this procedure.',
+  columns: { result: 'Result', title: 'Scenario', file: 'From', steps: 'Steps' },
+  covered: 'walked',
+  missed: 'not walked',
+  coverage: (walked, all, flows, allFlows) => `Elements ${walked}/${all}, flows ${flows}/${allFlows}`,
+  missedList: 'Not walked',
+  allWalked: 'Every element and every flow has been walked.',
+  line: (file, line) => `${file}, line ${line}`,
+};
