@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseSchema } from '../../apps/api/cases/case.schema.ts';
 import { ledgerSchema } from '../../apps/api/ledgers/ledger.schema.ts';
+import { mechanismSchema } from '../../apps/api/mechanisms/mechanism.schema.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
 import { openCase, publish, stepAt } from './procedures.ts';
@@ -45,6 +46,8 @@ afterAll(() => api.stop());
 
 describe('who records meddling', () => {
   it('may be of a supervised unit, which opens nothing else', async () => {
+    const { procedures } = (await api.get(recorder, '/mechanisms/M11')).read(mechanismSchema);
+    expect(procedures.filter(({ opens }) => opens).map(({ key }) => key)).toEqual(['ChaShouGanYu']);
     expect((await api.post(recorder, '/cases', { definitionKey: 'ChaShouChuZhi', title: '自立' })).code).toBe(
       'FORBIDDEN',
     );

@@ -10,7 +10,10 @@ import { Database } from '../database.ts';
 import { Conditions } from '../lists/conditions.ts';
 
 /** What a mechanism's page shows of a published procedure. */
-export type PublishedModel = Pick<ProcessModel, 'key' | 'name' | 'documentation' | 'children' | 'elements'> & {
+export type PublishedModel = Pick<
+  ProcessModel,
+  'key' | 'name' | 'documentation' | 'openers' | 'children' | 'elements'
+> & {
   readonly version: number;
 };
 
@@ -22,6 +25,7 @@ export class MechanismQueries {
   models(keys: readonly string[]): Promise<readonly PublishedModel[]> {
     return this.database.rows<PublishedModel>(
       `select d.key, d.version, d.name, d.model->>'documentation' as documentation,
+         d.model->>'openers' as openers,
          d.model->'children' as children, d.model->'elements' as elements
        from definition d where d.key = any($2) and ${stateOn('definition', '$1')} = 'in-force'`,
       [civilDateOf(Date.now()), keys],

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isSupervised } from '../../../domain/access.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import type { Caller } from '../access/caller.ts';
 import { mechanismsOfRelease } from './mechanism.catalogue.ts';
@@ -18,7 +19,7 @@ export class MechanismService {
   async list(caller: Caller): Promise<MechanismList> {
     const keys = this.catalogue.flatMap(keysOf);
     const [models, open] = await Promise.all([this.queries.models(keys), this.queries.open(caller)]);
-    const items = this.catalogue.map((entry) => summaryOf(entry, models, open));
+    const items = this.catalogue.map((entry) => summaryOf(entry, { models, open, caller }));
     return { items, nextCursor: null, total: items.length };
   }
 
@@ -31,17 +32,20 @@ export class MechanismService {
       this.queries.rules(),
     ]);
     const own = keysOf(entry).flatMap((one) => models.find((model) => model.key === one) ?? []);
-    return { ...summaryOf(entry, models, open), periods: periodsOf(own, rules) };
+    return { ...summaryOf(entry, { models, open, caller }), periods: periodsOf(own, rules) };
   }
 }
 
 const keysOf = ({ opens, parts }: CatalogueEntry): readonly string[] => [...opens, ...parts];
 
-function summaryOf(
-  entry: CatalogueEntry,
-  models: readonly PublishedModel[],
-  open: ReadonlyMap<string, number>,
-): MechanismSummary {
+interface Seen {
+  readonly models: readonly PublishedModel[];
+  readonly open: ReadonlyMap<string, number>;
+  readonly caller: Caller;
+}
+
+/** A supervised unit opens only what says so. */
+function summaryOf(entry: CatalogueEntry, { models, open, caller }: Seen): MechanismSummary {
   const { opens, parts: _, ledgers, page = null, ...named } = entry;
   const procedures = keysOf(entry).map((key) => {
     const model = models.find((one) => one.key === key);
@@ -49,7 +53,7 @@ function summaryOf(
       key,
       name: model?.name ?? key,
       version: model?.version ?? null,
-      opens: opens.includes(key),
+      opens: opens.includes(key) && (!isSupervised(caller) || model?.openers === 'units'),
       documentation: model?.documentation ?? null,
       open: open.get(key) ?? 0,
     };

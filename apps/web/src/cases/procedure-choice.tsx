@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Loading } from '../parts/loading.tsx';
 import { Reading } from '../parts/reading.tsx';
-import { definitionsQuery, mechanismsQuery } from '../server/queries.ts';
+import { definitionsQuery, mechanismsQuery, meQuery } from '../server/queries.ts';
+import { isOfUnit } from '../unit/unit-address.ts';
 import { useSpeaking } from '../words/words.tsx';
 
 const Picture = lazy(() => import('../diagram/picture.tsx').then(({ Picture: one }) => ({ default: one })));
@@ -29,6 +30,8 @@ export function ProcedureChoice() {
   };
   const published = useQuery(definitionsQuery);
   const mechanisms = useQuery(mechanismsQuery);
+  const { data: me } = useQuery(meQuery);
+  const mayOpenParts = me !== undefined && !isOfUnit(me);
   if (!published.data) return <Reading query={published} />;
   if (!mechanisms.data) return <Reading query={mechanisms} />;
   const inForce = published.data.items.filter(({ state }) => state === 'in-force');
@@ -51,7 +54,7 @@ export function ProcedureChoice() {
               <h2>{language === 'en' ? english : name}</h2>
               <p className="purpose">{language === 'en' ? purposeEnglish : purpose}</p>
               <Choices procedures={opened} />
-              {parts.length > 0 && (
+              {mayOpenParts && parts.length > 0 && (
                 <details>
                   <summary>{opening.parts}</summary>
                   <Choices procedures={parts} />
@@ -59,7 +62,7 @@ export function ProcedureChoice() {
               )}
             </section>
           ))}
-        {others.length > 0 && (
+        {mayOpenParts && others.length > 0 && (
           <section className="panel">
             <h2>{opening.others}</h2>
             <Choices procedures={others} />
