@@ -1,3 +1,6 @@
+/** What FEEL knows of a moment; Java's moments have more, which would silently be null. */
+const ofMoment: ReadonlySet<string> = new Set(['year', 'month', 'day', 'hour', 'minute', 'second', 'weekday']);
+
 /** A part of the translation; one that is not `simple` stands in brackets inside a larger one. */
 export interface Feel {
   readonly feel: string;
@@ -15,8 +18,9 @@ const isName = (text: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text)
 const literalOf = ({ feel }: Feel): string | undefined =>
   /^"(?:[^"\\]|\\.)*"$/.test(feel) ? (JSON.parse(feel) as string) : undefined;
 
-/** `target.name`, where the name can stand in a path, else by a function. */
-function memberOf(target: Feel, name: string): Feel {
+/** `target.name`, where the name can stand in a path, else by a function; null where a moment has no such member. */
+export function memberOf(target: Feel, name: string): Feel | null {
+  if (target.feel.startsWith('now()') && !ofMoment.has(name)) return null;
   return simple(isName(name) ? `${inBrackets(target)}.${name}` : `get value(${target.feel}, ${JSON.stringify(name)})`);
 }
 

@@ -1,4 +1,4 @@
-import { functionCall, inBrackets, methodCall, variableFunction, type Feel } from './juel-functions.ts';
+import { functionCall, inBrackets, memberOf, methodCall, variableFunction, type Feel } from './juel-functions.ts';
 import { tokensOf, type Token } from './juel-tokens.ts';
 
 class Untranslatable extends Error {}
@@ -150,7 +150,7 @@ class Parser {
     if (this.takes('.')) {
       const name = this.now.text;
       this.at += 1;
-      if (!this.takes('(')) return this.suffixed({ feel: `${inBrackets(target)}.${name}`, simple: true });
+      if (!this.takes('(')) return this.suffixed(this.member(target, name));
       const call = methodCall(target, name, this.callArguments());
       if (!call) throw new Untranslatable(`方法 .${name}() 没有对应的写法`);
       return this.suffixed(call);
@@ -162,6 +162,12 @@ class Parser {
     if (kind === 'number') return this.suffixed({ feel: `${inBrackets(target)}[${Number(text) + 1}]`, simple: true });
     if (kind !== 'text') throw new Untranslatable('方括号里只能是数字或文字');
     return this.suffixed({ feel: `get value(${target.feel}, ${JSON.stringify(text)})`, simple: true });
+  }
+
+  private member(target: Feel, name: string): Feel {
+    const member = memberOf(target, name);
+    if (!member) throw new Untranslatable(`属性 .${name} 没有对应的写法`);
+    return member;
   }
 
   private callArguments(): readonly Feel[] {

@@ -129,7 +129,7 @@ it('what has no equal stays refused when it is converted, and is not made empty'
     process(
       'P',
       start('s'),
-      `<userTask id="a" camunda:dueDate="\${dateTime().plusDays(3)}"><extensionElements>${listener}</extensionElements></userTask>`,
+      `<userTask id="a" camunda:dueDate="\${officeCalendar.daysFrom(3)}"><extensionElements>${listener}</extensionElements></userTask>`,
       end('e'),
       flows('s>a>e'),
     ),
