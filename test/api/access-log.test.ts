@@ -60,6 +60,14 @@ describe('reading a marked case', () => {
     expect((await looks(id)).find(({ object }) => object === 'attachment')?.objectName).toBe('举报信.txt');
   });
 
+  it('on a sheet of the board leaves an entry for each case on it', async () => {
+    const { id } = await openCase(api, 'insp.office', 'Looked');
+    await api.system.rows(`update task_view set due_at = now() - interval '9 days' where case_id = $1`, [id]);
+    const sheet = await api.get('cdi.intake', '/dashboard/stalled.xlsx');
+    expect(sheet.status).toBe(200);
+    expect(await by(id, 'cdi.intake')).toEqual([['export', 'GET /api/dashboard/stalled.xlsx']]);
+  });
+
   it('is told to the leaders, to the audit administrator without content, to nobody else', async () => {
     const { id, number } = await openCase(api, 'insp.office', 'Looked', { title: '王某问题线索' });
     await api.get('cdi.intake', `/cases/${id}`);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.ts';
 import { NameBook } from '../directory/names.ts';
 import { ClimbQueries } from './climb.queries.ts';
 import { DashboardController } from './dashboard.controller.ts';
@@ -12,6 +13,7 @@ import { SummaryQueries } from './summary.queries.ts';
 import { ThroughputQueries } from './throughput.queries.ts';
 
 @Module({
+  imports: [AccessModule],
   controllers: [DashboardController, DashboardSheetsController],
   providers: [
     ClimbQueries,

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Staff } from '../access/access.ts';
+import { AccessLog } from '../access/access-log.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { NameBook } from '../directory/names.ts';
@@ -32,13 +33,15 @@ export class DashboardSheetsController {
   constructor(
     @Inject(DashboardService) private readonly dashboard: DashboardService,
     @Inject(NameBook) private readonly book: NameBook,
+    @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
   @Get('stalled.xlsx')
   @Staff()
   @Answers(200, board.stalledListSchema, sheet)
   async stalled(@Query({ schema: board.stalledFilterSchema }) query: board.StalledFilter, @TheCaller() caller: Caller) {
-    const { items } = await this.dashboard.stalled(caller, { ...query, limit: most });
+    const page = await this.dashboard.stalled(caller, { ...query, limit: most });
+    const { items } = await this.log.exported(caller, 'GET /api/dashboard/stalled.xlsx', page, ({ caseId }) => caseId);
     return fileOf('停滞的案件', columns.stalledColumns(await this.book.names()), items);
   }
 
@@ -46,7 +49,8 @@ export class DashboardSheetsController {
   @Staff()
   @Answers(200, board.climbsSchema, sheet)
   async climbed(@Query({ schema: scopeSchema }) scope: Scope, @TheCaller() caller: Caller) {
-    const { items } = await this.dashboard.climbs(caller, { ...scope, limit: most });
+    const page = await this.dashboard.climbs(caller, { ...scope, limit: most });
+    const { items } = await this.log.exported(caller, 'GET /api/dashboard/climbed.xlsx', page, ({ caseId }) => caseId);
     return fileOf('本周升级', columns.climbColumns(await this.book.names()), items);
   }
 
