@@ -13,9 +13,7 @@ import type { ListSummary, Obligation, ObligationQuery } from './duty.schema.ts'
 /** An obligation with what its case says of it: the case has the word on everything but the plan. */
 const obligations = `(
   select o.*, t.id as task_id, t.assignee, t.element_id,
-    coalesce(r.data->>'handedInOn', (
-      select (d.ended_at at time zone 'Asia/Shanghai')::date::text from task_view d
-      where d.case_id = o.case_id and d.element_id = 'DUTY_DO' and d.status = 'completed' order by d.ended_at limit 1)) as handed_in_on,
+    coalesce(r.data->>'handedInOn', handed.on_day) as handed_in_on,
     coalesce((r.data->>'redone')::boolean, false) as redone,
     case
       when o.status = 'planned' then case when o.opens_on < $1::date then 'missed' else 'planned' end
@@ -26,6 +24,7 @@ const obligations = `(
       when t.element_id = 'DUTY_CHECK' then 'checking'
       when t.element_id = 'DUTY_REDO' then 'redo'
       when t.element_id <> 'DUTY_DO' then 'accounting'
+      when t.id is null and handed.on_day is not null then 'checking' -- whether it is in the sample is being asked
       when o.due_on < $1::date then 'overdue'
       else 'open'
     end as state
@@ -34,6 +33,9 @@ const obligations = `(
     left join record_view r on r.case_id = o.case_id and r.ledger = 'duty'
     left join lateral (select id, assignee, element_id from task_view
       where case_id = o.case_id and status in ('open', 'suspended') order by opened_at limit 1) t on true
+    left join lateral (select (d.ended_at at time zone 'Asia/Shanghai')::date::text as on_day from task_view d
+      where d.case_id = o.case_id and d.element_id = 'DUTY_DO' and d.status = 'completed'
+      order by d.ended_at limit 1) handed on true
 )`;
 
 type Row = Omit<Obligation, 'heir'> & { readonly heir: string | null };
