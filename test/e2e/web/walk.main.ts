@@ -31,7 +31,7 @@ async function stopsIn(city: Awaited<ReturnType<typeof openCity>>): Promise<read
     { name: 'walk-2-step', user: 'insp.team1', address: `/tasks/${task.id}`, shows: heading },
     { name: 'walk-3-case', user: 'supervisor', address: `/cases/${task.caseId}/diagram`, shows: drawn },
     { name: 'walk-4-board', user: 'supervisor', address: '/board', shows: heading },
-    { name: 'walk-5-mechanisms', user: 'supervisor', address: '/mechanisms', shows: heading },
+    { name: 'walk-5-design', user: 'designer', address: '/design/XunShenJi', shows: drawn },
   ];
 }
 
