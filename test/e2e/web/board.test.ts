@@ -123,6 +123,7 @@ describe('the supervisor', () => {
       await page.goto(address);
       await settled(page);
       const links = page.getByRole('link', { name: /导出 \.xlsx/ });
+      await links.nth(count - 1).waitFor();
       expect(await links.count()).toBe(count);
       for (const link of await links.all()) {
         const downloading = page.waitForEvent('download');

@@ -105,7 +105,7 @@ it('an added task goes to whoever is asked, who sees what is asked and does it',
   await goTo(page, matter);
   const dialog = await begin(page, '添加临时任务');
   await dialog.getByLabel('任务名称').fill('补充说明材料');
-  await dialog.getByLabel('要求').fill('请说明拨付情况。');
+  await dialog.getByRole('textbox', { name: '要求' }).fill('请说明拨付情况。');
   await dialog.getByLabel('办理人').fill('米丰年');
   await dialog.locator('.pick li').first().click();
   await dialog.getByLabel('到期日').fill('20301210');
