@@ -107,7 +107,7 @@ it('an added task goes to whoever is asked, who sees what is asked and does it',
   await dialog.getByLabel('任务名称').fill('补充说明材料');
   await dialog.getByRole('textbox', { name: '要求' }).fill('请说明拨付情况。');
   await dialog.getByLabel('办理人').fill('米丰年');
-  await dialog.locator('.pick li').first().click();
+  await dialog.locator('.pick li').filter({ hasText: '米丰年' }).click();
   await dialog.getByLabel('到期日').fill('20301210');
   await dialog.getByText('送米丰年办理「补充说明材料」').waitFor();
   await dialog.getByRole('button', { name: '添加临时任务' }).click();
@@ -128,7 +128,7 @@ it('a copy is read by whom it is for, and who sent it sees when', async () => {
   await goTo(page, matter);
   const dialog = await begin(page, '抄送');
   await dialog.getByLabel('抄送给').fill('费正平');
-  await dialog.locator('.pick li').first().click();
+  await dialog.locator('.pick li').filter({ hasText: '费正平' }).click();
   await dialog.getByLabel('附言').fill('请知悉');
   await dialog.getByRole('button', { name: '抄送', exact: true }).click();
   await gone(page);
