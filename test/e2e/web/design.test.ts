@@ -279,7 +279,7 @@ it("draws on the diagram what scenarios have walked, one of them a trial of one'
 it('shows what an import takes, loses and refuses before it is opened, and goes on refusing it', async () => {
   const { page, troubles, close } = await visited('designer');
   const task =
-    '<userTask id="a" name="审批" camunda:assignee="${starter}" camunda:dueDate="${dateTime().plusDays(3)}"/>';
+    '<userTask id="a" name="审批" camunda:assignee="${starter}" camunda:dueDate="${officeCalendar.daysFrom(3)}"/>';
   const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t"><process id="${code}Foreign" name="外来流程" isExecutable="true"><startEvent id="s"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/>${task}<sequenceFlow id="g" sourceRef="a" targetRef="e"/><endEvent id="e"/></process></definitions>`;
   await page.goto('/design');
   await page.getByRole('button', { name: '导入文件' }).click();
@@ -293,7 +293,7 @@ it('shows what an import takes, loses and refuses before it is opened, and goes 
   await picture(page, 'design-import-1440');
   await page.getByRole('button', { name: '打开为草稿' }).click();
   await counts(page, '1 错');
-  expect(await page.getByRole('region', { name: '问题' }).innerText()).toContain('dateTime');
+  expect(await page.getByRole('region', { name: '问题' }).innerText()).toContain('daysFrom');
   expect(troubles).toEqual([]);
   await close();
 });
