@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { useWords } from '../words/words.tsx';
 
@@ -16,17 +16,25 @@ interface SearchFieldProps {
 export function SearchField({ value, label, onChange, field }: SearchFieldProps) {
   const { work } = useWords();
   const [typed, setTyped] = useState(value ?? '');
-  const [before, setBefore] = useState(value);
-  // The address changed by other means: a view, the way back.
-  if (before !== value) {
-    setBefore(value);
-    if ((value ?? '') !== typed.trim()) setTyped(value ?? '');
-  }
+  /** What was asked for and is not yet in the address; who goes on typing meanwhile keeps what is typed. */
+  const asked = useRef<readonly string[]>([]);
+  const ask = (wanted: string) => {
+    asked.current = [...asked.current, wanted];
+    onChange(wanted || undefined);
+  };
+  const latest = useRef(ask);
+  latest.current = ask;
+  useEffect(() => {
+    const ours = asked.current.indexOf(value ?? '');
+    asked.current = ours < 0 ? [] : asked.current.slice(ours + 1);
+    // The address changed by other means: a view, the way back.
+    if (ours < 0) setTyped(value ?? '');
+  }, [value]);
   useEffect(() => {
     if (typed.trim() === (value ?? '')) return undefined;
-    const timer = setTimeout(() => onChange(typed.trim() || undefined), pause);
+    const timer = setTimeout(() => latest.current(typed.trim()), pause);
     return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
+  }, [typed, value]);
   return (
     <input
       ref={field}
@@ -39,7 +47,7 @@ export function SearchField({ value, label, onChange, field }: SearchFieldProps)
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) onChange(typed.trim() || undefined);
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) ask(typed.trim());
       }}
     />
   );
