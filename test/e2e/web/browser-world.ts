@@ -7,6 +7,7 @@ import type { Order, Refused, TaskSeen } from '../../../scenarios/world.ts';
 import { signIn, visit } from './browser.ts';
 import type { Visit } from './browser.ts';
 import { fillIn } from './filling.ts';
+import { handleAtUnit } from './unit-handling.ts';
 
 interface Place {
   readonly browser: Browser;
@@ -26,6 +27,8 @@ interface Directory {
 export class BrowserWorld extends HttpWorld {
   readonly #place: Place;
   readonly #visits = new Map<string, Visit>();
+  /** Who comes to the portal of the supervised units after signing in. */
+  readonly #ofUnits = new Set<string>();
   #directory: Directory | undefined;
 
   constructor(place: Place) {
@@ -52,6 +55,7 @@ export class BrowserWorld extends HttpWorld {
     const made = await visit(this.#place.browser, this.#place.base, { width: 1440, dark: false });
     this.#visits.set(user, made);
     await signIn(made.page, user, this.#place.password);
+    if (new URL(made.page.url()).pathname.startsWith('/unit')) this.#ofUnits.add(user);
     return made.page;
   }
 
@@ -61,7 +65,12 @@ export class BrowserWorld extends HttpWorld {
 
   /** Found in the list, filled in, looked at, confirmed. */
   async #handle(task: TaskSeen, { outcome, variables = {} }: Fields): Promise<void> {
-    const page = await this.pageOf(this.#place.holderOf(task));
+    const user = this.#place.holderOf(task);
+    const page = await this.pageOf(user);
+    if (this.#ofUnits.has(user)) {
+      const [schema, nameOf] = [await this.#formOf(page, task), await this.#names(page)];
+      return handleAtUnit({ page, nameOf }, { taskId: task.id, schema, outcome, variables: variables as Fields });
+    }
     await this.#open(page, task);
     await page.waitForURL(`**/tasks/${task.id}`);
     const submit = page.locator('.outcome-bar').getByRole('button', { name: /^提交/ });

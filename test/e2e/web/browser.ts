@@ -82,5 +82,5 @@ export async function signIn(page: Page, username: string, password: string): Pr
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.waitForURL(/\/(work|board)/);
+  await page.waitForURL(/\/(work|board|unit)/);
 }
