@@ -223,7 +223,7 @@ function firedOf({ caseId, entry }: { readonly caseId: string; readonly entry: J
   };
 }
 const byTime = (one: { at: number; id: string }, other: { at: number; id: string }): number =>
-  one.at - other.at || (one.id < other.id ? -1 : 1);
+  one.at - other.at || one.id.length - other.id.length || (one.id < other.id ? -1 : 1);
 
 const circle = {
   trial: true,
