@@ -79,18 +79,21 @@ async function measured(databaseUrl: string, url: string, cases: number): Promis
 async function fill(databaseUrl: string, cases: number): Promise<void> {
   const client = new Client(databaseUrl);
   await client.connect();
-  const from = performance.now();
-  await client.query(forget);
-  await client.query(`begin; ${seed.replaceAll('$CASES$', String(cases))}; commit;`);
-  await client.query('vacuum analyze');
-  const { rows } = await client.query(
-    `select (select count(*) from task_view where status in ('open', 'suspended')) as open,
-       (select count(*) from case_text) as texts`,
-  );
-  const seconds = ((performance.now() - from) / 1000).toFixed(0);
-  const [{ open, texts }] = rows as [{ open: string; texts: string }];
-  console.log(`${open} open steps, ${texts} cases that can be searched, filled in ${seconds} s`);
-  await client.end();
+  try {
+    const from = performance.now();
+    await client.query(forget);
+    await client.query(`begin; ${seed.replaceAll('$CASES$', String(cases))}; commit;`);
+    await client.query('vacuum analyze');
+    const { rows } = await client.query(
+      `select (select count(*) from task_view where status in ('open', 'suspended')) as open,
+         (select count(*) from case_text) as texts`,
+    );
+    const seconds = ((performance.now() - from) / 1000).toFixed(0);
+    const [{ open, texts }] = rows as [{ open: string; texts: string }];
+    console.log(`${open} open steps, ${texts} cases that can be searched, filled in ${seconds} s`);
+  } finally {
+    await client.end();
+  }
 }
 
 function report(few: Latencies, many: Latencies): void {

@@ -56,8 +56,8 @@ from generate_series(1, $CASES$) n join word w on w.place = n % 11
   cross join lateral (select 'p' || lpad((((n * 7) % 45) * 11 + w.place)::text, 4, '0')) h(p);
 
 insert into alarm_view (case_id, id, task_id, element_id, kind, level, at, fired_at, overtaken, cancelled)
-select case_id, id || '.' || kind, id, element_id, kind, a.level, due_at + after, case when due_at + after < now() then due_at + after end,
-  false, false
+select case_id, id || '.' || a.kind, id, element_id, a.kind, a.level, due_at + a.after,
+  case when due_at + a.after < now() then due_at + a.after end, false, false
 from task_view cross join (values ('reminder', null, interval '-3 days'), ('due', null, interval '0'), ('rung', 1, interval '7 days')) a(kind, level, after)
 where case_id like 'big-%' and due_at is not null;
 
