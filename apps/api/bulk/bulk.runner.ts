@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { JobRunner } from '../jobs/job-runner.ts';
+import type { Round } from '../jobs/job-runner.ts';
 import { refusalOf } from '../problem/refusal.ts';
 import { reportDefectOfOurs } from '../problem/report.ts';
 import { BulkCase } from './bulk.case.ts';
@@ -9,57 +9,29 @@ import type { CaseOfJob } from './bulk.items.ts';
 
 /** Cases side by side. */
 const side = 4;
-const again = 2_000;
 
 /**
  * Does what was ordered, a few cases at a time. It goes on where it was when it was broken off: what may have been on its
  * way is looked up in the journal first. Only one process does it.
  */
 @Injectable()
-export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger('Bulk');
-  private running: Promise<void> = Promise.resolve();
-  private readonly stopped = new AbortController();
-
+export class BulkRunner extends JobRunner {
   constructor(
     @Inject(BulkItems) private readonly items: BulkItems,
     @Inject(BulkCase) private readonly cases: BulkCase,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.begin();
+  ) {
+    super('Bulk', 'a bulk order');
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped.abort();
-    await this.running;
-  }
-
-  /** After what is under way; an outage is waited out. */
-  begin(): void {
-    this.running = this.running.then(() => this.all());
-  }
-
-  private async all(): Promise<void> {
-    while (!this.stopped.signal.aborted) {
-      try {
-        if (!(await this.items.anyLeft())) return;
-        if (!(await this.items.alone(() => this.work()))) await this.rest();
-      } catch (error) {
-        this.log.warn(`a bulk order waits and goes on by itself: ${String(error)}`);
-        await this.rest();
-      }
-    }
-  }
-
-  private async rest(): Promise<void> {
-    await pause(again, undefined, { signal: this.stopped.signal }).catch(ignoreAbort);
+  protected async round(): Promise<Round> {
+    if (!(await this.items.anyLeft())) return 'nothing';
+    return (await this.items.alone(() => this.carryOut())) ? 'done' : 'elsewhere';
   }
 
   /** A case that is busy is left for later, the others go on. */
-  private async work(): Promise<void> {
+  private async carryOut(): Promise<void> {
     const later = new Set<string>();
-    while (!this.stopped.signal.aborted) {
+    while (!this.stopping) {
       const next = await this.items.next(side, [...later]);
       const done = await Promise.allSettled(next.map((of) => this.one(of, later)));
       for (const result of done) if (result.status === 'rejected') throw result.reason;
@@ -84,8 +56,4 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
       await this.cases.giveUp(of, { code, message });
     }
   }
-}
-
-function ignoreAbort(error: unknown): void {
-  if ((error as Error).name !== 'AbortError') throw error;
 }

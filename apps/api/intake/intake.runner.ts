@@ -1,12 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Variables } from '../../../engine/command.ts';
 import { SessionService } from '../auth/session.service.ts';
 import { CaseOpening } from '../cases/case.opening.ts';
 import type { Envelope } from '../commands/envelope.ts';
 import { Database } from '../database.ts';
 import { alone } from '../jobs/alone.ts';
+import { JobRunner } from '../jobs/job-runner.ts';
+import type { Round } from '../jobs/job-runner.ts';
 import { refusalOf } from '../problem/refusal.ts';
 import { reportDefectOfOurs } from '../problem/report.ts';
 
@@ -24,56 +24,28 @@ interface Waiting {
 
 /** Cases side by side. */
 const side = 4;
-const again = 2_000;
 
 /**
  * Opens what a sheet ordered, a few cases at a time. A row is always the same command, so that one that was on its way when
  * the work was broken off opens the same case and no second one. Only one process does it.
  */
 @Injectable()
-export class IntakeRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger('Intake');
-  private running: Promise<void> = Promise.resolve();
-  private readonly stopped = new AbortController();
-
+export class IntakeRunner extends JobRunner {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(CaseOpening) private readonly opening: CaseOpening,
     @Inject(SessionService) private readonly sessions: SessionService,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.begin();
+  ) {
+    super('Intake', 'a sheet of cases');
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped.abort();
-    await this.running;
+  protected async round(): Promise<Round> {
+    if ((await this.next()).length === 0) return 'nothing';
+    return (await alone(this.database.pool, 'intake', () => this.openAll())) ? 'done' : 'elsewhere';
   }
 
-  /** After what is under way; an outage is waited out. */
-  begin(): void {
-    this.running = this.running.then(() => this.all());
-  }
-
-  private async all(): Promise<void> {
-    while (!this.stopped.signal.aborted) {
-      try {
-        if ((await this.next()).length === 0) return;
-        if (!(await alone(this.database.pool, 'intake', () => this.work()))) await this.rest();
-      } catch (error) {
-        this.log.warn(`a sheet of cases waits and goes on by itself: ${String(error)}`);
-        await this.rest();
-      }
-    }
-  }
-
-  private async rest(): Promise<void> {
-    await pause(again, undefined, { signal: this.stopped.signal }).catch(ignoreAbort);
-  }
-
-  private async work(): Promise<void> {
-    for (let rows = await this.next(); rows.length > 0 && !this.stopped.signal.aborted; rows = await this.next()) {
+  private async openAll(): Promise<void> {
+    for (let rows = await this.next(); rows.length > 0 && !this.stopping; rows = await this.next()) {
       const done = await Promise.allSettled(rows.map((row) => this.open(row)));
       await this.close();
       for (const result of done) if (result.status === 'rejected') throw result.reason;
@@ -133,7 +105,3 @@ const envelopeOf = ({ intakeId, number, receivedAt }: Waiting): Envelope => ({
   keyed: true,
   preview: false,
 });
-
-function ignoreAbort(error: unknown): void {
-  if ((error as Error).name !== 'AbortError') throw error;
-}

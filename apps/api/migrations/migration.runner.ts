@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { modelForNewCase } from '../../../database/definition.queries.ts';
 import { fromPool } from '../../../database/queryable.ts';
 import { civilDateOf } from '../../../domain/civil-date.ts';
@@ -9,6 +7,8 @@ import { CaseError } from '../../../domain/errors.ts';
 import type { ProcessModel } from '../../../engine/model.ts';
 import { clockOf } from '../../../workflows/trial-clock.ts';
 import { Database } from '../database.ts';
+import { JobRunner } from '../jobs/job-runner.ts';
+import type { Round } from '../jobs/job-runner.ts';
 import { reportDefectOfOurs } from '../problem/report.ts';
 import { Temporal } from '../temporal.ts';
 import { CaseMover } from './case.mover.ts';
@@ -17,7 +17,6 @@ import type { Outcome, PendingItem } from './item.queries.ts';
 import type { JobRow } from './migration.queries.ts';
 
 const side = 4;
-const again = 2_000;
 /** Nothing of that version is left in the case: it has ended, or was moved already. */
 const over: ReadonlySet<string> = new Set(['CASE_CLOSED', 'CASE_ENDED', 'NOTHING_TO_MOVE', 'SAME_VERSION']);
 /** Refusals that pass by themselves. */
@@ -29,50 +28,23 @@ const passing: ReadonlySet<string> = new Set(['BUSY', 'UNAVAILABLE']);
  * that has had the command answers it again. Only one process works at a job.
  */
 @Injectable()
-export class MigrationRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger('Migration');
-  private running: Promise<void> = Promise.resolve();
-  private readonly stopped = new AbortController();
-
+export class MigrationRunner extends JobRunner {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Temporal) private readonly temporal: Temporal,
     @Inject(CaseMover) private readonly mover: CaseMover,
     @Inject(ItemQueries) private readonly items: ItemQueries,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.begin();
+  ) {
+    super('Migration', 'a migration');
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped.abort();
-    await this.running;
+  protected async round(): Promise<Round> {
+    const job = await this.items.oldestJob();
+    if (!job) return 'nothing';
+    return (await this.items.alone(job.id, () => this.migrate(job))) ? 'done' : 'elsewhere';
   }
 
-  /** After what is under way; an outage is waited out. */
-  begin(): void {
-    this.running = this.running.then(() => this.all());
-  }
-
-  private async all(): Promise<void> {
-    while (!this.stopped.signal.aborted) {
-      try {
-        const job = await this.items.oldestJob();
-        if (!job) return;
-        if (!(await this.items.alone(job.id, () => this.work(job)))) await this.rest();
-      } catch (error) {
-        this.log.warn(`a migration waits and goes on by itself: ${String(error)}`);
-        await this.rest();
-      }
-    }
-  }
-
-  private async rest(time = again): Promise<void> {
-    await pause(time, undefined, { signal: this.stopped.signal }).catch(ignoreAbort);
-  }
-
-  private async work(job: JobRow): Promise<void> {
+  private async migrate(job: JobRow): Promise<void> {
     const { definitionKey: key, toVersion: version, perSecond } = job;
     const on = civilDateOf(Date.now());
     const { model } = await modelForNewCase<ProcessModel>(fromPool(this.database.pool), {
@@ -82,7 +54,7 @@ export class MigrationRunner implements OnApplicationBootstrap, BeforeApplicatio
       trial: true,
     });
     const began = Date.now();
-    for (let done = 0; !this.stopped.signal.aborted;) {
+    for (let done = 0; !this.stopping;) {
       const items = await this.items.pending(job.id, Math.min(side, perSecond));
       if (items.length === 0) break;
       const outcomes = await Promise.all(
@@ -140,8 +112,4 @@ export class MigrationRunner implements OnApplicationBootstrap, BeforeApplicatio
       mapping,
     } as const;
   }
-}
-
-function ignoreAbort(error: unknown): void {
-  if ((error as Error).name !== 'AbortError') throw error;
 }
