@@ -1,24 +1,10 @@
-import type { DutyCycle } from '../../../domain/duty.ts';
+import type { DutyCycle, DutyItem } from '../../../domain/duty.ts';
 import { CellError, idCell, textCell } from '../sheets/cell.readers.ts';
 import type { ReadCell } from '../sheets/cell.readers.ts';
 import type { Columns } from '../sheets/columns.ts';
 
 /** A line of a list as its sheet has it: agencies and roles still by the names that people write. */
-export interface DutyLine {
-  readonly no: string;
-  readonly subject: string;
-  readonly area: string;
-  readonly measure: string;
-  readonly leads: readonly string[];
-  readonly role: string | null;
-  readonly helpers: readonly string[];
-  readonly evidence: string;
-  readonly cycle: DutyCycle;
-  readonly opens: string;
-  readonly within: string;
-  readonly basis: string;
-  readonly weight: number;
-}
+export type DutyLine = DutyItem;
 
 const cycleNames: Readonly<Record<DutyCycle, string>> = {
   month: '每月',

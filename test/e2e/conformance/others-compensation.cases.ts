@@ -1,5 +1,4 @@
-import { describe } from 'vitest';
-import { tries, type Tries } from './cases.ts';
+import { othersTries, type OthersCase } from './others-cases.ts';
 import {
   byHand,
   paths,
@@ -21,20 +20,9 @@ import {
   many,
   count,
   roots,
-  ownNames,
 } from './others.ts';
-import { follow } from './script.ts';
-import type { Opening } from './trial.ts';
 
-type Case = readonly [
-  name: string,
-  xml: string,
-  script: string,
-  variables?: Record<string, unknown>,
-  opening?: Opening,
-];
-
-const cases: readonly Case[] = [
+const cases: readonly OthersCase[] = [
   [
     'MI sub-process with compensation reversed',
     byHand(
@@ -324,11 +312,4 @@ const cases: readonly Case[] = [
   ],
 ];
 
-export const compensationOfOthers: Tries = (under) => {
-  describe('compensation in other people’s documents', () => {
-    for (const [name, document, steps, variables = {}, opening = {}] of cases) {
-      const [xml, script] = ownNames(document, steps);
-      tries(under, name, xml, (trial) => follow(trial, script), { ...opening, variables });
-    }
-  });
-};
+export const compensationOfOthers = othersTries('compensation in other people’s documents', cases);

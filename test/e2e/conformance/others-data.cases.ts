@@ -1,5 +1,4 @@
-import { describe } from 'vitest';
-import { tries, type Tries } from './cases.ts';
+import { othersTries, type OthersCase } from './others-cases.ts';
 import {
   camunda7,
   camunda8,
@@ -21,20 +20,9 @@ import {
   count,
   zeebeMany,
   roots,
-  ownNames,
 } from './others.ts';
-import { follow } from './script.ts';
-import type { Opening } from './trial.ts';
 
-type Case = readonly [
-  name: string,
-  xml: string,
-  script: string,
-  variables?: Record<string, unknown>,
-  opening?: Opening,
-];
-
-const cases: readonly Case[] = [
+const cases: readonly OthersCase[] = [
   [
     'inclusive join in loop',
     byHand(
@@ -493,11 +481,4 @@ const cases: readonly Case[] = [
   ],
 ];
 
-export const dataOfOthers: Tries = (under) => {
-  describe('data, gateways and repetition in other people’s documents', () => {
-    for (const [name, document, steps, variables = {}, opening = {}] of cases) {
-      const [xml, script] = ownNames(document, steps);
-      tries(under, name, xml, (trial) => follow(trial, script), { ...opening, variables });
-    }
-  });
-};
+export const dataOfOthers = othersTries('data, gateways and repetition in other people’s documents', cases);

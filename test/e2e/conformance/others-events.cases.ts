@@ -1,5 +1,4 @@
-import { describe } from 'vitest';
-import { tries, type Tries } from './cases.ts';
+import { othersTries, type OthersCase } from './others-cases.ts';
 import {
   camunda7,
   flowable,
@@ -26,20 +25,9 @@ import {
   many,
   count,
   roots,
-  ownNames,
 } from './others.ts';
-import { follow } from './script.ts';
-import type { Opening } from './trial.ts';
 
-type Case = readonly [
-  name: string,
-  xml: string,
-  script: string,
-  variables?: Record<string, unknown>,
-  opening?: Opening,
-];
-
-const cases: readonly Case[] = [
+const cases: readonly OthersCase[] = [
   [
     'non-interrupting R3 cycle rings thrice',
     camunda7(
@@ -297,11 +285,4 @@ const cases: readonly Case[] = [
   ],
 ];
 
-export const eventsOfOthers: Tries = (under) => {
-  describe('events in other people’s documents', () => {
-    for (const [name, document, steps, variables = {}, opening = {}] of cases) {
-      const [xml, script] = ownNames(document, steps);
-      tries(under, name, xml, (trial) => follow(trial, script), { ...opening, variables });
-    }
-  });
-};
+export const eventsOfOthers = othersTries('events in other people’s documents', cases);
