@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Defect } from '../../domain/errors.ts';
 import { importDocument } from '../../engine/compile/import.ts';
+import { inUtf8 } from '../api/definitions/document-encoding.ts';
 import { compileDecisions, isDecisionDocument } from '../../engine/decisions/compile.ts';
 
 const files = process.argv.slice(2);
@@ -18,7 +19,7 @@ for (const file of files) {
 }
 
 async function importFile(file: string): Promise<boolean> {
-  const bytes = await readFile(file);
+  const bytes = inUtf8(await readFile(file));
   console.error(`── ${file}`);
   if (isDecisionDocument(bytes)) {
     const { decisions, defects, warnings } = await compileDecisions(bytes);

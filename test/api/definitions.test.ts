@@ -43,6 +43,31 @@ describe('publishing a definition', () => {
     expect((await api.get('fin.staff', '/definitions/Again/versions/1')).read(definitionSchema).version).toBe(1);
   });
 
+  it.each([
+    ['GBK', Buffer.from('<!--\xc9\xf3\xc5\xfa-->', 'latin1'), '<!--审批-->'],
+    ['ISO-8859-1', Buffer.from('<!--\xe9-->', 'latin1'), '<!--é-->'],
+  ])('keeps a document written in %s in UTF-8', async (encoding, remark, kept) => {
+    const key = `In${encoding.replaceAll('-', '')}`;
+    const said = twoSteps(key).replace('encoding="UTF-8"', `encoding="${encoding}"`);
+    const ascii = said.replaceAll(/[^ -~\n]/g, '');
+    const answer = await api.send(
+      'designer',
+      'POST',
+      '/definitions',
+      Buffer.concat([Buffer.from(ascii), remark]),
+      xmlType,
+    );
+    expect(answer.status, answer.text).toBe(201);
+    const { text } = await api.get('designer', `/definitions/${key}`, { accept: 'application/xml' });
+    expect(text).toBe(ascii.replace(encoding, 'UTF-8') + kept);
+  });
+
+  it('refuses a document that declares another encoding than it is written in', async () => {
+    const answer = await upload(twoSteps('Mixed').replace('encoding="UTF-8"', 'encoding="GBK"'));
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('ENCODING');
+  });
+
   it('publishes all executable processes of a document together, the first on top', async () => {
     const two = bpmn(
       process('Zweite', start('s1'), user('a'), end('e1'), flows('s1>a>e1')),

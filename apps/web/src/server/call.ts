@@ -5,8 +5,8 @@ interface Request {
   readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** JSON, or a form with a file. */
   readonly body?: unknown;
-  /** A BPMN or DMN document, instead of JSON. */
-  readonly xml?: string;
+  /** A BPMN or DMN document, instead of JSON; a file goes out as its own bytes, which may not be UTF-8. */
+  readonly xml?: string | Blob;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   /** The same key again gives the same answer: one key an act, not a click. */
   readonly key?: string;

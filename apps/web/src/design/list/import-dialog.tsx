@@ -31,7 +31,7 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
     setRead(null);
     setRefusal('');
     try {
-      setRead(await call<OpenedDocument>('/design/import', { method: 'POST', xml: await chosen.text() }));
+      setRead(await call<OpenedDocument>('/design/import', { method: 'POST', xml: chosen }));
     } catch (error) {
       setRefusal((error as Error).message || words.state.unreachable);
     }
