@@ -122,6 +122,7 @@ describe('a procedure in the page', () => {
     await page.keyboard.press('Tab');
     await table.getByRole('button', { name: '在后面添加 初核' }).focus();
     await page.keyboard.press('Enter');
+    await table.locator('select:focus').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.type('会商');
     await page.keyboard.press('Enter');
