@@ -10,5 +10,6 @@
  * 6: an event sub-process that catches everything comes before the boundary event of its scope's code; compensation goes on
  *    when a boundary event ends a handler.
  * 7: a supervised unit does not grant itself more time: its steps are extended by the commission's supervisor.
+ * 8: a compensation handler of a scope that has ended is migrated where it stands.
  */
-export const engineVersion = 7;
+export const engineVersion = 8;

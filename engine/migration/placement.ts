@@ -63,9 +63,22 @@ class Places {
     for (const record of undo) this.needUndo(record.element, record.handler);
     // One of a multi-instance stands in its body, wherever that stands.
     if (parent === null || loopCounter !== undefined) return;
-    const chain = this.chainTo(target.element, parent);
+    const chain = this.handlerChain(instance, target.element) ?? this.chainTo(target.element, parent);
     if (chain === null) return this.miss(element, elsewhere);
     if (chain.length > 0) this.around.set(id, chain);
+  }
+
+  /**
+   * A compensation handler stands where it was called for, which is outside the scope it is drawn in once that has ended: it
+   * stays there as long as it is drawn in the same scope. Null for everything else.
+   */
+  handlerChain({ element, undoFor }: Instance, target: Element): readonly string[] | null {
+    if (undoFor === undefined || !this.step.since(8)) return null;
+    const { from, to } = this.mapping;
+    const drawnIn = from.elements[element]?.scope;
+    if (drawnIn === undefined) return null;
+    const sameScope = drawnIn === from.key ? to.key : idOf(this.mapping.target(drawnIn));
+    return sameScope === target.scope ? [] : null;
   }
 
   putJoins({ id, joins = {} }: Instance): void {
