@@ -214,6 +214,7 @@ describe('a dossier', () => {
     expect(index.items.map(({ id }) => id)).toEqual(['unit2']);
     expect((await api.post('supervisor', `/dossier-office/grants/${mine?.id}/revoke`)).status).toBe(200);
     expect((await api.get('audit.staff', '/dossiers/unit/unit2')).status).toBe(404);
+    expect((await api.post('audit.staff', `/dossier-office/grants/${mine?.id}/begin`)).code).toBe('GRANT_OVER');
   });
 
   it('of a head is read by two together whatever the section', async () => {
