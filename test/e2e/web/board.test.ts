@@ -61,10 +61,7 @@ describe('the supervisor', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     const confirm = dialog.getByRole('button', { name: '催办' });
-    await page.waitForFunction(
-      () => document.querySelector('dialog .primary')?.getAttribute('aria-disabled') !== 'true',
-    );
-    await confirm.focus();
+    await confirm.and(page.locator(':not([aria-disabled=true])')).focus();
     await page.keyboard.press('Enter');
     await page.getByText('已催办').waitFor();
     expect(await page.evaluate(() => document.querySelector('dialog[open]'))).toBeNull();

@@ -97,10 +97,7 @@ describe('somebody of a supervised unit', () => {
     await page.getByRole('button', { name: '提交', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('提交以后由办理机关审核').waitFor();
-    await page.waitForFunction(
-      () => document.querySelector('dialog .primary')?.getAttribute('aria-disabled') !== 'true',
-    );
-    await dialog.getByRole('button', { name: /^提交/ }).click();
+    await dialog.getByRole('button', { name: /^提交/ }).and(page.locator(':not([aria-disabled=true])')).click();
     await page.waitForURL('**/unit/receipts/**');
     await page.getByText('回执编号').waitFor();
     await page.getByText(/^已于 \d{4}年/).waitFor();
