@@ -11,8 +11,9 @@ export const same = (name: string, found: number, expected: number): Check => ({
   counted: `${found} / ${expected}`,
 });
 
-export const none = (name: string, found: readonly string[]): Check => ({
+/** None of so many is as it should not be. */
+export const none = (name: string, wrong: readonly string[], of: number): Check => ({
   name,
-  holds: found.length === 0,
-  counted: found.length === 0 ? '0' : `${found.length}：${found.slice(0, 5).join('、')}`,
+  holds: wrong.length === 0 && of > 0,
+  counted: wrong.length === 0 ? `0 / ${of}` : `${wrong.length} / ${of}：${wrong.slice(0, 5).join('、')}`,
 });
