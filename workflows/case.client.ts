@@ -102,9 +102,9 @@ async function isOpen(client: Client, caseId: string): Promise<boolean> {
   }
 }
 
-/** gRPC status numbers. */
+/** gRPC status numbers. 9: the worker has several times not managed the case's task in time; it goes on when it has. */
 const resourceExhausted = 8;
-const away = new Set([4, 14]);
+const away = new Set([4, 9, 14]);
 
 function refusalOf(error: unknown): CaseError | null {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {

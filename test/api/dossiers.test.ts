@@ -295,3 +295,34 @@ describe('a dossier', () => {
     expect((await api.get('unit1.head', '/dossiers/cadre/head2')).status).toBe(200);
   });
 });
+
+describe('a person who changes posts, a unit that is merged', () => {
+  const textsOf = async (subject: string) => (await read('cdi.intake', subject)).lines.map(({ text }) => text);
+
+  it('the dossier goes with the person, and what a unit left stays the unit’s', async () => {
+    const entry = async (path: string, body: object) => {
+      expect((await api.post('cdi.head', `/registry/${path}`, body)).status).toBeLessThan(300);
+    };
+    const before = await rowsOf('dossier_line');
+    await leave('head1', '任住房局长时');
+    await leave('unit1', '住房局撤并前');
+    await filed(before + 2);
+    const post = { unit: 'garden', title: '局长', rank: 'division-chief', standing: 'head', since: '2026-01-10' };
+    await entry('cadres/head1/posts', { ...post, leavingOthers: true });
+    await entry('units/unit1/end', { on: '2026-01-31', as: 'merged', successor: 'unit2' });
+    await leave('head1', '任园林局长时');
+    await leave('unit1', '住房局撤并后');
+    await filed(before + 4);
+
+    expect(await textsOf('cadre/head1')).toEqual(
+      expect.arrayContaining(['线索了结：任住房局长时', '线索了结：任园林局长时']),
+    );
+    expect(await textsOf('unit/unit1')).toEqual(
+      expect.arrayContaining(['线索了结：住房局撤并前', '线索了结：住房局撤并后']),
+    );
+    for (const other of ['garden', 'unit2']) {
+      const answer = await api.get('cdi.intake', `/dossiers/unit/${other}`);
+      expect(answer.text).not.toContain('住房局');
+    }
+  });
+});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseSchema } from '../../apps/api/cases/case.schema.ts';
-import { bpmn, end, flows, process, service, start, user } from '../support/bpmn.ts';
+import { bpmn, end, flows, process, script, service, start, user } from '../support/bpmn.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
 import { openCase, publish } from './procedures.ts';
@@ -105,5 +105,61 @@ describe('a procedure', () => {
     await api.send('cdi.head', 'PATCH', '/registry/cadres/head2', { name: '另有其人' });
     expect((await api.get('cdi.head', `/cases/${id}`)).read(caseSchema).variables['found']).toEqual(found);
     expect((await ask('registry.heads', { unit: '"unit2"' })).found).toMatchObject({ heads: [{ name: '另有其人' }] });
+  });
+});
+
+describe('a sample of heads who report', () => {
+  /** As 述责述廉 asks: who leads a unit on the case's day, when each reported last, and whom the lot falls on. */
+  const drawing = bpmn(
+    process(
+      'Drawing',
+      start('s'),
+      service('heads', {
+        'ld:activity': 'registry.cadres',
+        'ld:input': 'standings=["head"]',
+        'ld:output': 'frame=for c in cadres return {id: c.id, name: c.name, unit: c.unit}',
+      }),
+      service('history', {
+        'ld:activity': 'ledger.reported',
+        'ld:input': 'reporters=frame.id',
+        'ld:output': 'frame=for f in frame return context merge([f, {covered: count(reported[item.id = f.id]) > 0}])',
+      }),
+      service('draw', {
+        'ld:activity': 'sample.draw',
+        'ld:input': 'frame; share=20; drawsLeft=2; words=["明镜","云川"]',
+        'ld:resultVariable': 'draw',
+      }),
+      user('read'),
+      end('e'),
+      flows('s>heads>history>draw>read>e'),
+    ),
+  );
+  const drawn = async (startsOn: string) => {
+    const { id } = await openCase(api, 'cdi.head', 'Drawing', { startsOn });
+    return (await api.get('cdi.head', `/cases/${id}`)).read(caseSchema).variables;
+  };
+
+  it('knows a head who has moved by the new unit, once, and does not ask for a second turn', async () => {
+    await publish(api, drawing);
+    const reported = `[{ cadre: "head1", name: "安局长", year: 2025, status: "closed" }]`;
+    const written = script('w', reported, 'reports', { 'ld:records': 'report:reports' });
+    await publish(api, bpmn(process('Reported', start('s'), written, user('read'), end('e'), flows('s>w>read>e'))));
+    await openCase(api, 'cdi.head', 'Reported');
+    const post = { unit: 'garden', title: '局长', rank: 'division-chief', standing: 'head', since: '2026-04-01' };
+    const moved = await api.post('cdi.head', '/registry/cadres/head1/posts', { ...post, leavingOthers: true });
+    expect(moved.status).toBe(200);
+
+    const before = await drawn('2026-03-31');
+    expect(before['frame']).toMatchObject([
+      { id: 'head1', unit: 'unit1', covered: true },
+      { id: 'head2', unit: 'unit2' },
+    ]);
+    const after = await drawn('2026-04-01');
+    expect(after['frame']).toMatchObject([
+      { id: 'head1', unit: 'garden', covered: true },
+      { id: 'head2', unit: 'unit2' },
+    ]);
+    expect(after['draw']).toMatchObject({ size: 1, chosen: ['head2'] });
+    expect((after['draw'] as { members: unknown }).members).toEqual((before['draw'] as { members: unknown }).members);
   });
 });

@@ -8,6 +8,12 @@ import {
   unitDetailSchema,
   unitListSchema,
 } from '../../apps/api/registry/registry.schema.ts';
+import { agencySchema } from '../../apps/api/administration/agencies/agency.schema.ts';
+import { personSchema } from '../../apps/api/administration/people/person.schema.ts';
+import { adminRequestSchema } from '../../apps/api/administration/requests/request.schema.ts';
+import { stalledListSchema } from '../../apps/api/dashboard/dashboard.schema.ts';
+import { noticeListSchema } from '../../apps/api/notices/notice.controller.ts';
+import { addDays, civilDateOf } from '../../domain/civil-date.ts';
 import { taskListSchema } from '../../apps/api/tasks/task.schema.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
@@ -27,6 +33,8 @@ const unit = async (as: string, id: string, query = '') =>
 const cadre = async (as: string, id: string) => (await api.get(as, `/registry/cadres/${id}`)).read(cadreDetailSchema);
 const act = async (path: string, body: object, query = '') =>
   (await api.post('cdi.head', `/registry/${path}${query}`, body)).read(registryWrittenSchema);
+
+const noticesOf = async (as: string) => (await api.get(as, '/notices?limit=100')).read(noticeListSchema).items;
 
 describe('the registry', () => {
   it('tells of a unit who leads it, who is in charge of it and what is below it', async () => {
@@ -133,8 +141,72 @@ describe('a unit dissolved in mid-year', () => {
     expect(charges.items.map(({ unit: of }) => of.id)).toEqual(['unit2']);
     expect((await unit('cdi.head', 'unit2')).predecessors).toMatchObject([{ id: 'unit1', until: '2026-06-30' }]);
 
-    expect(await owed('unit2.head')).toBe(1);
+    expect([await owed('unit1.head'), await owed('unit2.head')]).toEqual([0, 1]);
+    expect((await api.post('unit1.head', `/tasks/${task}/complete`)).status).toBe(404);
     expect((await api.post('unit2.head', `/tasks/${task}/complete`)).status).toBe(200);
+  });
+});
+
+describe('a unit dissolved without a successor', () => {
+  it('leaves its open steps to nobody: told before, told at once to whoever opened them, and found until somebody has them', async () => {
+    await act('units', { id: 'lone', name: '独立局', category: 'government', since: '2012-01-01' });
+    await act('units', { id: 'heir', name: '承接局', category: 'government', since: '2012-01-01' });
+    const step = { 'ld:role': 'unit.staff', 'ld:agency': 'lone', 'ld:due': 'P90D' };
+    await publish(
+      api,
+      bpmn(process('Left', start('s'), user('answer', { name: '答复', ...step }), end('e'), flows('s>answer>e'))),
+    );
+    const opened = await openCase(api, 'insp.office', 'Left');
+    const task = stepAt(opened, 'answer');
+    const ending = { on: '2026-06-30', as: 'dissolved', reason: '机构改革' };
+    expect((await act('units/lone/end', ending, '?preview=true')).open).toMatchObject({ tasks: 1, unowned: 1 });
+    const empty = { ...ending, as: 'merged', successor: 'heir' };
+    expect((await act('units/lone/end', empty, '?preview=true')).open).toMatchObject({ tasks: 1, unowned: 1 });
+    const housed = { ...ending, as: 'merged', successor: 'unit2' };
+    expect((await act('units/lone/end', housed, '?preview=true')).open).toMatchObject({ unowned: 1 });
+
+    const before = await noticesOf('insp.office');
+    expect((await act('units/lone/end', ending)).open).toMatchObject({ unowned: 1 });
+    for (const person of ['insp.office', 'cdi.head'])
+      expect((await noticesOf(person)).find(({ taskId }) => taskId === task)?.text).toBe(
+        '独立局止于 2026-06-30，没有承接单位，“答复”将无人可办，请转办',
+      );
+    expect((await noticesOf('insp.office')).length).toBe(before.length + 1);
+
+    const vacant = async () =>
+      (await api.get('cdi.head', '/dashboard/stalled?reason=vacant')).read(stalledListSchema).items;
+    expect(await vacant()).toMatchObject([{ taskId: task, reason: 'vacant' }]);
+    expect((await api.post('cdi.head', `/tasks/${task}/transfer`, { to: 'unit2.head' })).status).toBe(200);
+    expect(await vacant()).toEqual([]);
+    expect((await api.post('unit2.head', `/tasks/${task}/complete`)).status).toBe(200);
+  });
+
+  it('is told of as well when a sheet says that it has ended', async () => {
+    await act('units', { id: 'listed', name: '表上局', category: 'government', since: '2012-01-01' });
+    const step = { 'ld:role': 'unit.head', 'ld:agency': 'listed', 'ld:due': 'P90D' };
+    await publish(
+      api,
+      bpmn(process('Listed', start('s'), user('answer', { name: '答复', ...step }), end('e'), flows('s>answer>e'))),
+    );
+    const task = stepAt(await openCase(api, 'insp.office', 'Listed'), 'answer');
+    const form = new FormData();
+    const sheet = '编号,名称,类别,成立日期,终止日期\nlisted,表上局,政府部门,2012-01-01,2026-06-30\n';
+    form.append('file', new Blob([sheet]), '单位.csv');
+    expect((await api.post('cdi.head', '/registry/imports/units', form)).status).toBe(200);
+    expect((await noticesOf('insp.office')).map(({ taskId }) => taskId)).toContain(task);
+  });
+});
+
+describe('an agency whose unit is gone', () => {
+  it('is dissolved without asking where a successor has its steps, and not where nobody has', async () => {
+    const opened = await openCase(api, 'insp.office', 'Owed');
+    const dissolved = await api.post('sysadmin', '/admin/agencies/unit1/dissolve', { on: '2026-07-01' });
+    expect([dissolved.status, dissolved.read(agencySchema).dissolvedOn]).toEqual([200, '2026-07-01']);
+    expect((await api.post('unit2.head', `/tasks/${stepAt(opened, 'answer')}/complete`)).status).toBe(200);
+    await openCase(api, 'insp.office', 'Left');
+    expect((await api.post('sysadmin', '/admin/agencies/lone/dissolve', { on: '2026-07-01' })).code).toBe(
+      'AGENCY_IN_USE',
+    );
   });
 });
 
@@ -187,5 +259,37 @@ describe('access to the registry', () => {
 
   it('the designer, who does no business, finds it empty', async () => {
     expect((await api.get('designer', '/registry/cadres')).read(cadreListSchema).items).toEqual([]);
+  });
+});
+
+describe('an account whose post changes', () => {
+  const yesterday = addDays(civilDateOf(Date.now()), -1);
+  const offered = async (as: string, task: string) =>
+    (await api.get(as, '/tasks')).read(taskListSchema).items.some(({ id }) => id === task);
+
+  it('hands over what it has in hand; what is offered to the post stays with the post', async () => {
+    const step = { 'ld:role': 'unit.head', 'ld:agency': 'unit2', 'ld:due': 'P10D' };
+    await publish(
+      api,
+      bpmn(process('Posted', start('s'), user('answer', { name: '答复', ...step }), end('e'), flows('s>answer>e'))),
+    );
+    const [taken, open] = [
+      stepAt(await openCase(api, 'insp.office', 'Posted'), 'answer'),
+      stepAt(await openCase(api, 'insp.office', 'Posted'), 'answer'),
+    ];
+    await api.post('unit2.head', `/tasks/${taken}/claim`);
+    const [post] = (await api.get('sysadmin', '/admin/people/unit2.head')).read(personSchema).posts;
+    const leave = () => api.post('sysadmin', `/admin/posts/${post?.id}/end`, { until: yesterday, reason: '交流任职' });
+    expect((await leave()).code).toBe('TASKS_OPEN');
+    await api.post('unit2.head', `/tasks/${taken}/unclaim`);
+    expect((await leave()).status).toBe(200);
+    expect([await offered('unit2.head', taken), await offered('unit2.head', open)]).toEqual([false, false]);
+
+    const asked = await api.post('sysadmin', '/admin/people/unit1.head/posts', { agency: 'unit2', role: 'unit.head' });
+    await api.post('secadmin', `/admin/requests/${asked.read(adminRequestSchema).id}/confirm`);
+    for (const task of [taken, open]) {
+      expect(await offered('unit1.head', task)).toBe(true);
+      expect((await api.post('unit1.head', `/tasks/${task}/complete`)).status).toBe(200);
+    }
   });
 });

@@ -12,6 +12,7 @@ const reasons: Readonly<Record<Stalled['reason'], string>> = {
   away: '承办人不在岗',
   waiting: '等待其他机关',
   suspended: '中止过久',
+  vacant: '岗位无人',
   'no-clock': '无时限',
 };
 const statuses: Readonly<Record<Climb['status'], string>> = {

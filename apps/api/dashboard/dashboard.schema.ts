@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { scopeSchema } from './board.scope.ts';
 
 /** Why a case stands still, the gravest first. */
-export const stallReasons = ['incident', 'overdue', 'away', 'nobody', 'suspended', 'waiting', 'no-clock'] as const;
+export const stallReasons = [
+  'incident',
+  'vacant',
+  'overdue',
+  'away',
+  'nobody',
+  'suspended',
+  'waiting',
+  'no-clock',
+] as const;
 const reasonSchema = z.enum(stallReasons);
 
 /** A step of a case, as every list of the board shows it; without a step where the case itself stands. */

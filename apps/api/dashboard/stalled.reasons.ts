@@ -56,6 +56,17 @@ const holders = `with recursive holder as (
 const away = (now: string): string => `(t.assignee = any(array(
   select h.assignee from (${holders}) h where h.assignee not in (${present(now)}))) and not ${deputized(now)})`;
 
+/** The step is offered to a post that nobody holds: who left, or the unit is no more. */
+const vacant = (now: string): string => `(t.assignee is null and t.candidate_users = '{}'
+  and coalesce(t.role, '') || '@' || coalesce(t.agency, '') = any(array(
+    with held as materialized (
+      select distinct h.role, h.agency_id, h.parent_id from posts_on(${dayIn(now)}) h join person p on p.id = h.person_id and p.active)
+    select coalesce(o.role, '') || '@' || coalesce(o.agency, '') from (
+      select distinct role, agency from task_view
+      where status in ('open', 'suspended') and assignee is null and (role is not null or agency is not null)) o
+    where not exists (select from held h
+      where (o.role is null or h.role = o.role) and (o.agency is null or o.agency in (h.agency_id, h.parent_id))))))`;
+
 const onTime = (now: string): string => `(t.due_at is null or t.due_at > ${now})`;
 const open = `t.status = 'open' and not t.trial`;
 /** A house and what is below it are one. */
@@ -87,8 +98,10 @@ export function sourcesOf(reason: Reason, now: string): readonly Source[] {
           columns: caseColumns('s.message'),
         },
       ];
+    case 'vacant':
+      return [steps(`t.status in ('open', 'suspended') and not t.trial and ${vacant(now)}`)];
     case 'overdue':
-      return [steps(`${open} and t.due_at <= ${now}`, 't.due_at', 't.level desc, t.due_at')];
+      return [steps(`${open} and t.due_at <= ${now} and not ${vacant(now)}`, 't.due_at', 't.level desc, t.due_at')];
     case 'away':
       return [
         steps(
@@ -96,11 +109,14 @@ export function sourcesOf(reason: Reason, now: string): readonly Source[] {
         ),
       ];
     case 'nobody':
-      return [steps(`${open} and t.assignee is null and t.opened_at < ${now} - ${patience} and ${onTime(now)}`)];
+      return [
+        steps(`${open} and t.assignee is null and t.opened_at < ${now} - ${patience} and ${onTime(now)}
+          and not ${vacant(now)}`),
+      ];
     case 'suspended':
       return [
         steps(`t.status = 'suspended' and not t.trial and t.opened_at < ${now} - ${longSuspension}
-          and not (t.assignee is not null and ${away(now)})
+          and not (t.assignee is not null and ${away(now)}) and not ${vacant(now)}
           and coalesce((select max(l.at) from timeline l where l.case_id = t.case_id and l.task_id = t.id
             and l.kind = 'task-suspended'), t.opened_at) < ${now} - ${longSuspension}`),
       ];

@@ -21,7 +21,7 @@ const noticeSchema = z
     readAt: z.string().nullable(),
   })
   .meta({ id: 'Notice' });
-const noticeListSchema = listOf(noticeSchema, 'NoticeList');
+export const noticeListSchema = listOf(noticeSchema, 'NoticeList');
 const querySchema = z.object({ ...pageQuery, unread: flag.optional() });
 const readSchema = z.strictObject({ ids: z.array(z.string().max(300)).min(1).max(200) });
 const readAnswerSchema = z.object({ read: z.int() }).meta({ id: 'NoticesRead' });

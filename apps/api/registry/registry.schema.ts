@@ -175,7 +175,17 @@ export const registryWrittenSchema = z
         after: z.record(z.string(), z.unknown()),
       }),
     ),
-    open: z.object({ cases: z.int(), tasks: z.int(), items: z.int() }).optional(),
+    open: z
+      .object({
+        cases: z.int(),
+        tasks: z.int(),
+        items: z.int(),
+        /** 责任事项 still to open: at the successor's, or not at all. */
+        obligations: z.int(),
+        /** Steps that nobody can do from the day after. */
+        unowned: z.int(),
+      })
+      .optional(),
   })
   .meta({ id: 'RegistryWritten' });
 export type RegistryWritten = z.infer<typeof registryWrittenSchema>;

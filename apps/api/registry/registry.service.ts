@@ -52,7 +52,8 @@ export class RegistryService {
       { id, act: 'unit-ended', reason, rule: (of) => units.endUnit(of, id, end) },
       hand,
     );
-    return { ...written, open: await this.queries.openIn(id) };
+    const open = await this.queries.openIn(id, { id, until: end.on, successor: end.successor });
+    return { ...written, open };
   }
 
   restoreUnit(id: string, { reason }: Body<typeof bodies.bareSchema>, hand: Hand) {

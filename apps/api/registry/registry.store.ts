@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { tellUnowned } from '../../../database/ended-unit.queries.ts';
 import type { Queryable } from '../../../database/queryable.ts';
 import { refusal } from '../../../domain/registry.ts';
-import type { Cadre, Registry } from '../../../domain/registry.ts';
+import type { Cadre, Registry, Unit } from '../../../domain/registry.ts';
 import { Database } from '../database.ts';
 import { readRegistry } from './registry.reading.ts';
 import { differencesOf } from './registry.differences.ts';
@@ -39,19 +40,32 @@ export class RegistryStore {
       if (change.preview || differences.length === 0) return differences;
       await this.write(db, after, differences);
       await writeChanges(db, differences, change, new Date());
+      await this.tellOfEnds(db, before, changed('unit', after.units, differences));
       return differences;
     });
   }
 
   private async write(db: Queryable, after: Registry, differences: readonly Difference[]): Promise<void> {
-    const changed = <Value>(object: Difference['object'], all: ReadonlyMap<string, Value>): Value[] =>
-      differences.flatMap((one) => (one.object === object ? (all.get(one.id) ?? []) : []));
-    const cadres = changed('cadre', after.cadres);
+    const cadres = changed('cadre', after.cadres, differences);
     await refuseUnknownAccounts(db, cadres);
-    await writeUnits(db, changed('unit', after.units));
+    await writeUnits(db, changed('unit', after.units, differences));
     await writeCadres(db, cadres);
   }
+
+  /** However a unit was ended, by hand or by a sheet: what is left to nobody does not wait to be found. */
+  private async tellOfEnds(db: Queryable, before: Registry, units: readonly Unit[]): Promise<void> {
+    for (const { id, until, successor, terms } of units) {
+      if (until === null || before.units.get(id)?.until === until) continue;
+      await tellUnowned(db, { id, name: terms.at(-1)?.name ?? id, until, successor }, new Date());
+    }
+  }
 }
+
+const changed = <Value>(
+  object: Difference['object'],
+  all: ReadonlyMap<string, Value>,
+  differences: readonly Difference[],
+): Value[] => differences.flatMap((one) => (one.object === object ? (all.get(one.id) ?? []) : []));
 
 async function refuseUnknownAccounts(db: Queryable, cadres: readonly Cadre[]): Promise<void> {
   const accounts = cadres.flatMap(({ account }) => account ?? []);

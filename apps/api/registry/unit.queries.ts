@@ -1,4 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { estateOf } from '../../../database/ended-unit.queries.ts';
+import type { EndedUnit, Estate } from '../../../database/ended-unit.queries.ts';
+import { fromPool } from '../../../database/queryable.ts';
 import { unitsReadableBy } from '../../../domain/registry-access.ts';
 import type { Viewer } from '../../../domain/access.ts';
 import type { CivilDate } from '../../../domain/time.ts';
@@ -32,6 +35,12 @@ const held = (row: string, day: string) =>
 const from = (day: string) => `unit u join lateral (
   select * from unit_term o where o.unit_id = u.agency_id and o.since <= greatest(${day}::date, u.since)
   order by o.since desc limit 1) t on true`;
+
+interface OpenInUnit extends Estate {
+  readonly cases: number;
+  readonly tasks: number;
+  readonly items: number;
+}
 
 /** Units as they were on a day. */
 @Injectable()
@@ -92,8 +101,8 @@ export class UnitQueries {
     );
   }
 
-  /** What is open in a unit's hands: cases that concern it, steps that wait for it, items it has to put right. */
-  async openIn(unit: string): Promise<{ readonly cases: number; readonly tasks: number; readonly items: number }> {
+  /** What is open in a unit's hands: cases that concern it, steps that wait for it, items it has to put right, and what its end leaves. */
+  async openIn(unit: string, end: Omit<EndedUnit, 'name'>): Promise<OpenInUnit> {
     const row = await this.database.row<{ cases: number; tasks: number; items: number }>(
       `select
          (select count(*) from case_view where not trial and status not in ('completed', 'cancelled')
@@ -104,6 +113,7 @@ export class UnitQueries {
             and coalesce(r.data->>'unit', c.variables->>'unit') = $1) as items`,
       [unit],
     );
-    return row ?? { cases: 0, tasks: 0, items: 0 };
+    const estate = await estateOf(fromPool(this.database.pool), end);
+    return { ...(row ?? { cases: 0, tasks: 0, items: 0 }), ...estate };
   }
 }

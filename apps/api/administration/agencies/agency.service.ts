@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { heirOn } from '../../../../database/duties.queries.ts';
 import { fromPool } from '../../../../database/queryable.ts';
 import type { Queryable } from '../../../../database/queryable.ts';
 import { addDays, civilDate } from '../../../../domain/civil-date.ts';
@@ -57,11 +58,16 @@ export class AgencyService {
     });
   }
 
-  /** Its posts end the day before; what else hangs on it must be settled first, or is left behind knowingly. */
+  /**
+   * Its posts end the day before; what else hangs on it must be settled first, or is left behind knowingly. Open steps are in
+   * nobody's way where the registry names a successor, whose people do them by then.
+   */
   dissolve(order: ChangeOrder, id: string, { on, evenIfInUse, reason }: Dissolve): Promise<Agency> {
     return this.changes.carryOut(order, async (db) => {
       const before = await known(db, id);
-      const openSteps = await openStepsOf(db, id);
+      const heir = await heirOn(db, id, on);
+      const isTakenOver = heir !== null && heir !== id;
+      const openSteps = isTakenOver ? 0 : await openStepsOf(db, id);
       if (!evenIfInUse && (openSteps > 0 || before.children > 0))
         throw new CaseError(
           'AGENCY_IN_USE',
@@ -71,7 +77,7 @@ export class AgencyService {
       const ended = await endPostsOf(db, id, addDays(civilDate(on), -1));
       await updateAgency(db, { ...before, dissolvedOn: on });
       const result = await known(db, id);
-      const after = { ...result, postsEnded: ended };
+      const after = { ...result, postsEnded: ended, ...(isTakenOver ? { successor: heir } : {}) };
       return { result, entries: [{ action: 'agency-dissolved', object: ['agency', id], before, after, reason }] };
     });
   }

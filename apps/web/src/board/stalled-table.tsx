@@ -60,6 +60,7 @@ export function StalledTable({ rows, at }: { readonly rows: readonly Stalled[]; 
 /** What helps against a reason; whether the reader may do it, the preview says. A day that has passed moves no more. */
 const remedies: Readonly<Record<Stalled['reason'], readonly RemedyAct[]>> = {
   incident: [],
+  vacant: ['transfer', 'extend'],
   overdue: ['remind', 'transfer'],
   away: ['transfer', 'extend'],
   nobody: ['remind', 'transfer', 'extend'],

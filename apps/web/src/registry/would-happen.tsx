@@ -36,6 +36,8 @@ export function WouldHappen({ path, body, ready }: WouldHappenProps) {
           {(body['successor'] ? would.open : would.orphan)(open.cases, open.tasks, open.items)}
         </p>
       )}
+      {open && open.obligations > 0 && <p>{would.obligations(open.obligations, Boolean(body['successor']))}</p>}
+      {open && open.unowned > 0 && <p className="fault">{would.unowned(open.unowned)}</p>}
     </section>
   );
 }

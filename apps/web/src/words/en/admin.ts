@@ -194,7 +194,7 @@ export const admin: typeof Words = {
       withdraw: 'It waits for nobody any more.',
       endSession: 'This session ends at once.',
       dissolve: (posts, children) =>
-        `${many(posts, 'post')} end the day before; ${many(children, 'agency', 'agencies')} below. Past cases keep the name.`,
+        `${many(posts, 'post')} end the day before; ${many(children, 'agency', 'agencies')} below. Past cases keep the name. A successor is named in the registry of units; open steps go on there.`,
       revoke: 'At once; what the deputy has done stays.',
       give: 'The deputy may do your steps; the record names both. Recusals and roles kept apart are checked.',
       absence: 'Colleagues see that you are away and who stands in; why only you and whoever entered it.',

@@ -15,6 +15,7 @@ export const board: typeof Words = {
     stalled: 'Stalled cases (look here first)',
     columns: { why: 'Why it stands', where: 'At', howLong: 'For', case: 'Case', remedy: 'Remedy' },
     reasons: {
+      vacant: 'Post vacant',
       incident: 'Incident',
       overdue: 'Overdue',
       nobody: 'Nobody assigned',

@@ -104,6 +104,12 @@ export const registry = {
         `Still open: ${many(cases, 'case')}, ${many(tasks, 'step')}, ${many(items, 'item')}; the successor takes over`,
       orphan: (cases: number, tasks: number, items: number) =>
         `Still open: ${many(cases, 'case')}, ${many(tasks, 'step')}, ${many(items, 'item')}; without a successor nobody does them`,
+      obligations: (count: number, hasHeir: boolean) =>
+        hasHeir
+          ? `${many(count, 'obligation')} still to open will open at the successor`
+          : `${many(count, 'obligation')} still to open will not open any more`,
+      unowned: (count: number) =>
+        `Nobody will be able to do ${many(count, 'step')} from the day after; whoever opened the cases and the head of the commission are told`,
     },
     changeActs: {
       'unit-founded': 'Unit registered',

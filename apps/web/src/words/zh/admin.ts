@@ -184,7 +184,7 @@ export const admin = {
       withdraw: '撤回后不再等待确认。',
       endSession: '这一处登录立即失效。',
       dissolve: (posts: number, children: number) =>
-        `在任岗位 ${posts} 个到前一天为止；下级单位 ${children} 个。历史案件仍显示原名。`,
+        `在任岗位 ${posts} 个到前一天为止；下级单位 ${children} 个。历史案件仍显示原名。承接单位在单位名册中登记，有承接单位的在办环节由其接办。`,
       revoke: '立即生效；代理人已办的不变。',
       give: '代理人可以办理您的环节，记录中写明两人。有回避或不得兼任的，系统会拦住。',
       absence: '登记后，同事看到您不在岗和由谁代理；原因只有您和登记人看得到。',

@@ -15,6 +15,7 @@ export const board = {
     stalled: '停滞的案件（先看这里）',
     columns: { why: '为什么停', where: '停在', howLong: '多久', case: '案件', remedy: '处置' },
     reasons: {
+      vacant: '岗位无人',
       incident: '流程异常',
       overdue: '逾期',
       nobody: '无人承办',

@@ -98,6 +98,9 @@ export const registry = {
         `尚有在办案件 ${cases} 件、待办环节 ${tasks} 个、未销号整改 ${items} 项，由承接单位接办`,
       orphan: (cases: number, tasks: number, items: number) =>
         `尚有在办案件 ${cases} 件、待办环节 ${tasks} 个、未销号整改 ${items} 项，没有承接单位将无人办理`,
+      obligations: (count: number, hasHeir: boolean) =>
+        hasHeir ? `尚未开启的责任事项 ${count} 项转由承接单位办理` : `尚未开启的责任事项 ${count} 项到期不再开启`,
+      unowned: (count: number) => `其中 ${count} 个环节次日起无人可办，将通知案件承办人和纪委监委主要负责人`,
     },
     changeActs: {
       'unit-founded': '登记单位',
