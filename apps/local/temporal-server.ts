@@ -28,13 +28,17 @@ export interface TemporalServerOptions {
 
 /**
  * Dynamic configuration: trials may skip time, a case takes a burst of commands before it answers 429, and timers of this
- * one-process server need not wait a second for other hosts' clocks.
+ * one-process server need not wait a second for other hosts' clocks. A run of a case is short: one that a worker has to play
+ * again from its beginning must be done well within the time of a workflow task, or the case would stand still for ever
+ * (2,000 events of a case with sixty branches take six to twelve seconds on a busy machine).
  */
 const dynamicConfig = {
   'frontend.WorkflowTimeSkippingEnabled': true,
   'history.timerProcessorMaxTimeShift': '10ms',
   'history.maxInFlightUpdates': 100,
   'history.maxTotalUpdates': 5000,
+  'limit.historyCount.suggestContinueAsNew': 500,
+  'limit.historySize.suggestContinueAsNew': 2_000_000,
 } as const;
 
 /** How often it is started again that lost a port to somebody between choosing and taking it: its inner services choose their own. */

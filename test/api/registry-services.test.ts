@@ -109,14 +109,14 @@ describe('a procedure', () => {
 });
 
 describe('a sample of heads who report', () => {
-  /** As 述责述廉 asks: who leads a unit on the case's day, when each reported last, and whom the lot falls on. */
+  /** As 述责述廉 asks: who leads a unit on a day, when each reported last, and whom the lot falls on. */
   const drawing = bpmn(
     process(
       'Drawing',
       start('s'),
       service('heads', {
         'ld:activity': 'registry.cadres',
-        'ld:input': 'standings=["head"]',
+        'ld:input': 'standings=["head"]; on=day',
         'ld:output': 'frame=for c in cadres return {id: c.id, name: c.name, unit: c.unit}',
       }),
       service('history', {
@@ -134,8 +134,8 @@ describe('a sample of heads who report', () => {
       flows('s>heads>history>draw>read>e'),
     ),
   );
-  const drawn = async (startsOn: string) => {
-    const { id } = await openCase(api, 'cdi.head', 'Drawing', { startsOn });
+  const drawn = async (day: string) => {
+    const { id } = await openCase(api, 'cdi.head', 'Drawing', { variables: { day } });
     return (await api.get('cdi.head', `/cases/${id}`)).read(caseSchema).variables;
   };
 

@@ -12,19 +12,10 @@ export const reportsTitle = ({ seed, year }: Pick<Year, 'seed' | 'year'>): strin
 
 /** 述责述廉 of the year: every head of the city in the frame, drawn, heard, scored; some of them still have something to put right. */
 export async function hearReports(of: Year): Promise<void> {
-  const { signIn, seed, year, city } = of;
-  const title = reportsTitle(of);
-  if ((await knownCases(of)).has(title)) return;
-  const opened = (await (
-    await signIn('cdi.style')
-  ).post('/cases', {
-    definitionKey: 'ShuZeShuLian',
-    title,
-    startsOn: `${year}-02-10`,
-    variables: { year, termStartsIn: year, units: city.map(({ id }) => id) },
-  })) as { readonly id: string };
+  const { seed, city } = of;
+  const caseId = (await knownCases(of)).get(reportsTitle(of)) ?? (await open(of));
   const taken = await walk(of, {
-    caseId: opened.id,
+    caseId,
     opener: 'cdi.style',
     steps: city.length * 8,
     leave: chanceOf(seed, '述责/整改') < 0.5 ? ['SZ_VERIFY'] : [],
@@ -40,6 +31,19 @@ export async function hearReports(of: Year): Promise<void> {
     },
   });
   of.say(`述责述廉办理 ${taken} 个环节`);
+}
+
+async function open(of: Year): Promise<string> {
+  const { signIn, year, city } = of;
+  const opened = (await (
+    await signIn('cdi.style')
+  ).post('/cases', {
+    definitionKey: 'ShuZeShuLian',
+    title: reportsTitle(of),
+    startsOn: `${year}-02-10`,
+    variables: { year, termStartsIn: year, units: city.map(({ id }) => id) },
+  })) as { readonly id: string };
+  return opened.id;
 }
 
 /** As the registry found them; who never reported has no year of it. */
