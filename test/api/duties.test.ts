@@ -11,7 +11,8 @@ import {
 } from '../../apps/api/duties/duty.schema.ts';
 import { actedSchema } from '../../apps/api/tasks/task.schema.ts';
 import { problemSchema } from '../../apps/api/problem/problem.schema.ts';
-import { civilDateOf } from '../../domain/civil-date.ts';
+import { registryWrittenSchema } from '../../apps/api/registry/registry.schema.ts';
+import { addDays, civilDateOf } from '../../domain/civil-date.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
 import { publish } from './procedures.ts';
@@ -289,6 +290,8 @@ describe('a unit that is no more', () => {
     const on = `${year}-01-05`;
     await bring('heirs', [line('1', 'old', on), line('2', 'gone', on), line('3', 'unit1', on)]);
     const last = `${year}-01-02`;
+    const would = await api.post('cdi.head', '/registry/units/gone/end?preview=true', { on: last, as: 'dissolved' });
+    expect(would.read(registryWrittenSchema).open).toMatchObject({ obligations: 1, unowned: 0 });
     expect(
       (await api.post('cdi.head', '/registry/units/old/end', { on: last, as: 'merged', successor: 'unit1' })).status,
     ).toBe(200);
@@ -302,6 +305,25 @@ describe('a unit that is no more', () => {
       ['3', null, 'overdue', null],
     ]);
     expect((await obligations('heirs', '', 'unit1.head')).map(({ item }) => item)).toEqual(['1', '3']);
+
+    // What was opened already goes on at the successor's, wherever the unit that had it has gone.
+    expect((await api.post('cdi.head', '/registry/units', { ...base, id: 'unit2', name: '二局' })).status).toBe(201);
+    const merged = await api.post('cdi.head', '/registry/units/unit1/end', {
+      on: addDays(today, -1),
+      as: 'merged',
+      successor: 'unit2',
+    });
+    expect(merged.read(registryWrittenSchema).open).toMatchObject({ unowned: 0 });
+    const inherited = await obligations('heirs', '', 'unit2.head');
+    expect(inherited.map(({ item, state }) => [item, state])).toEqual([
+      ['1', 'overdue'],
+      ['3', 'overdue'],
+    ]);
+    for (const { taskId } of inherited) {
+      const body = { outcome: '已落实', variables: { heldOn: today, done: '已报告', noEvidence: true } };
+      expect((await api.post('unit1.head', `/tasks/${taskId}/complete`, body)).status).toBe(404);
+      expect((await api.post('unit2.head', `/tasks/${taskId}/complete`, body)).status).toBe(200);
+    }
   });
 });
 

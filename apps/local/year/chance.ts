@@ -9,10 +9,3 @@ export function chosenBy<Value>(seed: string, matter: string, some: readonly Val
   if (found === undefined) throw new Error(`nothing to choose from for ${matter}`);
   return found;
 }
-
-/** So many of some, in the order of their lots. */
-export const drawnBy = <Value extends { readonly id: string }>(
-  seed: string,
-  some: readonly Value[],
-  number: number,
-): readonly Value[] => some.toSorted((a, b) => lotOf(seed, a.id) - lotOf(seed, b.id)).slice(0, number);

@@ -13,7 +13,7 @@ const senders = [
   { sender: 'police', senderKind: 'law', account: 'police.staff' },
 ] as const;
 
-export const reconciliationTitle = ({ seed, year }: Pick<Year, 'seed' | 'year'>, sender: string): string =>
+const reconciliationTitle = ({ seed, year }: Pick<Year, 'seed' | 'year'>, sender: string): string =>
   `线索对账 ${sender}（演练 ${seed}/${year}）`;
 export const reconciled = (of: Year): readonly string[] => senders.map(({ sender }) => reconciliationTitle(of, sender));
 
