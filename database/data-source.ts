@@ -67,6 +67,9 @@ import { PresenceEntity } from './entities/presence.entity.ts';
 import { RecordViewEntity } from './entities/record-view.entity.ts';
 import { RecusalCaseEntity } from './entities/recusal-case.entity.ts';
 import { RecusalEntity } from './entities/recusal.entity.ts';
+import { RecurringActEntity } from './entities/recurring-act.entity.ts';
+import { RecurringOpeningEntity } from './entities/recurring-opening.entity.ts';
+import { RecurringProcedureEntity } from './entities/recurring-procedure.entity.ts';
 import { RegistryChangeEntity } from './entities/registry-change.entity.ts';
 import { RegistryImportEntity } from './entities/registry-import.entity.ts';
 import { RoleEntity } from './entities/role.entity.ts';
@@ -157,6 +160,9 @@ export const createDataSource = (url: string): DataSource =>
       RecordViewEntity,
       RecusalCaseEntity,
       RecusalEntity,
+      RecurringActEntity,
+      RecurringOpeningEntity,
+      RecurringProcedureEntity,
       RegistryChangeEntity,
       RegistryImportEntity,
       RoleEntity,

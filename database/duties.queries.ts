@@ -69,25 +69,6 @@ export async function heirOn(db: Queryable, agency: string, on: CivilDate): Prom
   return row?.id ?? null;
 }
 
-export async function markOpened(db: Queryable, id: string, heir: string | null, at: Date): Promise<void> {
-  await db.query(
-    `update duty_occurrence set status = 'opened', heir_id = $2, opened_at = $3, problem = null
-     where id = $1 and status = 'planned'`,
-    [id, heir, at],
-  );
-}
-
-export async function cancelDuty(db: Queryable, id: string, reason: string): Promise<void> {
-  await db.query(`update duty_occurrence set status = 'cancelled', reason = $2 where id = $1 and status = 'planned'`, [
-    id,
-    reason,
-  ]);
-}
-
-export async function noteProblem(db: Queryable, id: string, problem: string): Promise<void> {
-  await db.query(`update duty_occurrence set problem = $2 where id = $1 and status = 'planned'`, [id, problem]);
-}
-
 /** A duty's list as its sample is drawn: all obligations of the same half of the year, whatever became of them but those taken back. */
 export async function sampleFrameOf(
   db: Queryable,

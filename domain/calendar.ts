@@ -44,6 +44,15 @@ export function isWorkingDay(calendar: BusinessCalendar, date: CivilDate): boole
   return works(exceptionsOf(calendar), dayNumber(date));
 }
 
+/** A weekday that is off is a holiday, a weekend day that works makes up for one (调休). */
+export type DayKind = 'working' | 'make-up' | 'holiday' | 'weekend';
+
+export function kindOfDay(calendar: BusinessCalendar, date: CivilDate): DayKind {
+  const weekday = weekdayOfDayNumber(dayNumber(date)) <= 5;
+  if (isWorkingDay(calendar, date)) return weekday ? 'working' : 'make-up';
+  return weekday ? 'holiday' : 'weekend';
+}
+
 /** The nth working day after `from`, the nth before it when negative; the day of `from` itself never counts. */
 export function addWorkingDays(calendar: BusinessCalendar, from: CivilDate, days: number): CivilDate {
   const exceptions = exceptionsOf(calendar);

@@ -1,7 +1,9 @@
+import { calendarFor } from './agency-calendar.ts';
 import type { BusinessCalendar } from './calendar.ts';
 import type { DutyItem, PlannedDuty } from './duty.ts';
-import { dueDay, openingDay, periodsOfYear, readCompletion, readOpening } from './duty-day.ts';
-import { CaseError } from './errors.ts';
+import { dueDay, readCompletion } from './duty-day.ts';
+import { periodsOfYear } from './opening-cycle.ts';
+import { openingDay, readOpening } from './opening-day.ts';
 import type { CivilDate } from './time.ts';
 
 interface YearOfDuties {
@@ -18,8 +20,7 @@ export function planOf({ year, items, from, calendars }: YearOfDuties): readonly
   return items
     .flatMap((item) =>
       item.leads.flatMap((lead) => {
-        const calendar = calendars[lead] ?? calendars['default'];
-        if (!calendar) throw new CaseError('NO_RULEBOOK', '尚未载入期限规则与工作日历。');
+        const calendar = calendarFor(lead, calendars);
         return periodsOfYear(item.cycle, year).map((period) => planned(item, { lead, period, calendar }));
       }),
     )

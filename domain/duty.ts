@@ -1,8 +1,5 @@
+import type { OpeningCycle } from './opening-cycle.ts';
 import type { CivilDate } from './time.ts';
-
-/** How often a duty comes round; `once` has one day of its own. */
-export const dutyCycles = ['month', 'quarter', 'half-year', 'year', 'once'] as const;
-export type DutyCycle = (typeof dutyCycles)[number];
 
 /** 责任事项: one measure of a list. */
 export interface DutyItem {
@@ -17,7 +14,7 @@ export interface DutyItem {
   readonly role: string | null;
   readonly helpers: readonly string[];
   readonly evidence: string;
-  readonly cycle: DutyCycle;
+  readonly cycle: OpeningCycle;
   /** When it opens within the period, and until when it is done, as the list writes it. */
   readonly opens: string;
   readonly within: string;
@@ -25,18 +22,11 @@ export interface DutyItem {
   readonly weight: number;
 }
 
-/** A stretch of the year that a cycle comes round in. */
-export interface DutyPeriod {
-  readonly key: string;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
-
 /** One item for one agency in one period: what becomes exactly one task. */
 export interface PlannedDuty {
   readonly item: string;
   readonly lead: string;
-  readonly cycle: DutyCycle;
+  readonly cycle: OpeningCycle;
   readonly period: string;
   readonly opensOn: CivilDate;
   readonly dueOn: CivilDate;

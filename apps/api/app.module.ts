@@ -41,6 +41,7 @@ import { MessagesModule } from './messages/messages.module.ts';
 import { PeopleModule } from './people/people.controller.ts';
 import { MigrationsModule } from './migrations/migrations.module.ts';
 import { OpenApiModule } from './openapi/openapi.controller.ts';
+import { RecurringModule } from './recurring/recurring.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { PreferencesModule } from './preferences/preference.controller.ts';
@@ -107,6 +108,7 @@ export class AppModule {
         CopiesModule,
         BulkModule,
         TrailModule,
+        RecurringModule,
         RegistryModule,
         ViewsModule,
         PlatformModule,

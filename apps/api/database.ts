@@ -25,7 +25,7 @@ const typeParsers = {
 @Injectable()
 export class Database implements OnApplicationShutdown {
   readonly pool: pg.Pool;
-  private readonly statements: Queryable;
+  readonly statements: Queryable;
 
   constructor(@Inject(settingsToken) settings: Settings) {
     this.pool = new pg.Pool({
@@ -54,7 +54,28 @@ export class Database implements OnApplicationShutdown {
     return inTransaction(this.pool, work);
   }
 
+  /** All or nothing; a trial is taken back after it has been looked at. */
+  async tried<Result>(trial: boolean, work: (statements: Queryable) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.transaction(async (statements) => {
+        const result = await work(statements);
+        if (trial) throw new Undone(result);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof Undone) return (error as Undone<Result>).result;
+      throw error;
+    }
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
+  }
+}
+
+/** Takes a transaction back that was only tried. */
+class Undone<Result> extends Error {
+  constructor(readonly result: Result) {
+    super('tried');
   }
 }

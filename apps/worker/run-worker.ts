@@ -6,6 +6,7 @@ import { createActivities } from '../../activities/create-activities.ts';
 import { watchRulebook } from '../../activities/rulebook-watch.ts';
 import { startOutbox } from '../../activities/outbox/outbox.ts';
 import { createDutyActivities } from '../../activities/duties/open-duty.ts';
+import { createRecurringActivities } from '../../activities/recurring/open-recurring.ts';
 import { dutyServices } from '../../activities/services/duties.ts';
 import { dossierServices } from '../../activities/services/dossier.ts';
 import { httpService } from '../../activities/services/http.ts';
@@ -69,6 +70,7 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
       rulebookVersion: () => rules.version(),
     }),
     ...createDutyActivities({ client, db: fromPool(pool) }),
+    ...createRecurringActivities({ client, pool }),
   };
   const common = { connection: native, namespace, dataConverter, activities, shutdownGraceTime: '5s' } as const;
   const cases = await Worker.create({

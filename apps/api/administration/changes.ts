@@ -18,13 +18,6 @@ export interface Changed<Result> {
   readonly entries: readonly TrailEntry[];
 }
 
-/** Thrown to undo a change that was only to be looked at. */
-class Undone<Result> extends Error {
-  constructor(readonly result: Result) {
-    super('previewed');
-  }
-}
-
 const trailActorOf = (caller: Caller): TrailActor => ({
   user: caller.user,
   kind: administratorKindOf(caller),
@@ -40,16 +33,10 @@ export class Changes {
     { caller, envelope }: ChangeOrder,
     change: (db: Queryable) => Promise<Changed<Result>>,
   ): Promise<Result> {
-    try {
-      return await this.database.transaction(async (db) => {
-        const { result, entries } = await change(db);
-        await writeTrail(db, trailActorOf(caller), entries);
-        if (envelope.preview) throw new Undone(result);
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof Undone) return (error as Undone<Result>).result;
-      throw error;
-    }
+    return this.database.tried(envelope.preview, async (db) => {
+      const { result, entries } = await change(db);
+      await writeTrail(db, trailActorOf(caller), entries);
+      return result;
+    });
   }
 }

@@ -1,4 +1,5 @@
-import type { DutyCycle, DutyItem } from '../../../domain/duty.ts';
+import type { DutyItem } from '../../../domain/duty.ts';
+import type { OpeningCycle } from '../../../domain/opening-cycle.ts';
 import { CellError, idCell, textCell } from '../sheets/cell.readers.ts';
 import type { ReadCell } from '../sheets/cell.readers.ts';
 import type { Columns } from '../sheets/columns.ts';
@@ -6,7 +7,7 @@ import type { Columns } from '../sheets/columns.ts';
 /** A line of a list as its sheet has it: agencies and roles still by the names that people write. */
 export type DutyLine = DutyItem;
 
-const cycleNames: Readonly<Record<DutyCycle, string>> = {
+const cycleNames: Readonly<Record<OpeningCycle, string>> = {
   month: '每月',
   quarter: '每季度',
   'half-year': '每半年',
@@ -20,9 +21,9 @@ const namesCell: ReadCell<readonly string[]> = (cell) =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-const cycleCell: ReadCell<DutyCycle> = (cell) => {
+const cycleCell: ReadCell<OpeningCycle> = (cell) => {
   const text = String(cell).trim();
-  const found = (Object.keys(cycleNames) as DutyCycle[]).find((key) => key === text || cycleNames[key] === text);
+  const found = (Object.keys(cycleNames) as OpeningCycle[]).find((key) => key === text || cycleNames[key] === text);
   if (!found) throw new CellError(`没有“${text}”这种周期，可填：${Object.values(cycleNames).join('、')}`);
   return found;
 };

@@ -3,13 +3,9 @@ import { loadRulebook } from '../../../database/rulebook.queries.ts';
 import type { Queryable } from '../../../database/queryable.ts';
 import type { DutyItem, PlannedDuty } from '../../../domain/duty.ts';
 import { dutyIdOf, planOf } from '../../../domain/duty-plan.ts';
+import { planDifference } from '../../../domain/plan-difference.ts';
+import type { PlanEffect, StoredPlan } from '../../../domain/plan-difference.ts';
 import type { CivilDate } from '../../../domain/time.ts';
-
-export interface PlanEffect {
-  readonly added: number;
-  readonly moved: number;
-  readonly removed: number;
-}
 
 interface Planning {
   readonly list: string;
@@ -21,43 +17,25 @@ interface Planning {
   readonly from: CivilDate;
 }
 
-type Stored = { readonly id: string; readonly status: string; readonly opensOn: CivilDate; readonly dueOn: CivilDate };
-
 /** The case of an obligation: follows from its id alone. */
 const caseIdOf = (id: string): string => `c-${createHash('sha256').update(`duty\n${id}`).digest('hex').slice(0, 24)}`;
 
-/**
- * Brings the obligations of a list to what its items ask: new ones come in, planned ones move or go. What was opened, left out
- * or taken back stays as it is, so that no period is ever asked for twice.
- */
+/** Brings the obligations of a list to what its items ask. */
 export async function replan(db: Queryable, planning: Planning): Promise<PlanEffect> {
   const { list, year, items, startsOn, from, version } = planning;
   const { calendars, version: rules } = await loadRulebook(db);
   const wanted = new Map(
     planOf({ year, items, from: startsOn, calendars }).map((duty) => [dutyIdOf(list, duty), duty] as const),
   );
-  const stored = await db.query<Stored[]>(
+  const stored = await db.query<StoredPlan[]>(
     `select id, status, opens_on::text as "opensOn", due_on::text as "dueOn" from duty_occurrence where list_id = $1`,
     [list],
   );
-  const known = new Map(stored.map((one) => [one.id, one]));
-  const movable = stored.filter(({ status, opensOn }) => status === 'planned' && opensOn >= from);
-  const gone = movable.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
-  const kept = movable.filter(({ id }) => wanted.has(id));
-  const added = [...wanted].filter(([id, { opensOn }]) => !known.has(id) && opensOn >= from);
+  const { gone, written, effect } = planDifference(wanted, stored, from);
   await db.query('delete from duty_occurrence where id = any($1)', [gone]);
-  await write(db, list, version, [...added, ...kept.flatMap(({ id }) => pairOf(id, wanted))]);
+  await write(db, list, version, written);
   await db.query('update duty_list set calendars = $2, plan_revision = plan_revision + 1 where id = $1', [list, rules]);
-  const moved = kept.filter(({ id, opensOn, dueOn }) => {
-    const duty = wanted.get(id);
-    return duty?.opensOn !== opensOn || duty.dueOn !== dueOn;
-  });
-  return { added: added.length, moved: moved.length, removed: gone.length };
-}
-
-function pairOf(id: string, wanted: ReadonlyMap<string, PlannedDuty>): readonly (readonly [string, PlannedDuty])[] {
-  const duty = wanted.get(id);
-  return duty ? [[id, duty]] : [];
+  return effect;
 }
 
 async function write(

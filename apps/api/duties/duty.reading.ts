@@ -1,5 +1,6 @@
 import type { DutyItem } from '../../../domain/duty.ts';
-import { readCompletion, readOpening } from '../../../domain/duty-day.ts';
+import { readCompletion } from '../../../domain/duty-day.ts';
+import { readOpening } from '../../../domain/opening-day.ts';
 import type { Numbered } from '../../../domain/registry-import.ts';
 import type { SheetDefect } from '../sheets/columns.ts';
 import { dutyColumns } from './duty.columns.ts';
@@ -50,7 +51,7 @@ function complaintsOf(line: DutyLine, names: KnownNames, year: number): readonly
     ...(line.role !== null && !names.roles.has(line.role)
       ? [complaint('role', 'UNKNOWN_ROLE', `没有“${line.role}”这个岗位`)]
       : []),
-    ...(opening ? [] : [complaint('opens', 'WRONG_CELL', openingHint)]),
+    ...(opening && opening.kind !== 'after' ? [] : [complaint('opens', 'WRONG_CELL', openingHint)]),
     ...(opening?.kind === 'date' && !opening.date.startsWith(`${year}-`)
       ? [complaint('opens', 'OUTSIDE_YEAR', `开启日不在 ${year} 年内`)]
       : []),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dutyCycles } from '../../../domain/duty.ts';
+import { openingCycles } from '../../../domain/opening-cycle.ts';
 import { civilDateSchema, reasonSchema } from '../json.schema.ts';
 import { flag, listOf, pageQuery } from '../lists/list.schema.ts';
 
@@ -57,7 +57,7 @@ export const itemsReportSchema = z
   .meta({ id: 'DutyItemsReport' });
 export type ItemsReport = z.infer<typeof itemsReportSchema>;
 
-const cycle = z.enum(dutyCycles);
+const cycle = z.enum(openingCycles);
 const itemSchema = z
   .object({
     no: z.string(),

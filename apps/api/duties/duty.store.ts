@@ -63,27 +63,15 @@ export class DutyStore {
     { caller, preview }: { readonly caller: Caller; readonly preview: boolean },
     work: (db: Queryable, list: DutyList) => Promise<{ readonly done: DoneAct | null; readonly result: Result }>,
   ): Promise<Result> {
-    const looked: Result[] = [];
-    try {
-      return await this.database.transaction(async (db) => {
-        const [list] = await db.query<DutyList[]>(`select ${columns} from duty_list where id = $1 for update`, [id]);
-        if (!list) throw unknownList(id);
-        const { done, result } = await work(db, list);
-        if (done) await trace(db, id, done, caller.user);
-        if (!preview) return result;
-        looked.push(result);
-        throw new Undone();
-      });
-    } catch (error) {
-      const [result] = looked;
-      if (error instanceof Undone && result !== undefined) return result;
-      throw error;
-    }
+    return this.database.tried(preview, async (db) => {
+      const [list] = await db.query<DutyList[]>(`select ${columns} from duty_list where id = $1 for update`, [id]);
+      if (!list) throw unknownList(id);
+      const { done, result } = await work(db, list);
+      if (done) await trace(db, id, done, caller.user);
+      return result;
+    });
   }
 }
-
-/** Takes a previewed change back. */
-class Undone extends Error {}
 
 export const unknownList = (id: string): CaseError => new CaseError('NOT_FOUND', `没有责任清单“${id}”`);
 

@@ -75,6 +75,7 @@ const codes: Readonly<Record<number, readonly string[]>> = {
     'KEY_TAKEN',
     'LAST_ADMINISTRATOR',
     'LIST_EXISTS',
+    'RECURRING_EXISTS',
     'LAST_SIGNER',
     'NOTHING_TO_MOVE',
     'NOBODY_WAITS',

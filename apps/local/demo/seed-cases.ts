@@ -3,6 +3,7 @@ import type { Say } from '../say.ts';
 import { drive, type SignIn } from './drive.ts';
 import { seedDuties } from './seed-duties.ts';
 import { seedPlatform } from './seed-platform.ts';
+import { seedRecurring } from './seed-recurring.ts';
 import { seedRegistry } from './seed-registry.ts';
 import { demoCases, type DemoCase } from './stories.ts';
 
@@ -66,6 +67,7 @@ async function register(
   try {
     await seedRegistry(signIn);
     await seedDuties(signIn);
+    await seedRecurring(signIn);
     await seedPlatform(signIn);
     progress.registered = true;
     write(progressFile, progress);

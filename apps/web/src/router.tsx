@@ -174,6 +174,16 @@ const dutyList = createRoute({
   path: '/duties/$id',
   component: lazyRouteComponent(() => import('./duties/duty-list-page.tsx'), 'DutyListPage'),
 });
+const recurring = createRoute({
+  getParentRoute: () => inside,
+  path: '/recurring',
+  component: lazyRouteComponent(() => import('./recurring/recurring-page.tsx'), 'RecurringPage'),
+});
+const recurringProcedure = createRoute({
+  getParentRoute: () => inside,
+  path: '/recurring/$id',
+  component: lazyRouteComponent(() => import('./recurring/procedure-page.tsx'), 'ProcedurePage'),
+});
 const notices = createRoute({
   getParentRoute: () => inside,
   path: '/notices',
@@ -271,6 +281,8 @@ const pages = [
   mechanism,
   dutyLists,
   dutyList,
+  recurring,
+  recurringProcedure,
   platform,
   dataSource,
   indicator,

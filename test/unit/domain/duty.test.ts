@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../../definitions/load.ts';
-import { dueDay, openingDay, periodsOfYear, readCompletion, readOpening } from '../../../domain/duty-day.ts';
+import { dueDay, readCompletion } from '../../../domain/duty-day.ts';
 import { planOf } from '../../../domain/duty-plan.ts';
 import { sampleOf } from '../../../domain/duty-sample.ts';
 import { defaultPoints, resultsOf } from '../../../domain/duty-score.ts';
 import type { DutyEnd } from '../../../domain/duty-score.ts';
-import type { DutyCycle, DutyItem } from '../../../domain/duty.ts';
+import type { DutyItem } from '../../../domain/duty.ts';
+import { periodsOfYear } from '../../../domain/opening-cycle.ts';
+import type { OpeningCycle } from '../../../domain/opening-cycle.ts';
+import { openingDay, readOpening } from '../../../domain/opening-day.ts';
 
 const { calendars } = loadRulebook();
 const calendar = calendars['default'];
 if (!calendar) throw new Error('there is no calendar');
 
 describe('a duty opens', () => {
-  it.each<[string, DutyCycle, string, number, string]>([
+  it.each<[string, OpeningCycle, string, number, string]>([
     ['on the first working day of January, after New Year', 'month', '第1个工作日', 0, '2026-01-04'],
     ['on the first working day of October, after the national holiday', 'month', '第1个工作日', 9, '2026-10-08'],
     ['on the last working day of a month', 'month', '最后1个工作日', 4, '2026-05-29'],
@@ -22,6 +25,14 @@ describe('a duty opens', () => {
     ['on the working day after a day that is off', 'month', '10日', 4, '2026-05-11'],
     ['on the last day of a month that is shorter', 'month', '31日', 5, '2026-06-30'],
     ['in the sixth month of a half-year', 'half-year', '第6月第1个工作日', 1, '2026-12-01'],
+    [
+      'on the first working day after a quarter, once the national holiday is over',
+      'quarter',
+      '期后第1个工作日',
+      2,
+      '2026-10-08',
+    ],
+    ['on the fifth working day after a half-year', 'half-year', '期后第5个工作日', 0, '2026-07-07'],
     ['on a date of its own', 'once', '2026-03-02', 0, '2026-03-02'],
   ])('%s', (_, cycle, text, nth, expected) => {
     const rule = readOpening(text, cycle);
@@ -29,10 +40,13 @@ describe('a duty opens', () => {
     expect(rule && period && openingDay(rule, period, calendar)).toBe(expected);
   });
 
-  it.each<[string, DutyCycle]>([
+  it.each<[string, OpeningCycle]>([
     ['第4月第1个工作日', 'quarter'],
     ['第2月1日', 'month'],
     ['第0个工作日', 'month'],
+    ['期后第0个工作日', 'month'],
+    ['期后10日', 'quarter'],
+    ['期后第1个工作日', 'once'],
     ['32日', 'month'],
     ['月初', 'month'],
     ['第1个工作日', 'once'],

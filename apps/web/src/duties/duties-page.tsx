@@ -8,7 +8,7 @@ import { dutyListsQuery } from './duties.queries.ts';
 
 /** 责任清单: the lists of all years, and how their obligations stand. */
 export function DutiesPage() {
-  const { duties, mechanisms } = useWords();
+  const { duties, mechanisms, recurring } = useWords();
   const names = useNames();
   const query = useQuery(dutyListsQuery);
   usePageTitle(duties.title);
@@ -22,6 +22,7 @@ export function DutiesPage() {
         <h1>
           {duties.title} <span className="quiet">{query.data.total}</span>
         </h1>
+        <Link to="/recurring">{recurring.title}</Link>
       </div>
       {query.data.items.length === 0 && <p className="empty">{duties.none}</p>}
       {query.data.items.length > 0 && (

@@ -8,6 +8,7 @@ const topics: readonly (readonly [path: RegExp, topic: string])[] = [
   [/^\/board/, 'board'],
   [/^\/what-if/, 'whatIf'],
   [/^\/mechanisms/, 'mechanisms'],
+  [/^\/recurring/, 'recurring'],
   [/^\/ledgers/, 'ledgers'],
   [/^\/registry/, 'registry'],
   [/^\/dossiers/, 'dossiers'],

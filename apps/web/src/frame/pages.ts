@@ -6,6 +6,7 @@ const business = [
   { to: '/cases/new', name: 'newCase' },
   { to: '/board', name: 'board' },
   { to: '/ledgers/finding', name: 'ledgers' },
+  { to: '/recurring', name: 'recurring' },
   { to: '/admin/handover', name: 'handOver' },
 ] as const;
 /** For those who draw procedures and those who answer for all cases. */

@@ -15,6 +15,7 @@ import { trail } from './en/trail.ts';
 import { ledgers } from './en/ledgers.ts';
 import { platform } from './en/platform.ts';
 import { duties } from './en/duties.ts';
+import { recurring } from './en/recurring.ts';
 import { mechanisms } from './en/mechanisms.ts';
 import { notices } from './en/notices.ts';
 import { board } from './en/board.ts';
@@ -53,6 +54,7 @@ export const en: Words = {
   ...ledgers,
   ...mechanisms,
   ...duties,
+  ...recurring,
   ...platform,
   ...notices,
   ...board,

@@ -15,6 +15,7 @@ import { trail } from './zh/trail.ts';
 import { ledgers } from './zh/ledgers.ts';
 import { platform } from './zh/platform.ts';
 import { duties } from './zh/duties.ts';
+import { recurring } from './zh/recurring.ts';
 import { mechanisms } from './zh/mechanisms.ts';
 import { notices } from './zh/notices.ts';
 import { board } from './zh/board.ts';
@@ -52,6 +53,7 @@ export const zh = {
   ...ledgers,
   ...mechanisms,
   ...duties,
+  ...recurring,
   ...platform,
   ...notices,
   ...board,

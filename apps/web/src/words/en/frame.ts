@@ -21,6 +21,7 @@ export const frame: typeof Words = {
     periods: 'Periods',
     ladders: 'Escalation ladders',
     deputies: 'Deputies and absence',
+    recurring: 'Recurring procedures',
     handOver: 'Hand-over',
     password: 'Change password',
   },

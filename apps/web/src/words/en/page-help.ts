@@ -43,6 +43,13 @@ export const pageHelp: typeof Words = {
         'Mechanisms',
         'What joint supervision consists of, with procedures and limits, and where one starts.',
       ],
+      recurring: [
+        'Recurring procedures',
+        'Each line is a procedure that opens by itself: how often, for whom, when next.',
+        '“Why this day” shows every day that was counted, days off and make-up days among them.',
+        'What an outage missed is opened once for each period, never left out and never twice; what a pause missed you choose when it resumes.',
+        'To open a period early or after all, use “Open now”: it shows first what would be opened.',
+      ],
       ledgers: ['Ledgers', 'Records of one kind across cases; open a row for what it says and its case.'],
       registry: ['Registry', 'Supervised units and persons as on any day; every change is kept.'],
       dossiers: ['Dossiers', 'Kept by named persons; a look takes a reason and is recorded.'],

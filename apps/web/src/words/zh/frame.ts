@@ -19,6 +19,7 @@ export const frame = {
     periods: '期限',
     ladders: '督办阶梯',
     deputies: '代理与不在岗',
+    recurring: '周期程序',
     handOver: '交接',
     password: '修改口令',
   },

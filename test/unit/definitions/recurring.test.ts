@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { newProcedureSchema } from '../../../apps/api/recurring/recurring.schema.ts';
+import { rolesOfRelease } from '../../../apps/api/roles/role-file.ts';
+import { mechanismsOfRelease } from '../../../apps/api/mechanisms/mechanism.catalogue.ts';
+import { formCheckOf, formKeywords } from '../../../definitions/form-check.ts';
+import type { FormSchema } from '../../../definitions/form-check.ts';
+import { recurringOfRelease } from '../../../definitions/recurring.ts';
+import { periodsOfYear } from '../../../domain/opening-cycle.ts';
+import { readOpening } from '../../../domain/opening-day.ts';
+import { openingNamed } from '../../../domain/recurring-title.ts';
+import type { Variables } from '../../../engine/command.ts';
+import { startVariablesOf } from '../../../engine/recurring/start-variables.ts';
+
+const folder = new URL('../../../definitions/', import.meta.url);
+const shipped = recurringOfRelease().map((procedure) => [procedure.id, procedure] as const);
+const roles = rolesOfRelease();
+const told = {
+  receiver: { id: 'audit', agency: 'audit', name: '审计局', kind: 'audit', account: null },
+  units: ['unit1', 'unit2'],
+  holders: [{ account: 'leader1', name: '副市长', agency: 'gov' }],
+};
+
+/** The start event's form as the diagram names it; null where it has none. */
+function startFormOf(key: string): FormSchema | null {
+  const xml = readFileSync(new URL(`processes/${key}.bpmn`, folder), 'utf8');
+  const [, form] = /<bpmn:startEvent id="START"[^>]*ld:form="([^"]+)"/.exec(xml) ?? [];
+  return form === undefined
+    ? null
+    : (JSON.parse(readFileSync(new URL(`forms/${form}.json`, folder), 'utf8')) as FormSchema);
+}
+
+describe.each(shipped)(
+  '%s',
+  (_, { ownerRole, definitionKey, cycle, opens, audience, variables, mechanism, ...rest }) => {
+    it('is a recurring procedure that the API takes, of a procedure of the release', () => {
+      const { success, error } = newProcedureSchema.safeParse({
+        definitionKey,
+        cycle,
+        opens,
+        audience,
+        variables,
+        mechanism,
+        ...rest,
+      });
+      expect([success, error?.issues]).toEqual([true, undefined]);
+      expect(existsSync(new URL(`processes/${definitionKey}.bpmn`, folder))).toBe(true);
+      expect(readOpening(opens, cycle)).not.toBeNull();
+      const named = mechanismsOfRelease().find(({ key }) => key === mechanism);
+      expect([...(named?.opens ?? []), ...(named?.parts ?? [])]).toContain(definitionKey);
+      for (const role of [ownerRole, audience.role]) expect(role === null || role in roles).toBe(true);
+    });
+
+    it('fills in its start form in every period', () => {
+      const schema = startFormOf(definitionKey);
+      const ajv = new Ajv2020({ allErrors: true, strict: false });
+      addFormats.default(ajv);
+      for (const word of formKeywords) ajv.addKeyword(word);
+      const defectsOf = schema && formCheckOf(ajv, schema);
+      for (const { key, to } of periodsOfYear(cycle, 2026)) {
+        const known = { ...openingNamed(cycle, key, to), ...told };
+        const values = startVariablesOf(variables as Variables, known, Date.parse(`${to}T00:00:00Z`));
+        expect([key, Object.values(values).filter((value) => value === null)]).toEqual([key, []]);
+        expect([key, defectsOf ? defectsOf(values) : []]).toEqual([key, []]);
+      }
+    });
+  },
+);
