@@ -24,6 +24,10 @@ export class Http {
     return expectDone('POST', path, await this.ask('POST', path, body));
   }
 
+  async patch(path: string, body: unknown): Promise<unknown> {
+    return expectDone('PATCH', path, await this.ask('PATCH', path, body));
+  }
+
   /** Publishes a document; the same bytes are the same version. */
   async publish(document: Uint8Array): Promise<unknown> {
     return expectDone('POST', '/definitions', await this.ask('POST', '/definitions', document));

@@ -3,6 +3,7 @@ import { checkDuties } from './checks/duties.ts';
 import { checkLedgers } from './checks/ledgers.ts';
 import { checkOpen } from './checks/open.ts';
 import { checkPlatform } from './checks/platform.ts';
+import { checkRecurring } from './checks/recurring.ts';
 import { checkReports } from './checks/reports.ts';
 import { workCases } from './cases.ts';
 import { cityOf } from './city/city.ts';
@@ -11,6 +12,7 @@ import { runDuties } from './duties.ts';
 import { holderIn } from './city/holder.ts';
 import { watchContracts } from './platform.ts';
 import { reconcileClues } from './reconcile.ts';
+import { runRecurring } from './recurring.ts';
 import { hearReports } from './reports.ts';
 import { settleCity } from './city/settle.ts';
 import { signInOfYear } from './city/sign-in.ts';
@@ -37,6 +39,7 @@ export async function simulateYear(order: YearOrder): Promise<readonly Check[]> 
   const timed = timing(say);
   await timed('单位、人员、账号', () => settleCity(of.signIn, seed, city));
   await timed('责任清单', () => runDuties(of, items));
+  await timed('周期程序', () => runRecurring(of));
   await timed('各类案件', () => workCases(of));
   await timed('监督谈话', () => holdTalks(of));
   await timed('述责述廉', () => hearReports(of));
@@ -45,7 +48,7 @@ export async function simulateYear(order: YearOrder): Promise<readonly Check[]> 
   await timed('线索对账', () => reconcileClues(of));
   const checks: Check[] = [];
   await timed('核对', async () => {
-    for (const check of [checkDuties, checkLedgers, checkReports, checkPlatform, checkOpen])
+    for (const check of [checkDuties, checkRecurring, checkLedgers, checkReports, checkPlatform, checkOpen])
       checks.push(...(await check(of)));
   });
   return checks;
