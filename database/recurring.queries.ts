@@ -14,7 +14,7 @@ export interface Audience {
 }
 
 /** What opening a case needs to know of the procedure behind it. */
-export interface ProcedureToOpen<Variables> {
+interface ProcedureToOpen<Variables> {
   readonly id: string;
   readonly name: string;
   readonly definitionKey: string;

@@ -6,6 +6,7 @@ import { writeOpenings } from '../../../database/recurring.plan.ts';
 import { civilDateOf } from '../../../domain/civil-date.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { periodOf } from '../../../domain/opening-cycle.ts';
+import { countsUnits } from '../../../domain/recurring-audience.ts';
 import { openingIdOf } from '../../../domain/recurring-plan.ts';
 import type { PlannedOpening } from '../../../domain/recurring-plan.ts';
 import { taskQueue } from '../../../workflows/case.messages.ts';
@@ -39,7 +40,9 @@ export class RecurringOpening {
     const today = civilDateOf(Date.now());
     const openings = await this.openingsOf(procedure, { period, only });
     const items = await this.foreseen(procedure, openings, hand);
-    const unmanned = await unmannedUnits(this.database.statements, procedure.audience, today);
+    const unmanned = countsUnits(procedure)
+      ? await unmannedUnits(this.database.statements, procedure.audience, today)
+      : [];
     const answer = { procedure: id, period, preview: envelope.preview, unmanned: [...unmanned] };
     if (envelope.preview) return { ...answer, settled: true, items };
     const refused = items.filter(({ standing, problem }) => standing === 'new' && problem !== null);

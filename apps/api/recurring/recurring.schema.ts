@@ -5,9 +5,9 @@ import { listOf, pageQuery } from '../lists/list.schema.ts';
 
 const key = z.string().trim().min(1).max(64);
 const text = z.string().trim().min(1).max(500);
-export const cycleSchema = z.enum(openingCycles).exclude(['once']);
+const cycleSchema = z.enum(openingCycles).exclude(['once']);
 
-export const audienceSchema = z
+const audienceSchema = z
   .strictObject({
     kind: z.enum(['once', 'agencies', 'units', 'holders']),
     agencies: z.array(key).max(500).default([]),

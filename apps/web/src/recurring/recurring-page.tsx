@@ -28,7 +28,7 @@ export function RecurringPage() {
       {items.length === 0 && <p className="empty">{recurring.none}</p>}
       {items.length > 0 && (
         <div className="scroller" role="region" aria-label={recurring.title} tabIndex={0}>
-          <table className="plain-table panel">
+          <table className="plain-table panel recurring-table">
             <thead>
               <tr>
                 {recurring.columns.map((column) => (

@@ -1,20 +1,22 @@
+import { countsUnits } from '../../../../domain/recurring-audience.ts';
 import type { Summary } from '../../../api/recurring/recurring.schema.ts';
 import { useNames } from '../parts/names.ts';
 import { useRegistryWords } from '../registry/use-registry-words.ts';
 import { useWords } from '../words/words.tsx';
 
 /** For whom a procedure opens, in words. */
-export function useAudience(): (procedure: Pick<Summary, 'audience' | 'agency'>) => string {
+export function useAudience(): (procedure: Pick<Summary, 'audience' | 'agency' | 'variables'>) => string {
   const { recurring, join } = useWords();
   const names = useNames();
   const registry = useRegistryWords();
-  return ({ audience: { kind, agencies, categories, role }, agency }) => {
+  return (procedure) => {
+    const { kind, agencies, categories, role } = procedure.audience;
     const limits = [
       categories.map((one) => registry.name('categories', one)).join(join),
-      kind !== 'holders' && role !== null ? recurring.manned(names.role(role)) : '',
+      role !== null && countsUnits(procedure) ? recurring.manned(names.role(role)) : '',
     ].filter((text) => text !== '');
     const words = {
-      once: () => recurring.audience.once(names.agency(agency)),
+      once: () => recurring.audience.once(names.agency(procedure.agency)),
       agencies: () => recurring.audience.agencies(agencies.map(names.agency).join(join)),
       units: () => recurring.audience.units,
       holders: () => recurring.audience.holders(names.role(role)),

@@ -12,7 +12,8 @@ export function WhyThen({ next }: { readonly next: Next }) {
   const day = (date: string) => dayText(date, today(), language);
   return (
     <>
-      <strong className="nowrap">{day(opensOn)}</strong>
+      <strong className="nowrap">{day(opensOn)}</strong>{' '}
+      {provisional && <span className="chip plain">{recurring.notFixed}</span>}
       <div className="second-line">{recurring.about(language === 'en' ? period : periodName, receivers)}</div>
       {counted.length > 0 && (
         <details>

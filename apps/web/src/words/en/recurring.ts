@@ -23,6 +23,7 @@ export const recurring: typeof chinese = {
       holiday: 'holiday',
       weekend: 'weekend',
     },
+    notFixed: 'provisional',
     provisional: 'The days off of a year are not published yet; the day moves when they are.',
     noNext: 'No further opening',
     missed: (count) => `${count} missed`,

@@ -21,6 +21,7 @@ export const recurring = {
       holiday: '放假',
       weekend: '周末',
     },
+    notFixed: '暂定',
     provisional: '有一年的放假安排还没有公布，公布后自动调整。',
     noNext: '不再开启',
     missed: (count: number) => `${count} 件待补开`,
