@@ -13,10 +13,10 @@ export function meantDay(): CivilDate {
 
 interface Due {
   /** Ids after the one given, in order; none: all is open. */
-  due(after: string): Promise<readonly string[]>;
-  open(id: string): Promise<void>;
+  readonly due: (after: string) => Promise<readonly string[]>;
+  readonly open: (id: string) => Promise<void>;
   /** Continues as new after the one given. */
-  goOn(after: string): Promise<never>;
+  readonly goOn: (after: string) => Promise<never>;
 }
 
 /** Opens what is due and what earlier runs left. Which is open already the next question does not name again. */

@@ -83,8 +83,8 @@ export class RecurringStore {
 }
 
 interface Change<Result> {
-  work(db: Queryable, procedure: RecurringProcedure): Promise<DoneAct>;
-  result(db: Queryable): Promise<Result>;
+  readonly work: (db: Queryable, procedure: RecurringProcedure) => Promise<DoneAct>;
+  readonly result: (db: Queryable) => Promise<Result>;
 }
 
 const unknownProcedure = (id: string): CaseError => new CaseError('NOT_FOUND', `没有周期程序“${id}”`);

@@ -29,7 +29,7 @@ export interface Wanted {
   readonly schedules: readonly DaySchedule[];
   readonly missedSince: CivilDate | null;
   /** Notes that they have followed. */
-  followed(): Promise<unknown>;
+  readonly followed: () => Promise<unknown>;
 }
 
 interface Surroundings {
