@@ -45,6 +45,8 @@ beforeAll(async () => {
     '/mechanisms/M5?procedure=ChaYueShenJi',
     '/mechanisms/M6',
     '/board',
+    '/recurring',
+    '/recurring/self-check',
     '/ledgers/finding',
     '/ledgers/item?status=open',
     '/registry/units',

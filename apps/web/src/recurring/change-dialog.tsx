@@ -49,7 +49,7 @@ const bodyOf = (entry: Entry): object => ({ ...entry, endsOn: entry['endsOn'] ??
 function WouldOpen({ id, entry }: { readonly id: string; readonly entry: Entry }) {
   const { recurring } = useWords();
   const { reason: _reason, ...body } = entry;
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['recurring', id, 'tried', body],
     queryFn: () => changeTried(id, bodyOf(body)),
     retry: false,
@@ -57,6 +57,7 @@ function WouldOpen({ id, entry }: { readonly id: string; readonly entry: Entry }
   return (
     <section className="readonly" role="status" aria-label={recurring.would}>
       <h3>{recurring.would}</h3>
+      {error && <p className="quiet">{error.message}</p>}
       {data && (data.next ? <WhyThen next={data.next} /> : recurring.noNext)}
       {data && data.counts.missed > 0 && <p>{recurring.missed(data.counts.missed)}</p>}
     </section>
