@@ -95,6 +95,13 @@ describe('a recurring procedure that is set up', () => {
       'UNKNOWN_CATEGORY',
       'audience.categories',
     ],
+    [
+      'an agency twice',
+      { audience: { kind: 'agencies', agencies: ['fin', 'fin'] } },
+      'INVALID_INPUT',
+      'audience.agencies',
+    ],
+    ['a beginning long ago', { startsOn: '1999-01-01' }, 'INVALID_INPUT', 'startsOn'],
     ['an expression that is none', { variables: { year: '=year +' } }, 'INVALID_FEEL', 'variables.year'],
     ['a start form that is not filled in', { variables: { year: '=year' } }, 'INVALID_FORM', ''],
     ['an end before its beginning', { startsOn: '2026-05-01', endsOn: '2026-04-01' }, 'INVALID_INPUT', 'endsOn'],

@@ -7,7 +7,7 @@ import type { CivilDate } from '../../../domain/time.ts';
 import type { Caller } from '../access/caller.ts';
 import { Database } from '../database.ts';
 import type { Hand } from '../duties/duty.lists.ts';
-import { RecurringJudge } from './recurring.judge.ts';
+import { checkBeginning, RecurringJudge } from './recurring.judge.ts';
 import type { Act, NewProcedure, Procedure, ProcedureChange, Resume } from './recurring.schema.ts';
 import { RecurringSchedules } from './recurring.schedules.ts';
 import { insert, RecurringStore, trace, write } from './recurring.store.ts';
@@ -28,6 +28,7 @@ export class RecurringActs {
   async create({ id, paused, missed, reason, ...given }: NewProcedure, hand: Hand): Promise<Procedure> {
     const { caller, envelope } = hand;
     const settings = { ...given, owner: given.owner ?? caller.user, startsOn: given.startsOn ?? today() };
+    checkBeginning(settings.startsOn);
     await this.judge.check(id, settings, hand);
     const made = await this.database.tried(envelope.preview, async (db) => {
       if (!(await insert(db, { ...settings, id, status: paused ? 'paused' : 'active' })))
@@ -43,7 +44,9 @@ export class RecurringActs {
 
   /** What opens from today on follows the change; an earlier first day asks for what has passed since as well. */
   async change(id: string, { missed, reason, ...change }: ProcedureChange, hand: Hand): Promise<Procedure> {
-    const settings: Settings = { ...settingsOf(await this.store.one(id)), ...defined(change) };
+    const before = settingsOf(await this.store.one(id));
+    const settings: Settings = { ...before, ...defined(change) };
+    if (settings.startsOn < before.startsOn) checkBeginning(settings.startsOn);
     await this.judge.check(id, settings, hand);
     return this.act(id, hand, async (db, procedure) => {
       if (procedure.status === 'ended') throw new CaseError('ALREADY_ENDED', '周期程序已经结束，不能再改');

@@ -4,7 +4,7 @@ import { loadRulebook } from '../../../database/rulebook.queries.ts';
 import { receiversOf, toldOf } from '../../../database/receiving.queries.ts';
 import type { Audience } from '../../../database/recurring.queries.ts';
 import { registryWords } from '../../../definitions/registry.ts';
-import { civilDate, civilDateOf } from '../../../domain/civil-date.ts';
+import { addDays, civilDate, civilDateOf } from '../../../domain/civil-date.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { readOpening } from '../../../domain/opening-day.ts';
 import { openingsOf } from '../../../domain/recurring-plan.ts';
@@ -101,9 +101,18 @@ export class RecurringJudge {
 const byDay = (one: Beginning, other: Beginning): number =>
   one.opensOn.localeCompare(other.opensOn) || one.receiver.localeCompare(other.receiver);
 
+/** A plan that reaches back further is a slip of the pen. */
+export function checkBeginning(startsOn: CivilDate): void {
+  const earliest = addDays(civilDateOf(Date.now()), -3 * 366);
+  if (civilDate(startsOn) < earliest)
+    throw new CaseError('INVALID_INPUT', `起始日期最早为 ${earliest}`, { path: 'startsOn' });
+}
+
 function checkAudience({ kind, agencies, categories, role }: Audience): void {
   if ((kind === 'agencies') !== agencies.length > 0)
     throw new CaseError('INVALID_INPUT', '按单位开启的要列出单位，其他的不列', { path: 'audience.agencies' });
+  if (new Set(agencies).size < agencies.length)
+    throw new CaseError('INVALID_INPUT', '有单位列了两次', { path: 'audience.agencies' });
   if (kind === 'holders' && role === null)
     throw new CaseError('INVALID_INPUT', '按岗位开启的要写明岗位', { path: 'audience.role' });
   const unknown = categories.find((one) => !Object.hasOwn(registryWords.categories, one));
