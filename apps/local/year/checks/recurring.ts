@@ -13,7 +13,11 @@ export async function checkRecurring({ signIn, year }: Year): Promise<readonly C
   const inYear = openings.filter(({ opensOn, state }) => opensOn.startsWith(`${year}-`) && state !== 'skipped');
   const cases = openings.flatMap(({ caseId }) => caseId ?? []);
   return [
-    none('周期程序没有到期未开启的', openings.filter(isLeft).map(({ id }) => id), openings.length),
+    none(
+      '周期程序没有到期未开启的',
+      openings.filter(isLeft).map(({ id }) => id),
+      openings.length,
+    ),
     same('周期程序每期恰好一件', new Set(cases).size, cases.length),
     same(
       '周期程序全年次数等于周期数',
