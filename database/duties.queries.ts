@@ -25,7 +25,7 @@ export interface DutyToOpen {
   };
 }
 
-/** At most fifty at once: a run asks again until nothing is left. */
+/** At most sixteen at once, so that a backfill of thousands does not overrun the worker: a run asks again until nothing is left. */
 export async function dutiesDue(
   db: Queryable,
   of: { readonly list: string; readonly cycle: string; readonly until: CivilDate; readonly after: string },
@@ -34,7 +34,7 @@ export async function dutiesDue(
     `select o.id from duty_occurrence o join duty_list l on l.id = o.list_id
      where o.list_id = $1 and o.cycle = $2 and o.opens_on <= $3::date and o.status = 'planned' and o.id > $4
        and l.status = 'active'
-     order by o.id limit 50`,
+     order by o.id limit 16`,
     [of.list, of.cycle, of.until, of.after],
   );
   return rows.map(({ id }) => id);

@@ -42,7 +42,11 @@ export async function checkReports(of: Year): Promise<readonly Check[]> {
     },
     same('按抽签词重新抽取，名单相同', chosen.filter((id) => drawn.chosen.includes(id)).length, drawn.chosen.length),
     none('任期内人人轮到', withoutTurn(frame, drawn.seed), frame.length),
-    same('抽中的人各有一份述责述廉', new Set(reports.map(({ data }) => data['cadre'])).size, drawn.chosen.length),
+    none(
+      '抽中的人各有且只有一份述责述廉',
+      drawn.chosen.filter((id) => reports.filter(({ data }) => data['cadre'] === id).length !== 1),
+      drawn.chosen.length,
+    ),
   ];
 }
 
