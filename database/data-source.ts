@@ -15,6 +15,7 @@ import { CadrePostEntity } from './entities/cadre-post.entity.ts';
 import { CadreEntity } from './entities/cadre.entity.ts';
 import { CalendarFeedEntity } from './entities/calendar-feed.entity.ts';
 import { CalendarEntity } from './entities/calendar.entity.ts';
+import { CaseGroupEntity } from './entities/case-group.entity.ts';
 import { CaseTextEntity } from './entities/case-text.entity.ts';
 import { CaseViewEntity } from './entities/case-view.entity.ts';
 import { ChildViewEntity } from './entities/child-view.entity.ts';
@@ -108,6 +109,7 @@ export const createDataSource = (url: string): DataSource =>
       CadrePostEntity,
       CalendarEntity,
       CalendarFeedEntity,
+      CaseGroupEntity,
       CaseTextEntity,
       CaseViewEntity,
       ChildViewEntity,

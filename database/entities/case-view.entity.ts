@@ -74,4 +74,8 @@ export class CaseViewEntity {
 
   @Column({ type: 'integer', name: 'confirmed_seq', default: 0 })
   confirmedSeq!: number;
+
+  /** Null for trials. */
+  @Column({ type: 'integer', name: 'case_group', nullable: true })
+  caseGroup!: number | null;
 }

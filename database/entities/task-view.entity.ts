@@ -109,4 +109,8 @@ export class TaskViewEntity {
 
   @Column({ type: 'text', name: 'added_by', nullable: true })
   addedBy!: string | null;
+
+  /** Null for trials. */
+  @Column({ type: 'integer', name: 'case_group', nullable: true })
+  caseGroup!: number | null;
 }

@@ -64,7 +64,14 @@ beforeAll(async () => {
   ])
     await publish(api, xml);
 
-  await openCase(api, 'insp.office', 'Steps', { title: '逾期的', startsOn: addDays(today, -60) });
+  const overdue = await openCase(api, 'insp.office', 'Steps', { title: '逾期的', startsOn: addDays(today, -60) });
+  // Seen by name, and in somebody's place.
+  expect((await api.post('insp.office', `/cases/${overdue.id}/copy`, { to: ['audit.staff'] })).status).toBe(200);
+  await api.system.rows(
+    `insert into deputy (principal_id, deputy_id, since, until, given_by, given_at)
+     values ('cdi.intake', 'insp.team1', $1::date - 1, $1::date + 7, 'cdi.intake', now())`,
+    [today],
+  );
 
   await openCase(api, 'insp.office', 'Dead', { title: '流程异常的' });
   const untaken = await openCase(api, 'insp.office', 'Steps', { title: '无人承办的' });
@@ -147,7 +154,7 @@ describe('what stands still', () => {
 
 describe('every number leads to its rows', () => {
   const scopes = ['', 'agency=cdi', 'agency=fin', 'definitionKey=Steps', 'agency=cdi&definitionKey=Steps'];
-  const readers = ['supervisor', 'insp.office', 'fin.staff'];
+  const readers = ['supervisor', 'insp.office', 'fin.staff', 'audit.staff', 'insp.team1'];
   const each = readers.flatMap((as) => scopes.map((scope) => [as, scope] as const));
 
   it.each(each)('what is late, by agency and rung and by step, for %s of %s', async (as, scope) => {
@@ -268,6 +275,30 @@ it('leaves out what a leader has stepped back from, in every figure', async () =
   expect((await api.post('supervisor', '/recusals', recusal)).status).toBe(201);
   expect(await figures()).toEqual(before);
   expect((await stalled('supervisor')).items.map(({ caseTitle }) => caseTitle)).toContain('回避的');
+});
+
+describe('the group of a case', () => {
+  it('is that of the agencies in it, for all its steps, also when another agency comes in', async () => {
+    const rows = await api.system.rows<{ title: string; agencies: string[]; grouped: string[]; apart: number }>(
+      `select c.title, c.agencies, g.agencies as grouped, (select count(*)::int from task_view t
+         where t.case_id = c.id and t.case_group is distinct from c.case_group) as apart
+       from case_view c join case_group g on g.id = c.case_group and g.definition_key = c.definition_key`,
+    );
+    for (const { agencies, grouped, apart } of rows) {
+      expect(grouped).toEqual(agencies.toSorted());
+      expect(apart).toBe(0);
+    }
+    const of = (wanted: string) => rows.find(({ title }) => title === wanted)?.grouped;
+    expect(of('逾期的')).toEqual(['cdi']);
+    expect(of('办过的')).toEqual(['cdi', 'insp']);
+  });
+
+  it('is none for a trial', async () => {
+    const [row] = await api.system.rows<{ count: number }>(
+      `select count(*)::int as count from case_view c where c.trial <> (c.case_group is null)`,
+    );
+    expect(row?.count).toBe(0);
+  });
 });
 
 it.each(['stalled?reason=boredom', 'stalled?limit=0', 'steps?limit=x', `summary?agency=${'长'.repeat(99)}`])(

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.ts';
 import { Database } from '../database.ts';
-import type { Conditions } from '../lists/conditions.ts';
-import { bareSteps, stepsWithin } from './board.scope.ts';
-import type { Scope } from './board.scope.ts';
+import { Conditions } from '../lists/conditions.ts';
 import type { Climb } from './dashboard.schema.ts';
+import { viewsOf } from './sight.ts';
+import type { Sight } from './sight.ts';
 
 const week = 7 * 86_400_000;
 export const weekBefore = (at: Date): Date => new Date(at.getTime() - week);
@@ -16,33 +15,42 @@ type ClimbRow = Omit<Climb, 'climbedAt'> & { readonly climbedAt: number };
 export class ClimbQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async count(caller: Caller, scope: Scope, at: Date): Promise<number> {
-    const { from, where } = stepsWithin(caller, scope);
-    const climbed = climbedBy(where, at);
+  async count(sight: Sight, at: Date): Promise<number> {
+    const where = new Conditions();
     const row = await this.database.row<{ count: number }>(
-      `select count(distinct t.id) as count from ${from} join ${climbed} where ${where.text()}`,
+      `select count(distinct task_id) as count from ${rungsIn(sight, where, at)} rung`,
       where.values(),
     );
     return row?.count ?? 0;
   }
 
-  rows(caller: Caller, scope: Scope, { at, limit }: { readonly at: Date; readonly limit: number }) {
-    const { from, where } = stepsWithin(caller, scope);
-    const climbed = climbedBy(where, at);
-    const withCase = from === bareSteps ? `${from} join case_view c on c.id = t.case_id` : from;
+  /** The rungs to be shown are chosen before anything else is read of their steps. */
+  rows(sight: Sight, { at, limit }: { readonly at: Date; readonly limit: number }) {
+    const where = new Conditions();
     return this.database.rows<ClimbRow>(
-      `select * from (
-         select distinct on (t.id) coalesce(a.level, 0) as level, c.id as "caseId", c.number as "caseNumber",
-           c.title as "caseTitle", t.id as "taskId", t.name as step, t.agency, t.role, t.assignee, t.due_on as "dueOn",
-           a.fired_at as "climbedAt", t.status
-         from ${withCase} join ${climbed} where ${where.text()} order by t.id, a.level desc nulls last, a.fired_at) climbed
-       order by level desc, "climbedAt" desc, "taskId" limit ${where.bind(limit)}`,
+      `select top.level, c.id as "caseId", c.number as "caseNumber", c.title as "caseTitle", t.id as "taskId",
+         t.name as step, t.agency, t.role, t.assignee, t.due_on as "dueOn", top.fired_at as "climbedAt", t.status
+       from (select * from (select distinct on (task_id) task_id, coalesce(level, 0) as level, fired_at
+               from ${rungsIn(sight, where, at)} rung order by task_id, level desc nulls last, fired_at) highest
+             order by level desc, fired_at desc, task_id limit ${where.bind(limit)}) top
+         join task_view t on t.id = top.task_id join case_view c on c.id = t.case_id
+       order by top.level desc, top.fired_at desc, t.id`,
       where.values(),
     );
   }
 }
 
+/** A rung's step is looked up in an index that answers alone, rung by rung: of all steps few have climbed one in a week. */
+const ofSteps = `alarm_view a cross join lateral (
+  select o.agency, o.case_group, o.trial from task_view o where o.id = a.task_id offset 0) t`;
+const ofCases = 'alarm_view a join task_view t on t.id = a.task_id join case_view c on c.id = t.case_id';
+
 /** Rungs that fired, also when the step has been done since; not those that were overtaken by what came in time. */
-const climbedBy = (where: Conditions, at: Date): string =>
-  `alarm_view a on a.case_id = t.case_id and a.task_id = t.id and a.kind = 'rung' and not a.overtaken
-     and a.fired_at > ${where.bind(weekBefore(at))}::timestamptz`;
+function rungsIn(sight: Sight, where: Conditions, at: Date): string {
+  const since = where.bind(weekBefore(at));
+  const parts = viewsOf(sight).map(
+    (view) => `select a.task_id, a.level, a.fired_at from ${view.joined ? ofCases : ofSteps}
+      where a.kind = 'rung' and not a.overtaken and a.fired_at > ${since}::timestamptz and ${view.steps(where)}`,
+  );
+  return `(${parts.join(' union all ')})`;
+}

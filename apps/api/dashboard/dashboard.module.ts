@@ -7,6 +7,7 @@ import { DashboardService } from './dashboard.service.ts';
 import { DashboardSheetsController } from './dashboard.sheets.ts';
 import { KeptFigures } from './kept-figures.ts';
 import { ProgressQueries } from './progress.queries.ts';
+import { SightQueries } from './sight.queries.ts';
 import { StalledQueries } from './stalled.queries.ts';
 import { StepQueries } from './step.queries.ts';
 import { SummaryQueries } from './summary.queries.ts';
@@ -21,6 +22,7 @@ import { ThroughputQueries } from './throughput.queries.ts';
     KeptFigures,
     NameBook,
     ProgressQueries,
+    SightQueries,
     StalledQueries,
     StepQueries,
     SummaryQueries,

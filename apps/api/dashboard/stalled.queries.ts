@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.ts';
-import { withinReach } from '../access/reach.ts';
 import { Database } from '../database.ts';
 import { Conditions } from '../lists/conditions.ts';
-import { seesEverything } from './board.scope.ts';
-import type { Scope } from './board.scope.ts';
+import { absentHolders, lackingOf, vacantPosts } from './absent.ts';
+import type { Missing } from './absent.ts';
 import { stallReasons } from './dashboard.schema.ts';
-import type { Stalled, StalledFilter } from './dashboard.schema.ts';
+import type { Stalled } from './dashboard.schema.ts';
+import { viewsOf } from './sight.ts';
+import type { Sight, View } from './sight.ts';
 import { sourcesOf } from './stalled.reasons.ts';
+import type { Source } from './stalled.reasons.ts';
 
 type StalledRow = Omit<Stalled, 'since'> & { readonly since: number };
 type Reason = Stalled['reason'];
@@ -15,26 +16,39 @@ type Reason = Stalled['reason'];
 /** Rows of one reason are counted up to here: more would make nobody act otherwise. */
 export const countedUpTo = 2_000;
 
+interface Rows {
+  readonly at: Date;
+  readonly missing: Missing;
+  readonly reason: Reason | undefined;
+  readonly limit: number;
+}
+
 /** Cases that stand still and why, from the read model: a query a reason, so that each has its index. */
 @Injectable()
 export class StalledQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
+  /** Who is not there to do what is to be done, looked up once for all reasons. */
+  async missing(at: Date): Promise<Missing> {
+    const [absent, vacant] = await Promise.all([
+      this.database.rows<{ assignee: string }>(absentHolders('$1::timestamptz'), [at]),
+      this.database.rows<{ post: string }>(vacantPosts('$1::timestamptz'), [at]),
+    ]);
+    return { absent: absent.map(({ assignee }) => assignee), vacant: vacant.map(({ post }) => post) };
+  }
+
   /** Custody clocks first, then the gravest reason, the highest rung and the longest wait. */
-  async rows(
-    caller: Caller,
-    { reason, limit, ...scope }: StalledFilter & { readonly limit: number },
-    at: Date,
-  ): Promise<readonly StalledRow[]> {
-    const { where, narrowed } = conditionsOf(caller, scope);
+  rows(sight: Sight, { at, missing, reason, limit }: Rows): Promise<readonly StalledRow[]> {
+    const where = new Conditions();
     const now = `${where.bind(at)}::timestamptz`;
     const few = where.bind(limit);
+    const lacks = lackingOf(missing, where, now);
     const wanted = reason === undefined ? stallReasons : [reason];
     const parts = wanted.flatMap((one) =>
-      sourcesOf(one, now).flatMap(({ from, where: standing, since, order, columns, ofStep }) => {
+      eachWay(sight, sourcesOf(one, now, lacks), where).flatMap(({ from, standing, since, order, columns, ofStep }) => {
         const part = (condition: string, custody: boolean) => `(select '${one}' as reason, ${custody} as custody,
-          ${stallReasons.indexOf(one)} as rank, c.id as case_id, c.number, c.title, ${columns}, ${since} as since
-          from ${from} where ${standing} and ${condition} and ${narrowed(ofStep)} order by ${order} limit ${few})`;
+          ${stallReasons.indexOf(one)} as rank, ${columns}, ${since} as since
+          from ${from} where ${standing} and ${condition} order by ${order} limit ${few})`;
         return ofStep
           ? [part(`t.clock = 'custody'`, true), part(`t.clock is distinct from 'custody'`, false)]
           : [part('true', false)];
@@ -43,21 +57,23 @@ export class StalledQueries {
     return this.database.rows<StalledRow>(
       `select reason, level, case_id as "caseId", number as "caseNumber", title as "caseTitle", task_id as "taskId", step,
          agency, role, assignee, due_on as "dueOn", since
-       from (${parts.join(' union all ')}) stalled where ${now} is not null order by custody desc, rank, level desc, since, "caseId" limit ${few}`,
+       from (select * from (${parts.join(' union all ')}) found where ${now} is not null
+             order by custody desc, rank, level desc, since, case_id limit ${few}) stalled
+         join (select id as case_id, number, title from case_view) of_case using (case_id)
+       order by custody desc, rank, level desc, since, case_id`,
       where.values(),
     );
   }
 
-  async counts(caller: Caller, scope: Scope, at: Date): Promise<Readonly<Partial<Record<Reason, number>>>> {
-    const { where, narrowed } = conditionsOf(caller, scope);
+  async counts(sight: Sight, { at, missing }: Pick<Rows, 'at' | 'missing'>): Promise<StalledCounts> {
+    const where = new Conditions();
     const now = `${where.bind(at)}::timestamptz`;
-    const unconditional = seesEverything(caller) && scope.definitionKey === undefined;
+    const lacks = lackingOf(missing, where, now);
     const parts = stallReasons.flatMap((reason) =>
-      sourcesOf(reason, now).map(({ from, bare, where: standing, ofStep }) => {
-        const source = unconditional ? (bare ?? from) : from;
-        return `select '${reason}' as reason, (select count(*) from (
-          select from ${source} where ${standing} and ${narrowed(ofStep)} limit ${countedUpTo}) standing) as count`;
-      }),
+      eachWay(sight, sourcesOf(reason, now, lacks), where).map(
+        ({ from, counting, standing, order }) => `select '${reason}' as reason, (select count(*) from (
+          select from ${counting ?? from} where ${standing} ${counting ? `order by ${order}` : ''} limit ${countedUpTo}) standing) as count`,
+      ),
     );
     const rows = await this.database.rows<{ reason: Reason; count: number }>(
       `select reason, least(sum(count), ${countedUpTo})::int as count from (${parts.join(' union all ')}) counts
@@ -73,16 +89,19 @@ export class StalledQueries {
   }
 }
 
-/** The caller's reach and the board's scope, for a source of steps and for one of cases. */
-function conditionsOf(caller: Caller, { agency, definitionKey }: Scope) {
-  const where = new Conditions();
-  if (!seesEverything(caller)) withinReach(caller, where);
-  if (definitionKey) where.add(`c.definition_key = ${where.bind(definitionKey)}`);
-  const all = where.text();
-  const of = agency === undefined ? null : where.bind(agency);
-  return {
-    where,
-    narrowed: (ofStep: boolean): string =>
-      of === null ? all : `${all} and ${ofStep ? `t.agency = ${of}` : `c.agencies @> array[${of}::text]`}`,
-  };
+type StalledCounts = Readonly<Partial<Record<Reason, number>>>;
+
+/** Each source by each view of the sight. */
+function eachWay(sight: Sight, sources: readonly Source[], where: Conditions) {
+  return sources.flatMap((source) =>
+    viewsOf(sight).map((view) => ({
+      ...source,
+      from: view.joined ? source.from : (source.bare ?? source.from),
+      counting: view.joined ? undefined : source.counting,
+      standing: `${source.where} and ${conditionOf(view, source, where)}`,
+    })),
+  );
 }
+
+const conditionOf = (view: View, { ofStep, group }: Source, where: Conditions): string =>
+  ofStep ? view.steps(where, group) : view.insides(where);

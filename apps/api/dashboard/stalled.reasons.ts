@@ -1,16 +1,20 @@
-import { dayIn } from '../lists/days.ts';
+import type { Lacking } from './absent.ts';
 import type { Stalled } from './dashboard.schema.ts';
 
 type Reason = Stalled['reason'];
 
 /** Where the rows of a reason are, and in which order the gravest come first: each has an index for it. */
-interface Source {
+export interface Source {
   readonly from: string;
   /** The same without the case, where no condition speaks of it. */
   readonly bare?: string;
   /** Rows are steps, else cases. */
   readonly ofStep: boolean;
   readonly where: string;
+  /** Where they are counted if all of the case is seen: case by case until there are enough, not all at once. */
+  readonly counting?: string;
+  /** Where the group of its case is read, if not from the step. */
+  readonly group?: 'c.case_group';
   /** Since when it stands. */
   readonly since: string;
   readonly order: string;
@@ -19,53 +23,15 @@ interface Source {
 }
 
 const cases = 'join case_view c on c.id = s.case_id left join task_view t on false';
-const taskColumns = `t.level, t.id as task_id, t.name as step, t.agency, t.role, t.assignee, t.due_on, t.clock`;
+const taskColumns = `t.case_id, t.level, t.id as task_id, t.name as step, t.agency, t.role, t.assignee, t.due_on, t.clock`;
 const caseColumns = (step: string): string =>
-  `0 as level, null as task_id, ${step} as step, null as agency, null as role, null as assignee, null::date as due_on, null as clock`;
+  `c.id as case_id, 0 as level, null as task_id, ${step} as step, null as agency, null as role, null as assignee, null::date as due_on, null as clock`;
 
 /** Days that a step may wait for somebody to take it, or run without a clock, before it counts as standing still. */
 const patience = `interval '5 days'`;
 /** Days that another house may be busy with a case before whoever opened it asks. */
 const longPatience = `interval '10 days'`;
 const longSuspension = `interval '30 days'`;
-
-/** Who is there: active, with a post held that day, and not away on it. */
-const present = (now: string): string =>
-  `select p.id from person p where p.active
-     and exists (select from posts_on(${dayIn(now)}) h where h.person_id = p.id)
-     and not exists (select from absence b where b.person_id = p.id and b.cancelled_at is null
-                     and ${dayIn(now)} between b.since and b.until)`;
-
-/** Somebody stands in for whoever has the step. */
-const deputized = (now: string): string => `exists (
-  select from deputy d join person e on e.id = d.deputy_id and e.active join person q on q.id = d.principal_id and q.active
-  where d.principal_id = t.assignee and d.revoked_at is null and ${dayIn(now)} between d.since and d.until
-    and (d.roles is null or t.role = any(d.roles))
-    and (d.definition_keys is null
-      or (select f.definition_key from case_view f where f.id = t.case_id) = any(d.definition_keys)))`;
-
-/** Everybody in whose hands a step is: found by leaps along the index, however many steps there are. */
-const holders = `with recursive holder as (
-    (select assignee from task_view where status in ('open', 'suspended') and assignee is not null order by assignee limit 1)
-    union all
-    select (select n.assignee from task_view n where n.status in ('open', 'suspended') and n.assignee > h.assignee
-            order by n.assignee limit 1)
-    from holder h where h.assignee is not null)
-  select assignee from holder where assignee is not null`;
-
-const away = (now: string): string => `(t.assignee = any(array(
-  select h.assignee from (${holders}) h where h.assignee not in (${present(now)}))) and not ${deputized(now)})`;
-
-/** The step is offered to a post that nobody holds: who left, or the unit is no more. */
-const vacant = (now: string): string => `(t.assignee is null and t.candidate_users = '{}'
-  and coalesce(t.role, '') || '@' || coalesce(t.agency, '') = any(array(
-    with held as materialized (
-      select distinct h.role, h.agency_id, h.parent_id from posts_on(${dayIn(now)}) h join person p on p.id = h.person_id and p.active)
-    select coalesce(o.role, '') || '@' || coalesce(o.agency, '') from (
-      select distinct role, agency from task_view
-      where status in ('open', 'suspended') and assignee is null and (role is not null or agency is not null)) o
-    where not exists (select from held h
-      where (o.role is null or h.role = o.role) and (o.agency is null or o.agency in (h.agency_id, h.parent_id))))))`;
 
 const onTime = (now: string): string => `(t.due_at is null or t.due_at > ${now})`;
 const open = `t.status = 'open' and not t.trial`;
@@ -85,7 +51,7 @@ const steps = (where: string, since = 't.opened_at', order = since): Source => (
 });
 
 /** Of each step the gravest reason only: every source leaves out those above it. */
-export function sourcesOf(reason: Reason, now: string): readonly Source[] {
+export function sourcesOf(reason: Reason, now: string, lacks: Lacking): readonly Source[] {
   switch (reason) {
     case 'incident':
       return [
@@ -99,34 +65,34 @@ export function sourcesOf(reason: Reason, now: string): readonly Source[] {
         },
       ];
     case 'vacant':
-      return [steps(`t.status in ('open', 'suspended') and not t.trial and ${vacant(now)}`)];
+      return [steps(`t.status in ('open', 'suspended') and not t.trial and ${lacks.vacant()}`)];
     case 'overdue':
-      return [steps(`${open} and t.due_at <= ${now} and not ${vacant(now)}`, 't.due_at', 't.level desc, t.due_at')];
+      return [steps(`${open} and t.due_at <= ${now} and not ${lacks.vacant()}`, 't.due_at', 't.level desc, t.due_at')];
     case 'away':
       return [
         steps(
-          `t.status in ('open', 'suspended') and not t.trial and (t.status = 'suspended' or ${onTime(now)}) and ${away(now)}`,
+          `t.status in ('open', 'suspended') and not t.trial and (t.status = 'suspended' or ${onTime(now)}) and ${lacks.away()}`,
         ),
       ];
     case 'nobody':
       return [
         steps(`${open} and t.assignee is null and t.opened_at < ${now} - ${patience} and ${onTime(now)}
-          and not ${vacant(now)}`),
+          and not ${lacks.vacant()}`),
       ];
     case 'suspended':
       return [
         steps(`t.status = 'suspended' and not t.trial and t.opened_at < ${now} - ${longSuspension}
-          and not (t.assignee is not null and ${away(now)}) and not ${vacant(now)}
+          and not (t.assignee is not null and ${lacks.away()}) and not ${lacks.vacant()}
           and coalesce((select max(l.at) from timeline l where l.case_id = t.case_id and l.task_id = t.id
             and l.kind = 'task-suspended'), t.opened_at) < ${now} - ${longSuspension}`),
       ];
     case 'no-clock':
       return [
         steps(`${open} and t.due_at is null and t.assignee is not null
-          and t.opened_at < ${now} - ${patience} and not ${away(now)}`),
+          and t.opened_at < ${now} - ${patience} and not ${lacks.away()}`),
       ];
     case 'waiting':
-      return [messageAwaited(now), elsewhere(now)];
+      return [messageAwaited(now), elsewhere(now, lacks)];
   }
 }
 
@@ -143,11 +109,15 @@ const messageAwaited = (now: string): Source => ({
 });
 
 /** Another house than the one that opened the case has it in hand, still in time, and nothing has happened for long. */
-const elsewhere = (now: string): Source => ({
+const elsewhere = (now: string, lacks: Lacking): Source => ({
   from: 'case_view c join task_view t on t.case_id = c.id',
+  counting: `case_view c cross join lateral (
+    select o.case_id, o.status, o.trial, o.agency, o.role, o.assignee, o.opened_at, o.due_at
+    from task_view o where o.case_id = c.id and o.status in ('open', 'suspended') offset 0) t`,
+  group: 'c.case_group',
   ofStep: true,
   where: `not c.trial and c.status = 'running' and c.clock < ${now} - ${longPatience} and ${open}
-    and t.assignee is not null and t.due_at > ${now} and t.opened_at < ${now} - ${longPatience} and not ${away(now)}
+    and t.assignee is not null and t.due_at > ${now} and t.opened_at < ${now} - ${longPatience} and not ${lacks.away()}
     and ${house('t.agency')} <> ${house(opener)}`,
   since: 'c.clock',
   order: 'c.clock',

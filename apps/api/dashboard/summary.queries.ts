@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDateOf } from '../../../domain/civil-date.ts';
-import type { Caller } from '../access/caller.ts';
 import { Database } from '../database.ts';
-import { casesWithin, stepsWithin } from './board.scope.ts';
-import type { Scope } from './board.scope.ts';
+import { Conditions } from '../lists/conditions.ts';
 import { ClimbQueries } from './climb.queries.ts';
 import type { Summary } from './dashboard.schema.ts';
+import { casesIn, stepsIn } from './sight.ts';
+import type { Sight } from './sight.ts';
+
+type Late = Pick<Summary, 'overdueByAgency' | 'overdueByStep'>;
 
 /** The board's first figures: each a query over what the caller may see, trials left out. */
 @Injectable()
@@ -15,65 +17,60 @@ export class SummaryQueries {
     @Inject(ClimbQueries) private readonly climbs: ClimbQueries,
   ) {}
 
-  async all(caller: Caller, scope: Scope, at: Date): Promise<Omit<Summary, 'at'>> {
-    const [running, climbed, overdueByAgency, overdueByStep, ahead] = await Promise.all([
-      this.running(caller, scope),
-      this.climbs.count(caller, scope, at),
-      this.overdueByAgency(caller, scope, at),
-      this.overdueByStep(caller, scope, at),
-      this.ahead(caller, scope, at),
+  async all(sight: Sight, at: Date): Promise<Omit<Summary, 'at'>> {
+    const [running, climbed, late, ahead] = await Promise.all([
+      this.running(sight),
+      this.climbs.count(sight, at),
+      this.late(sight, at),
+      this.ahead(sight, at),
     ]);
     const today = civilDateOf(at.getTime());
     return {
       running,
       climbed,
-      overdue: overdueByAgency.reduce((sum, { count }) => sum + count, 0),
+      overdue: late.overdueByAgency.reduce((sum, { count }) => sum + count, 0),
       today: ahead.find(({ dueOn }) => dueOn === today)?.count ?? 0,
-      overdueByAgency: [...overdueByAgency],
-      overdueByStep: [...overdueByStep],
+      ...late,
       ahead: [...ahead],
     };
   }
 
-  private async running(caller: Caller, scope: Scope): Promise<number> {
-    const where = casesWithin(caller, scope);
+  private async running(sight: Sight): Promise<number> {
+    const where = new Conditions();
+    const standing = `c.status in ('running', 'suspended', 'incident')`;
     const row = await this.database.row<{ count: number }>(
-      `select count(*) as count from case_view c
-       where c.status in ('running', 'suspended', 'incident') and ${where.text()}`,
+      `select count(*) as count from ${casesIn(sight, where, { columns: '', standing })} running`,
       where.values(),
     );
     return row?.count ?? 0;
   }
 
-  private overdueByAgency(caller: Caller, scope: Scope, at: Date) {
-    const { from, where } = stepsWithin(caller, scope);
-    const now = `${where.bind(at)}::timestamptz`;
-    return this.database.rows<Summary['overdueByAgency'][number]>(
-      `select t.agency, t.level, count(*) as count from ${from}
-       where t.status = 'open' and t.due_at <= ${now} and ${where.text()} group by 1, 2 order by 3 desc, 1, 2`,
+  /** What is late is read once, and added up both ways. */
+  private async late(sight: Sight, at: Date): Promise<Late> {
+    const where = new Conditions();
+    const standing = `t.status = 'open' and t.due_at <= ${where.bind(at)}::timestamptz`;
+    const columns = 't.agency, t.name as step, t.level';
+    const row = await this.database.row<Late>(
+      `with late as (select agency, step, level, count(*) as count
+         from ${stepsIn(sight, where, { columns, standing })} step group by 1, 2, 3)
+       select (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (
+           select agency, level, sum(count) as count from late group by 1, 2 order by 3 desc, 1, 2) r) as "overdueByAgency",
+         (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (
+           select agency, step, sum(count) as count, max(level) as worst from late
+           group by 1, 2 order by 3 desc, 4 desc, 1, 2 limit 50) r) as "overdueByStep"`,
       where.values(),
     );
+    return row ?? { overdueByAgency: [], overdueByStep: [] };
   }
 
-  private overdueByStep(caller: Caller, scope: Scope, at: Date) {
-    const { from, where } = stepsWithin(caller, scope);
-    const now = `${where.bind(at)}::timestamptz`;
-    return this.database.rows<Summary['overdueByStep'][number]>(
-      `select t.agency, t.name as step, count(*) as count, max(t.level) as worst from ${from}
-       where t.status = 'open' and t.due_at <= ${now} and ${where.text()}
-       group by 1, 2 order by 3 desc, 4 desc, 1, 2 limit 50`,
-      where.values(),
-    );
-  }
-
-  private ahead(caller: Caller, scope: Scope, at: Date) {
-    const { from, where } = stepsWithin(caller, scope);
+  private ahead(sight: Sight, at: Date) {
+    const where = new Conditions();
     const now = `${where.bind(at)}::timestamptz`;
     const today = `${where.bind(civilDateOf(at.getTime()))}::date`;
+    const standing = `t.status = 'open' and t.due_at > ${now} and t.due_at < ${now} + interval '33 days'
+      and t.due_on <= ${today} + 30`;
     return this.database.rows<Summary['ahead'][number]>(
-      `select t.due_on as "dueOn", count(*) as count from ${from}
-       where t.status = 'open' and t.due_at > ${now} and t.due_at < ${now} + interval '33 days'
-         and t.due_on <= ${today} + 30 and ${where.text()}
+      `select due_on as "dueOn", count(*) as count from ${stepsIn(sight, where, { columns: 't.due_on', standing })} step
        group by 1 order by 1`,
       where.values(),
     );

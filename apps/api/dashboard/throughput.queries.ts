@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { civilDateOf } from '../../../domain/civil-date.ts';
-import type { Caller } from '../access/caller.ts';
+import { civilDate, civilDateOf, startOfDay } from '../../../domain/civil-date.ts';
+import { isoOf } from '../../../domain/instant.ts';
 import { Database } from '../database.ts';
+import { Conditions } from '../lists/conditions.ts';
 import { dayIn, startOf } from '../lists/days.ts';
-import { begun, casesWithin, stepsWithin } from './board.scope.ts';
-import type { Scope } from './board.scope.ts';
+import { begun } from './board.scope.ts';
 import type { Compared, Month } from './figures.schema.ts';
+import { casesIn, stepsIn } from './sight.ts';
+import type { Sight } from './sight.ts';
+import { stretchesOf, within } from './stretch.ts';
 
-const monthOf = (instant: string): string => `to_char(${dayIn(instant)}, 'YYYY-MM')`;
 const years = 3;
 
 /** What has been done, by month and, for agencies beside one another, by year. */
@@ -16,58 +18,67 @@ export class ThroughputQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** This month and the eleven before it, also those in which nothing happened. */
-  async months(caller: Caller, scope: Scope, at: Date): Promise<readonly Month[]> {
+  async months(sight: Sight, at: Date): Promise<readonly Month[]> {
     const months = monthsUntil(civilDateOf(at.getTime()), 12);
-    const first = `${months[0]}-01`;
     const [opened, ended, steps] = await Promise.all([
-      this.cases(caller, scope, 'c.opened_at', first),
-      this.cases(caller, scope, 'c.ended_at', first),
-      this.steps(caller, scope, first),
+      this.cases(sight, 'c.opened_at', months),
+      this.cases(sight, 'c.ended_at', months),
+      this.steps(sight, months),
     ]);
-    const countOf = (rows: readonly { month: string; count: number }[], month: string) =>
-      rows.find((row) => row.month === month)?.count ?? 0;
-    return months.map((month) => ({
+    return months.map((month, index) => ({
       month,
-      casesOpened: countOf(opened, month),
-      casesEnded: countOf(ended, month),
-      stepsDone: countOf(steps, month),
-      stepsLate: steps.find((row) => row.month === month)?.late ?? 0,
+      casesOpened: opened[index]?.count ?? 0,
+      casesEnded: ended[index]?.count ?? 0,
+      stepsDone: steps[index]?.count ?? 0,
+      stepsLate: steps[index]?.late ?? 0,
     }));
   }
 
-  private cases(caller: Caller, scope: Scope, instant: 'c.opened_at' | 'c.ended_at', first: string) {
-    const where = casesWithin(caller, scope);
-    return this.database.rows<{ month: string; count: number }>(
-      `select ${monthOf(instant)} as month, count(*) as count from case_view c
-       where ${instant} >= ${startOf(where.bind(first))} and ${where.text()} group by 1`,
+  private cases(sight: Sight, instant: 'c.opened_at' | 'c.ended_at', months: readonly string[]) {
+    const where = new Conditions();
+    const stretches = stretchesOfMonths(months, where);
+    const counted = casesIn(sight, where, { columns: '', standing: within(instant) });
+    return this.database.rows<{ count: number }>(
+      `select n.count from ${stretches}, lateral (select count(*) as count from ${counted} happened) n order by place`,
       where.values(),
     );
   }
 
-  private steps(caller: Caller, scope: Scope, first: string) {
-    const { from, where } = stepsWithin(caller, scope);
-    return this.database.rows<{ month: string; count: number; late: number }>(
-      `select ${monthOf('t.ended_at')} as month, count(*) as count, count(*) filter (where t.ended_at > t.due_at) as late
-       from ${from} where t.status = 'completed' and t.ended_at >= ${startOf(where.bind(first))} and ${where.text()}
-       group by 1`,
+  private steps(sight: Sight, months: readonly string[]) {
+    const where = new Conditions();
+    const stretches = stretchesOfMonths(months, where);
+    const standing = `t.status = 'completed' and ${within('t.ended_at')}`;
+    const counted = stepsIn(sight, where, { columns: 't.ended_at > t.due_at as late', standing });
+    return this.database.rows<{ count: number; late: number }>(
+      `select n.count, n.late from ${stretches}, lateral (
+         select count(*) as count, count(*) filter (where late) as late from ${counted} done) n order by place`,
       where.values(),
     );
   }
 
   /** This year and the two before it. */
-  agencies(caller: Caller, scope: Scope, at: Date): Promise<readonly Compared[]> {
-    const { from, where } = stepsWithin(caller, scope);
+  agencies(sight: Sight, at: Date): Promise<readonly Compared[]> {
+    const where = new Conditions();
     const first = `${Number(civilDateOf(at.getTime()).slice(0, 4)) - years + 1}-01-01`;
+    const standing = `t.status = 'completed' and t.ended_at >= ${startOf(where.bind(first))}`;
+    const columns = `t.agency, t.ended_at, t.due_at, ${begun} as begun`;
     return this.database.rows<Compared>(
       `select t.agency, extract(year from ${dayIn('t.ended_at')})::int as year, count(*) as done,
          count(*) filter (where t.ended_at <= t.due_at) as "inTime",
          count(*) filter (where t.ended_at > t.due_at) as late,
-         round((percentile_cont(0.5) within group (order by extract(epoch from t.ended_at - ${begun}) / 86400))::numeric, 1)::float8 as "medianDays"
-       from ${from} where t.status = 'completed' and t.ended_at >= ${startOf(where.bind(first))} and ${where.text()}
-       group by 1, 2 order by 1 nulls last, 2`,
+         round((percentile_cont(0.5) within group (order by date_part('epoch', t.ended_at - t.begun) / 86400))::numeric, 1)::float8 as "medianDays"
+       from ${stepsIn(sight, where, { columns, standing })} t group by 1, 2 order by 1 nulls last, 2`,
       where.values(),
     );
   }
+}
+
+function stretchesOfMonths(months: readonly string[], where: Conditions): string {
+  const starts = months.map((month) => isoOf(startOfDay(civilDate(`${month}-01`))));
+  return stretchesOf(
+    starts.map((since, index) => ({ since, ...(starts[index + 1] === undefined ? {} : { until: starts[index + 1] }) })),
+    where,
+  );
 }
 
 function monthsUntil(today: string, count: number): string[] {

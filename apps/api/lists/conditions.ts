@@ -1,7 +1,8 @@
 /** A where clause put together with bound values: the texts stay a small closed set, a value never enters one. */
 export class Conditions {
   private readonly clauses: string[] = [];
-  private readonly bound: unknown[] = [];
+
+  constructor(private readonly bound: unknown[] = []) {}
 
   /** The placeholder of a value. */
   bind(value: unknown): string {
@@ -11,6 +12,11 @@ export class Conditions {
 
   add(clause: string): void {
     this.clauses.push(`(${clause})`);
+  }
+
+  /** Clauses of their own over the same values: for another part of the same statement. */
+  beside(): Conditions {
+    return new Conditions(this.bound);
   }
 
   copy(): Conditions {
