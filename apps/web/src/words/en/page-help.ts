@@ -23,17 +23,45 @@ export const pageHelp: typeof Words = {
         'New case',
         'Choose a procedure, then the start day and what must be filled in. The start day may lie in the past; limits count from it.',
       ],
+      intake: [
+        'Many new cases',
+        'Choose a procedure, take its sheet, fill in a row a case; 500 at most.',
+        'The sheet is checked row by row: while one cell is wrong no case is opened, and row, column and reason are named.',
+      ],
       case: [
         'Case',
         'At the top: where it stands, in whose hands, due when.',
         'The diagram and the list of steps are the same; choose a step to see who did it and when.',
         'Of a child case outside your circle you see the disposition only, as the rules say.',
       ],
+      paper: ['Print', 'The case as it stands, set for paper: print it or save it as PDF. It holds what you may see.'],
       cases: ['Cases', 'The cases within your circle; filter by status, procedure, overdue, or take them as a sheet.'],
       board: [
         'Board',
         'Stalled cases first: why, where, how long, with the remedy in the row.',
         'Every number opens its cases.',
+      ],
+      boardRows: [
+        'The rows behind a number',
+        'What the board counted; the conditions are above and in the address, take one away or take the rows as a sheet.',
+      ],
+      boardClimbed: [
+        'Escalated this week',
+        'Steps whose ladder was climbed within seven days, the highest first; also those done since, with how they stand.',
+      ],
+      boardDue: ['Falling due', 'How many steps fall due on each of the next 30 days; choose a day to see which.'],
+      boardFlow: [
+        'Throughput',
+        'Twelve months: cases opened and ended, steps done and how many of them late; the same as a table below.',
+      ],
+      boardSteps: [
+        'Time by step',
+        'How many days each step took in the last year: half of them within the median, nine of ten within the second figure.',
+        'Choose a procedure to see on its diagram where it is slow and where it piles up.',
+      ],
+      boardCompare: [
+        'Comparison',
+        'Three years of each agency: how much was done, how much in time, in how many days. Steps without a limit do not count for the share in time.',
       ],
       whatIf: [
         'What-if',
@@ -50,15 +78,69 @@ export const pageHelp: typeof Words = {
         'What an outage missed is opened once for each period, never left out and never twice; what a pause missed you choose when it resumes.',
         'To open a period early or after all, use “Open now”: it shows first what would be opened.',
       ],
+      duties: [
+        'Lists of duties',
+        'One list a year: who does what, how often, with what evidence; a matter opens by itself on its day.',
+      ],
+      dutyList: [
+        'One list of duties',
+        'Above, how each item stands in each cycle of the year; choose a cell to see that matter.',
+        'Before you change an item, see which matters would come or go; until they are fixed the results are as of today.',
+      ],
+      platform: [
+        'Supervision data',
+        'Sources report on a schedule, indicators are computed from them, rules point out doubts.',
+        'A doubt is no clue: two people check it before it goes on; behind every number are its rows.',
+      ],
+      dataSource: [
+        'A source',
+        'Who reports, how often, and what for; how many rows of each batch were set aside, and why, is listed below.',
+      ],
+      indicator: [
+        'An indicator',
+        'Values by unit and period beside last year, the period before and the average; open one to see its rows.',
+      ],
       ledgers: ['Ledgers', 'Records of one kind across cases; open a row for what it says and its case.'],
       registry: ['Registry', 'Supervised units and persons as on any day; every change is kept.'],
+      registryImport: [
+        'Import into the registry',
+        'A trial names every wrong cell; while one is wrong nothing is imported. The same file again changes nothing.',
+      ],
       dossiers: ['Dossiers', 'Kept by named persons; a look takes a reason and is recorded.'],
+      dossierOffice: [
+        'Keeping of dossiers',
+        'Who keeps which dossiers, who may look and until when, and who has looked at what.',
+      ],
       design: ['Procedures', 'Draw, check, try, then publish; running cases stay on their version until migrated.'],
+      procedure: [
+        'Drawing a procedure',
+        'Take shapes on the left, fill in who, by when and what form on the right; defects are marked as you draw.',
+        'The draft is saved by itself and yours alone; before publishing try it, or compare it with the version before.',
+      ],
+      versions: [
+        'Versions',
+        'Each publication is a version that never changes; choose two to see on the diagram what differs.',
+      ],
+      trial: [
+        'Trial run',
+        'A run in the real system with a clock to move; it counts nowhere, tells nobody, and you act for every role.',
+      ],
+      scenarios: [
+        'Scenarios and coverage',
+        'Plays the release’s scenarios and your trial runs, and shows where nobody has ever gone. No case is made.',
+      ],
+      migrate: [
+        'Migration',
+        'Moves running cases to a version: first a trial of where each would stand and what would fall due when, then case by case.',
+      ],
+      decisions: ['Decision table', 'Conditions and what follows from them; past uses keep the version they used.'],
+      forms: ['Form', 'What is filled in at a step; fields on the left, on the right how they look when filled in.'],
       unit: [
         'My matters',
         'What is to be done and until when; fill in step by step, check, hand in, print the receipt.',
       ],
       notices: ['Notices', 'What you are to do first, then what concerns you; a click opens it.'],
+      copies: ['Copies', 'Cases and steps that others let you know of; a receipt says when you read one.'],
       password: ['Password', 'If you forget it, the security administrator issues a one-time password in person.'],
       deputies: [
         'Deputies and absence',
@@ -66,6 +148,10 @@ export const pageHelp: typeof Words = {
         'It ends by itself on its last day, or whenever you end it.',
       ],
       me: ['Me', 'Your posts, look, language and keys; password, deputies, hand-over and sessions.'],
+      help: [
+        'Help',
+        'How to do common things, and what each page is for; each page has the same behind “About this page”.',
+      ],
       admin: [
         'Administration',
         'Three administrators limit one another: one asks, another confirms, the third reads. None sees business.',
