@@ -24,7 +24,7 @@ export function Rail() {
           <>
             <Item to="/work" icon="work" label={words.nav.work} />
             <Item to="/cases" icon="cases" label={words.nav.cases} />
-            <Item to="/board" icon="board" label={words.nav.board} wide />
+            <Item to="/board" icon="board" label={words.nav.board} />
             <Item to="/mechanisms" icon="mechanisms" label={words.nav.mechanisms} wide />
             <Item to="/ledgers/finding" icon="ledgers" label={words.nav.ledgers} wide />
             <Item to="/registry/units" icon="registry" label={words.nav.registry} wide />
@@ -79,7 +79,7 @@ interface ItemProps {
   readonly count?: number;
   /** Not for the pages below it. */
   readonly exact?: boolean;
-  /** Left out of the phone's bar of four. */
+  /** Left out of the phone's bar. */
   readonly wide?: true;
 }
 
