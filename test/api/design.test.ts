@@ -292,6 +292,13 @@ describe('scenarios of a procedure that is being drawn', () => {
     expect(scenarios.length).toBeGreaterThan(1);
   });
 
+  it('of the product count also where a file tells of several procedures', async () => {
+    const document = readFileSync(new URL('../../definitions/processes/ZeRenShiXiang.bpmn', import.meta.url), 'utf8');
+    const { scenarios } = (await played([], document, { release: true })).read(playedScenariosSchema);
+    expect(scenarios).toContainEqual(expect.objectContaining({ file: 'lists/not-drawn.yaml', surprise: null }));
+    expect(scenarios.filter(({ surprise }) => surprise !== null)).toEqual([]);
+  });
+
   it('are not played with a procedure that could not be published', async () => {
     const answer = await played([], drawn.replace('id="a"', 'id="a" ld:due="soon"'));
     expect([answer.status, answer.code]).toEqual([422, 'INVALID_DEFINITION']);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Coverage } from '../../../scenarios/coverage.ts';
 import { definitionsFrom } from '../../../scenarios/engine-definitions.ts';
 import { EngineWorld } from '../../../scenarios/engine-world.ts';
@@ -11,6 +11,13 @@ import { usualAnswers } from '../../../scenarios/usual-answers.ts';
 import type { PlayedScenarios, ScenarioRun } from './compile.messages.ts';
 
 const shipped = new URL('../../../definitions/scenarios/', import.meta.url);
+const folders = ['', 'tour/', 'lists/'];
+
+interface ReleaseFile {
+  readonly name: string;
+  readonly text: string;
+  readonly isOwn: boolean;
+}
 
 /** Plays scenarios of a procedure that may not be published yet, however many fail; tells what of it they have walked. */
 export async function playScenarios({ models, files, release, ...rules }: ScenarioRun): Promise<PlayedScenarios> {
@@ -30,7 +37,9 @@ export async function playScenarios({ models, files, release, ...rules }: Scenar
     }
   };
   const all = [
-    ...(release ? releaseFiles(own.key).flatMap(({ name, text }) => read(name, text, usualAnswers)) : []),
+    ...(release ? releaseFiles(own.key) : []).flatMap(({ name, text, isOwn }) =>
+      read(name, text, usualAnswers).filter(({ definition }) => isOwn || definition === own.key),
+    ),
     ...files.flatMap(({ name, text }) => read(name, text, [])),
   ];
   for (const scenario of all) {
@@ -55,8 +64,16 @@ async function surpriseOf(scenario: Scenario, world: EngineWorld): Promise<strin
   }
 }
 
-function releaseFiles(key: string): readonly { readonly name: string; readonly text: string }[] {
-  const name = `${key}.yaml`;
-  const place = new URL(name, shipped);
-  return existsSync(place) ? [{ name, text: readFileSync(place, 'utf8') }] : [];
+/** The procedure's own file, and what files that tell of several procedures tell of it. */
+function releaseFiles(key: string): readonly ReleaseFile[] {
+  const own = `${key}.yaml`;
+  const files = folders.flatMap((folder) =>
+    readdirSync(new URL(folder, shipped))
+      .filter((name) => name.endsWith('.yaml') && !name.startsWith('answers'))
+      .map((name) => `${folder}${name}`),
+  );
+  return files
+    .filter((name) => name === own || name.includes('/'))
+    .map((name) => ({ name, text: readFileSync(new URL(name, shipped), 'utf8'), isOwn: name === own }))
+    .filter(({ text, isOwn }) => isOwn || text.includes(key));
 }
