@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { axeFindings, launch, overflowOf, visit } from './browser.ts';
+import { axeFindings, launch, overflowOf, picture, visit } from './browser.ts';
 import { openCity, password } from './city.ts';
 
 let city: Awaited<ReturnType<typeof openCity>>;
@@ -107,3 +107,85 @@ it('a connection that is lost is told, what is written meanwhile is kept and sen
   expect(await comment.inputValue()).toBe('断网时写下的话。');
   await close();
 });
+
+/** The page has what it asked for. */
+const settled = async (page: Page): Promise<void> => {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+};
+
+it('whoever keeps the list of duties finds an item in its year, puts the list in force and halts it again', async () => {
+  const { page, troubles, close } = await visit(browser, city.base, { width: 1440, dark: false });
+  await signInByKeys(page, 'cdi.style');
+  await page.goto('/duties');
+  await page.getByRole('link', { name: /全面从严治党责任清单/ }).click();
+  await page.getByRole('heading', { name: '全年落实情况' }).waitFor();
+  for (const [act, then] of [
+    ['施行', '施行中'],
+    ['暂停', '已暂停'],
+  ] as const) {
+    await page.getByRole('button', { name: act, exact: true }).first().click();
+    const dialog = page.getByRole('dialog');
+    const skip = dialog.getByLabel(/不再要求/);
+    if (await skip.isVisible()) await skip.check();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: act, exact: true }).click();
+    await page.getByText(then, { exact: true }).first().waitFor();
+  }
+  await page.getByRole('heading', { name: '经过' }).waitFor();
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+it('whoever keeps the data gets from the platform to the rows that are set aside, and from a figure to its rows', async () => {
+  const { page, troubles, close } = await visit(browser, city.base, { width: 1440, dark: false });
+  await signInByKeys(page, 'cdi.oversight');
+  await page.goto('/platform');
+  await page.getByRole('link', { name: '政府采购合同（示例）' }).first().click();
+  await page.getByRole('heading', { name: '隔离区' }).waitFor();
+  await page.getByText('不是数字').first().waitFor();
+  await page.goto('/platform');
+  await page.getByRole('link', { name: '单一来源采购占比' }).first().click();
+  await page
+    .getByRole('link', { name: /行数据/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: /的 \d+ 行数据/ }).waitFor();
+  await page
+    .getByText(/第 \d+ 行/)
+    .first()
+    .waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+const widths = [1440, 1024, 390].flatMap((width) => [false, true].map((dark) => [width, dark] as const));
+
+it.each(widths)(
+  'lists of duties and data at %i pixels, dark %s: usable by everyone, no wider than the window',
+  async (width, dark) => {
+    const { page, troubles, close } = await visit(browser, city.base, { width, dark });
+    await signInByKeys(page, 'cdi.oversight');
+    const { items } = await city.call<{ items: readonly { id: string }[] }>('cdi.oversight', '/duties/lists');
+    const addresses = [
+      '/duties',
+      ...items.map(({ id }) => `/duties/${id}`),
+      '/platform',
+      '/platform/sources/contracts',
+      '/platform/indicators/single-source',
+    ];
+    const findings: Record<string, readonly string[]> = {};
+    for (const address of addresses) {
+      await page.goto(address);
+      await settled(page);
+      const found = [...(await axeFindings(page))];
+      if ((await overflowOf(page)) > 0) found.push(`wider than the window by ${await overflowOf(page)}`);
+      if (found.length > 0) findings[address] = found;
+      await picture(page, `${address}-${width}-${dark ? 'dark' : 'light'}`);
+    }
+    expect(findings).toEqual({});
+    expect(troubles).toEqual([]);
+    await close();
+  },
+);
