@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RoleEntry } from '../../../api/administration/roles/role.schema.ts';
-import type { Entry } from '../parts/entry-dialog.tsx';
 import { useNames } from '../parts/names.ts';
 import { Reading } from '../parts/reading.tsx';
 import { Rows } from '../parts/rows.tsx';
-import { ServerAct } from '../parts/server-act.tsx';
 import { call } from '../server/call.ts';
 import { useSpeaking } from '../words/words.tsx';
 import { AdminPage } from './admin-page.tsx';
 import { useAdministrator } from './administrator.ts';
+import { RoleDialog } from './role-dialog.tsx';
 
 /** 角色: those of the release, and those that this place has added for procedures of its own. */
 export function RolesPage() {
@@ -17,13 +16,13 @@ export function RolesPage() {
   const { admin, join } = words;
   const names = useNames();
   const administrator = useAdministrator();
-  const [adding, setAdding] = useState(false);
+  const [about, setAbout] = useState<RoleEntry | 'new' | null>(null);
   const query = useQuery({
     queryKey: ['admin', 'roles'],
     queryFn: ({ signal }) => call<{ readonly items: readonly RoleEntry[] }>('/admin/roles', { signal }),
     enabled: administrator !== null,
   });
-  const { columns, acts, fields } = admin;
+  const { columns, acts } = admin;
   const agency = (id: string) => {
     const name = names.agency(id);
     return name === id ? (admin.agencyKinds[id] ?? id) : name;
@@ -34,7 +33,7 @@ export function RolesPage() {
       total={query.data?.items.length}
       actions={
         administrator === 'sysadmin' && (
-          <button type="button" className="button primary" onClick={() => setAdding(true)}>
+          <button type="button" className="button primary" onClick={() => setAbout('new')}>
             {acts.newRole}
           </button>
         )
@@ -69,37 +68,25 @@ export function RolesPage() {
               narrow: true,
               cell: ({ ofRelease }) => (ofRelease ? admin.ofRelease : admin.ofPlace),
             },
+            ...(administrator === 'sysadmin'
+              ? [
+                  {
+                    key: 'acts',
+                    label: columns.acts,
+                    cell: (role: RoleEntry) =>
+                      !role.ofRelease && (
+                        <button type="button" className="button small" onClick={() => setAbout(role)}>
+                          {acts.changeRole}
+                          <span className="hidden"> {role.name}</span>
+                        </button>
+                      ),
+                  },
+                ]
+              : []),
           ]}
         />
       )}
-      {adding && (
-        <ServerAct
-          title={acts.newRole}
-          path="/admin/roles"
-          area="admin"
-          fields={[
-            { name: 'key', label: fields.roleKey, required: true, help: fields.roleKeyHelp },
-            { name: 'name', label: fields.roleName, required: true },
-            { name: 'english', label: fields.english },
-            { name: 'agencies', label: columns.mayBeIn, help: fields.listHelp },
-            { name: 'apart', label: columns.apart, help: fields.listHelp },
-            { name: 'reason', label: fields.reason, kind: 'long' },
-          ]}
-          bodyOf={withLists}
-          onClose={() => setAdding(false)}
-        />
-      )}
+      {about !== null && <RoleDialog role={about} onClose={() => setAbout(null)} />}
     </AdminPage>
   );
 }
-
-const listed = (value: Entry[string] | undefined): string[] =>
-  String(value ?? '')
-    .split(/[\s,，、]+/)
-    .filter(Boolean);
-
-const withLists = (entry: Entry) => ({
-  ...entry,
-  agencies: listed(entry['agencies']),
-  apart: listed(entry['apart']),
-});

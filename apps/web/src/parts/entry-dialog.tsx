@@ -7,12 +7,15 @@ import { useWords } from '../words/words.tsx';
 import { DateInput } from './date-field.tsx';
 import { Dialog } from './dialog.tsx';
 import { PickField } from './pick-field.tsx';
+import { SeveralField } from './several-field.tsx';
+import { amongChoices, severalOf } from './several.ts';
 
 /** One field of a small form. */
 export interface EntryField {
   readonly name: string;
   readonly label: string;
-  readonly kind?: 'text' | 'long' | 'day' | 'choice' | 'check' | 'pick';
+  readonly kind?: 'text' | 'long' | 'day' | 'choice' | 'check' | 'pick' | 'several';
+  /** Of a choice, and of several, whose value is theirs with commas between. */
   readonly choices?: readonly (readonly [value: string, label: string])[];
   readonly find?: Parameters<typeof PickField>[0]['find'];
   readonly required?: boolean;
@@ -168,6 +171,17 @@ function Field({ field, id, value, fault, onChange }: FieldProps) {
           value={text}
           onChange={onChange}
           find={field.find}
+          describedBy={describedBy}
+          invalid={!!fault}
+        />
+      )}
+      {kind === 'several' && (
+        <SeveralField
+          id={id}
+          values={severalOf(text)}
+          nameOf={(one) => field.choices?.find(([choice]) => choice === one)?.[1] ?? one}
+          find={amongChoices(field)}
+          onChange={(values) => onChange(values.join(','))}
           describedBy={describedBy}
           invalid={!!fault}
         />

@@ -97,7 +97,7 @@ export function PickField({ id, value, onChange, find, describedBy, invalid }: P
           }
         }}
       />
-      <ul id={list} role="listbox" aria-label={pick.list} hidden={!open}>
+      <ul id={list} role="listbox" aria-label={pick.list} hidden={!open || found.length === 0}>
         {found.map((choice, index) => (
           <li
             key={choice.id}

@@ -9,7 +9,7 @@ import type { Entry, EntryField } from './entry-dialog.tsx';
 interface ServerActProps<Answer> {
   readonly title: string;
   readonly path: string;
-  readonly method?: 'POST' | 'PATCH';
+  readonly method?: 'POST' | 'PATCH' | 'PUT';
   /** First part of the keys of what is read anew afterwards. */
   readonly area: string;
   readonly fields: readonly EntryField[];

@@ -3,12 +3,14 @@ import { differencesOf } from '../parts/differences.ts';
 import { useNames } from '../parts/names.ts';
 import { momentText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
+import { useLadderWords } from './use-ladder-words.ts';
 
 /** Who changed it when and why, member by member; the first version is what came with the release. */
 export function RuleHistory({ history }: Pick<PeriodHistory, 'history'>) {
   const { words, language } = useSpeaking();
   const { rules } = words;
   const names = useNames();
+  const { spoken } = useLadderWords();
   return (
     <section className="panel">
       <h2>{rules.history}</h2>
@@ -21,7 +23,7 @@ export function RuleHistory({ history }: Pick<PeriodHistory, 'history'>) {
             </p>
             {change === null && <p className="quiet">{rules.first}</p>}
             {change &&
-              differencesOf(change.from, change.to).map(({ name, was, is }) => (
+              differencesOf(spoken(change.from), spoken(change.to)).map(({ name, was, is }) => (
                 <p key={name}>
                   {rules.members[name] ?? name}：{was} → {is}
                 </p>

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { Case, ChangedCase } from '../../../../api/cases/case.schema.ts';
 import { people } from '../../parts/finders.ts';
 import { useNames } from '../../parts/names.ts';
-import { PickField } from '../../parts/pick-field.tsx';
+import { SeveralField } from '../../parts/several-field.tsx';
 import { useWords } from '../../words/words.tsx';
 import { OperationDialog } from './operation-dialog.tsx';
 
@@ -30,28 +30,7 @@ export function CopyDialog({ matter, onClose }: CopyDialogProps) {
     >
       <div className="stacked">
         <label htmlFor={id}>{copies.to}</label>
-        <PickField
-          id={id}
-          value=""
-          find={people}
-          onChange={(person) => person !== '' && setTo((before) => [...before.filter((one) => one !== person), person])}
-        />
-        {to.length > 0 && (
-          <ul className="row-actions">
-            {to.map((person) => (
-              <li key={person}>
-                <button
-                  type="button"
-                  className="button small"
-                  aria-label={copies.remove(names.person(person))}
-                  onClick={() => setTo(to.filter((one) => one !== person))}
-                >
-                  {names.person(person)} ✕
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
+        <SeveralField id={id} values={to} nameOf={names.person} find={people} onChange={setTo} />
       </div>
       <label>
         {copies.text}

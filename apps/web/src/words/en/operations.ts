@@ -150,7 +150,6 @@ export const operations: typeof Words = {
       sent: (who, when) => `sent by ${who} ${when}`,
       readAt: (when) => `read ${when}`,
       ofStep: (step) => `step “${step}”`,
-      remove: (who) => `Remove ${who}`,
     },
   },
 };

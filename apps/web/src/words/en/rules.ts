@@ -117,10 +117,13 @@ export const rules: typeof Words = {
       upTo: 'Highest level',
       rungs: 'When late',
       reminders: 'Before due',
+      remind: 'Reminded before the due day',
     },
     after: (after, unit) => (after === 0 ? 'when due' : `${many(after, unitOf(unit))} late`),
     afterOf: (level, unit) => `L${level} how late (${unitOf(unit)}s)`,
     actionOf: (level) => `L${level} what happens`,
+    tellOf: (level) => `L${level} who is told`,
+    remindWho: 'Reminded before the due day',
     before: (before, unit) =>
       unit === 'half'
         ? 'Reminder at half time'

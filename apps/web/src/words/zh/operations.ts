@@ -144,7 +144,6 @@ export const operations = {
       sent: (who: string, when: string) => `${who} ${when} 送出`,
       readAt: (when: string) => `${when} 已阅`,
       ofStep: (step: string) => `环节「${step}」`,
-      remove: (who: string) => `去掉${who}`,
     },
   },
 };

@@ -1,6 +1,6 @@
 export const registry = {
   list: { more: '更多', done: (what: string) => `已办：${what}` },
-  pick: { hint: '输入名称或编号', list: '可选项', none: '没有符合的' },
+  pick: { hint: '输入名称或编号', list: '可选项', none: '没有符合的', remove: (name: string) => `去掉${name}` },
   registry: {
     title: '名册',
     kinds: { units: '单位', cadres: '人员', portfolios: '分管' },

@@ -109,6 +109,7 @@ export const rules = {
       upTo: '最高级',
       rungs: '逾期之后',
       reminders: '到期之前',
+      remind: '到期前提醒谁',
     } as Named,
     after: (after: number, unit: string) =>
       after === 0
@@ -117,6 +118,8 @@ export const rules = {
     afterOf: (level: number, unit: string) =>
       `L${level} 逾期多久（${({ 'working-day': '工作日', day: '天', hour: '小时' } as Named)[unit] ?? unit}）`,
     actionOf: (level: number) => `L${level} 做什么`,
+    tellOf: (level: number) => `L${level} 告诉谁`,
+    remindWho: '到期前提醒谁',
     before: (before: number, unit: string) =>
       unit === 'half'
         ? '过半时提醒'
