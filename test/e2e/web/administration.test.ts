@@ -336,6 +336,53 @@ describe('rules', () => {
       await picture(page, 'admin-period-history');
     });
   });
+
+  it('whom a rung tells is chosen by name, and the history says so in words', async () => {
+    await asPerson('supervisor', async (page) => {
+      await page.goto('/admin/ladders/clue');
+      await page.getByRole('button', { name: '更改阶梯' }).click();
+      const second = dialogOf(page).locator('.form-item').filter({ hasText: 'L2 告诉谁' });
+      await second.getByRole('button', { name: '去掉候选人' }).click();
+      await dialogOf(page).getByLabel('L2 告诉谁').fill('市委书记');
+      await dialogOf(page)
+        .getByRole('option', { name: /市委书记/ })
+        .click();
+      await second.getByRole('button', { name: '去掉市委书记' }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await dialogOf(page).getByLabel('理由').fill('书记要求');
+      await dialogOf(page).getByRole('button', { name: '先看会怎样' }).click();
+      await dialogOf(page)
+        .getByText(/看了 \d+ 件在办案件/)
+        .waitFor({ timeout: 60_000 });
+      await dialogOf(page).getByRole('button', { name: /^应用/ }).click();
+      await dialogOf(page).waitFor({ state: 'detached' });
+      await page.getByText(/^L2：.*催办（承办人、候选人、.*→ .*催办（承办人、单位负责人、.*市委书记）$/).waitFor();
+      await picture(page, 'admin-ladder-history');
+    });
+  });
+});
+
+it('a role of one’s own is added and changed; those of the release are not', async () => {
+  await asPerson('sysadmin', async (page) => {
+    await page.goto('/admin/roles');
+    await page.getByRole('button', { name: '新增角色' }).click();
+    await dialogOf(page).getByLabel('角色代码').fill('town.head');
+    await dialogOf(page).getByLabel('角色名称').fill('乡镇负责人');
+    await dialogOf(page).getByLabel('可设在').fill('云川市财政局');
+    await dialogOf(page)
+      .getByRole('option', { name: /云川市财政局/ })
+      .click();
+    await carryOut(page, '新增角色');
+    const row = page.getByRole('row').filter({ hasText: 'town.head' });
+    await row.getByText('云川市财政局').waitFor();
+    expect(await page.getByRole('button', { name: /^更改角色/ }).count()).toBe(1);
+    await row.getByRole('button', { name: '更改角色 乡镇负责人' }).click();
+    await dialogOf(page).getByLabel('角色名称').fill('乡镇主要负责人');
+    await dialogOf(page).getByRole('button', { name: '去掉云川市财政局' }).click();
+    await carryOut(page, '更改角色 · 乡镇负责人');
+    await row.getByText('乡镇主要负责人').waitFor();
+    await row.getByText('任何单位').waitFor();
+  });
 });
 
 it('what somebody has is looked at, handed over, and told item by item', async () => {
