@@ -267,7 +267,10 @@ it('leaves out what a leader has stepped back from, in every figure', async () =
     const { overdue, running } = (await api.get('cdi.head', '/dashboard/summary')).read(summarySchema);
     const { total } = await stalled('cdi.head');
     const { items } = (await api.get('cdi.head', '/dashboard/steps?definitionKey=Steps')).read(stepsSchema);
-    return [overdue, running, total, items.find(({ elementId }) => elementId === 'intake')?.overdue ?? 0];
+    const { total: climbed } = (await api.get('cdi.head', '/dashboard/climbed')).read(climbsSchema);
+    const { steps, cases } = (await api.get('cdi.head', '/dashboard/progress')).read(progressSchema);
+    const late = items.find(({ elementId }) => elementId === 'intake')?.overdue ?? 0;
+    return [overdue, running, total, late, climbed, steps, cases];
   };
   const before = await figures();
   const hidden = await openCase(api, 'insp.office', 'Steps', { title: '回避的', startsOn: addDays(today, -60) });

@@ -42,7 +42,7 @@ export class ClimbQueries {
 
 /** A rung's step is looked up in an index that answers alone, rung by rung: of all steps few have climbed one in a week. */
 const ofSteps = `alarm_view a cross join lateral (
-  select o.agency, o.case_group, o.trial from task_view o where o.id = a.task_id offset 0) t`;
+  select o.case_id, o.agency, o.case_group, o.trial from task_view o where o.id = a.task_id offset 0) t`;
 const ofCases = 'alarm_view a join task_view t on t.id = a.task_id join case_view c on c.id = t.case_id';
 
 /** Rungs that fired, also when the step has been done since; not those that were overtaken by what came in time. */

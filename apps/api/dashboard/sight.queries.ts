@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { agenciesSeenBy, guestNamesOf, isSupervised, namesOf, overseesAll } from '../../../domain/access.ts';
+import { civilDateOf } from '../../../domain/civil-date.ts';
 import type { Caller } from '../access/caller.ts';
 import { Database } from '../database.ts';
 import type { Scope } from './board.scope.ts';
@@ -11,20 +12,33 @@ export class SightQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async of(caller: Caller, scope: Scope): Promise<Sight> {
-    const asked = { caller, scope };
-    // Who has stepped back from something is judged case by case; a supervised unit is everywhere a guest.
-    if (caller.recused || isSupervised(caller)) return { ...asked, groups: [], shared: [], singles: null };
-    if (!overseesAll(caller)) return this.ofAgencies(caller, scope);
-    if (scope.agency === undefined && scope.definitionKey === undefined)
-      return { ...asked, groups: null, shared: null, singles: [] };
+    const hidden = caller.recused ? await this.hidden(caller) : [];
+    // A supervised unit is everywhere a guest.
+    if (hidden === null || isSupervised(caller))
+      return { caller, scope, groups: [], shared: [], hidden: [], singles: null };
+    if (!overseesAll(caller)) return { ...(await this.ofAgencies(caller, scope)), hidden };
+    const seen = { caller, scope, hidden, singles: [] };
+    if (scope.agency === undefined && scope.definitionKey === undefined) return { ...seen, groups: null, shared: null };
     const all = await this.groups(scope, null);
-    return { ...asked, ...all, groups: scope.definitionKey === undefined ? null : all.groups, singles: [] };
+    return { ...seen, ...all, groups: scope.definitionKey === undefined ? null : all.groups };
   }
 
-  private async ofAgencies(caller: Caller, scope: Scope): Promise<Sight> {
+  private async ofAgencies(caller: Caller, scope: Scope) {
     const seen = agenciesSeenBy(caller);
     const [groups, singles] = await Promise.all([this.groups(scope, seen), this.singles(caller, seen)]);
     return { caller, scope, ...groups, singles };
+  }
+
+  /** 回避: the cases that the caller does not see; null where that hangs on what a case is about, and each is judged. */
+  private async hidden({ user }: Caller): Promise<readonly string[] | null> {
+    const row = await this.database.row<{ named: boolean; cases: readonly string[] }>(
+      `with standing as (select family, names from recusal where person_id = $1 and state = 'approved' and hides
+         and since <= $2::date and coalesce(until >= $2::date, true))
+       select exists (select from standing where names is not null) as named,
+         array(select id from case_view where family in (select family from standing)) as cases`,
+      [user, civilDateOf(Date.now())],
+    );
+    return row === undefined || row.named ? null : row.cases;
   }
 
   /** Groups of these agencies, of all for null: all of the scope, and those that its agency takes part in. */

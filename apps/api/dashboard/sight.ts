@@ -11,6 +11,8 @@ export interface Sight {
   readonly groups: readonly number[] | null;
   /** Of these the groups that the scope's agency takes part in. */
   readonly shared: readonly number[] | null;
+  /** Cases of these groups that the caller has stepped back from so far as not to see them. */
+  readonly hidden: readonly string[];
   /** Cases outside the groups with something for the caller; null where any may have. */
   readonly singles: readonly string[] | null;
 }
@@ -28,17 +30,22 @@ export interface View {
 }
 
 /** The views of a sight: no row comes by two of them. */
-export function viewsOf({ groups, shared, singles, ...asked }: Sight): readonly View[] {
-  const whole = viewOfGroups(asked.scope, { groups, shared });
+export function viewsOf({ groups, shared, hidden, singles, ...asked }: Sight): readonly View[] {
+  const whole = viewOfGroups(asked.scope, { groups, shared, hidden });
   if (singles?.length === 0) return [whole];
   const single = viewOfSingles(asked, { groups, singles });
   return groups?.length === 0 ? [single] : [whole, single];
 }
 
-function viewOfGroups({ agency }: Scope, { groups, shared }: Pick<Sight, 'groups' | 'shared'>): View {
+function viewOfGroups(
+  { agency }: Scope,
+  { groups, shared, hidden }: Pick<Sight, 'groups' | 'shared' | 'hidden'>,
+): View {
+  const seen = (id: string, where: Conditions): string => `${id} <> all(${where.bind(hidden)}::text[])`;
   const cases = (where: Conditions): string => {
     const own = where.beside();
     own.add('not c.trial');
+    if (hidden.length > 0) own.add(seen('c.id', where));
     if (shared) own.add(`c.case_group = any(${where.bind(shared)}::integer[])`);
     return own.text();
   };
@@ -49,6 +56,7 @@ function viewOfGroups({ agency }: Scope, { groups, shared }: Pick<Sight, 'groups
     steps: (where, group: string = 't.case_group') => {
       const own = where.beside();
       own.add('not t.trial');
+      if (hidden.length > 0) own.add(seen('t.case_id', where));
       if (groups) own.add(`${group} = any(${where.bind(groups)}::integer[])`);
       if (agency) own.add(`t.agency = ${where.bind(agency)}`);
       return own.text();

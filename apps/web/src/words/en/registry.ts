@@ -2,7 +2,12 @@ import { many } from '../many.ts';
 
 export const registry = {
   list: { more: 'More', done: (what: string) => `Done: ${what}` },
-  pick: { hint: 'Type a name or id', list: 'Choices', none: 'Nothing fits', remove: (name: string) => `Remove ${name}` },
+  pick: {
+    hint: 'Type a name or id',
+    list: 'Choices',
+    none: 'Nothing fits',
+    remove: (name: string) => `Remove ${name}`,
+  },
   registry: {
     title: 'Registry',
     kinds: { units: 'Units', cadres: 'Persons', portfolios: 'Charges' },
