@@ -380,7 +380,7 @@ it('a role of one’s own is added and changed; those of the release are not', a
     await dialogOf(page).getByLabel('角色名称').fill('乡镇主要负责人');
     await dialogOf(page).getByRole('button', { name: '去掉云川市财政局' }).click();
     await carryOut(page, '更改角色 · 乡镇负责人');
-    await row.getByText('乡镇主要负责人').waitFor();
+    await row.getByRole('button', { name: '更改角色 乡镇主要负责人' }).waitFor();
     await row.getByText('任何单位').waitFor();
   });
 });
