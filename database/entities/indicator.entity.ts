@@ -23,4 +23,7 @@ export class IndicatorEntity {
 
   @Column({ type: 'timestamptz', name: 'made_at' })
   madeAt!: Date;
+
+  @Column({ type: 'text', default: '' })
+  reason!: string;
 }

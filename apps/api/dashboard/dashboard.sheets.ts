@@ -6,8 +6,8 @@ import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
 import { NameBook } from '../directory/names.ts';
 import { Answers } from '../problem/answers.ts';
-import { sheetContent, sheetOf } from '../sheets/sheet.ts';
-import type { Column } from '../sheets/sheet.ts';
+import { fileOf } from '../sheets/file-of.ts';
+import { sheetContent } from '../sheets/sheet.ts';
 import { scopeSchema } from './board.scope.ts';
 import type { Scope } from './board.scope.ts';
 import * as columns from './board.sheets.ts';
@@ -18,13 +18,6 @@ import * as figures from './figures.schema.ts';
 const sheet = { problems: [422], instead: sheetContent };
 /** More rows than a page shows; beyond, nobody reads a sheet line by line. */
 const most = 500;
-
-const fileOf = <Row>(name: string, shown: readonly Column<Row>[], rows: readonly Row[]) =>
-  sheetOf(name, shown, rowsOf(rows));
-
-async function* rowsOf<Row>(rows: readonly Row[]): AsyncGenerator<Row, void> {
-  yield* rows;
-}
 
 /** Every table of the board as a spreadsheet. */
 @ApiTags('dashboard')

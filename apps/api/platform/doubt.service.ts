@@ -8,7 +8,7 @@ import { Conditions } from '../lists/conditions.ts';
 import { readCursor } from '../lists/cursor.ts';
 import { Pages } from '../lists/page.ts';
 import type { Indicator, IndicatorValue } from './indicator.schema.ts';
-import { IndicatorStore } from './indicator.store.ts';
+import { IndicatorFigures } from './indicator.figures.ts';
 import type { Doubt, DoubtQuery, Doubts, Rule } from './rule.schema.ts';
 
 export type Hit = IndicatorValue & { readonly level: 'yellow' | 'red' };
@@ -25,7 +25,7 @@ export class DoubtService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(CaseOpening) private readonly opening: CaseOpening,
-    @Inject(IndicatorStore) private readonly indicators: IndicatorStore,
+    @Inject(IndicatorFigures) private readonly figures: IndicatorFigures,
     @Inject(Pages) private readonly pages: Pages,
   ) {}
 
@@ -38,7 +38,7 @@ export class DoubtService {
   ): Promise<boolean> {
     const id = `${rule.key}/${hit.unit}/${hit.period}`;
     if (await this.database.row('select 1 from doubt where id = $1', [id])) return false;
-    const behind = await this.indicators.behind(rule.indicator, {
+    const behind = await this.figures.behind(rule.indicator, {
       unit: hit.unit,
       period: hit.period,
       limit: mostRows,

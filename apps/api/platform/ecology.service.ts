@@ -8,6 +8,7 @@ import type { Caller } from '../access/caller.ts';
 import { CaseOpening, caseIdOf } from '../cases/case.opening.ts';
 import { Database } from '../database.ts';
 import type { Model, NewModel, Scored, ScoreOrder, Scores } from './ecology.schema.ts';
+import { IndicatorFigures } from './indicator.figures.ts';
 import { IndicatorStore } from './indicator.store.ts';
 import { periodBefore } from './indicator.values.ts';
 
@@ -20,6 +21,7 @@ export class EcologyService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(IndicatorStore) private readonly indicators: IndicatorStore,
+    @Inject(IndicatorFigures) private readonly figures: IndicatorFigures,
     @Inject(CaseOpening) private readonly opening: CaseOpening,
   ) {}
 
@@ -76,7 +78,7 @@ export class EcologyService {
   private async valuesOf({ parts }: Model, period: string): Promise<ReadonlyMap<string, Map<string, number>>> {
     const units = new Map<string, Map<string, number>>();
     for (const { indicator } of parts) {
-      const computed = await this.indicators.computed(await this.indicators.one(indicator), Number(period.slice(0, 4)));
+      const computed = await this.figures.computed(await this.indicators.one(indicator), Number(period.slice(0, 4)));
       for (const one of computed.filter((value) => value.period === period)) {
         const own = units.get(one.unit) ?? new Map<string, number>();
         units.set(one.unit, own.set(indicator, one.value));

@@ -20,7 +20,15 @@ const measureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['sum', 'average', 'max', 'min', 'distinct']), field }),
   /** Of all rows that pass the filters, the percentage that passes these too. */
   z.strictObject({ kind: z.literal('share'), of: z.array(filterSchema).min(1).max(10) }),
+  /** The sum of one field as a percentage of the sum of another. */
+  z.strictObject({ kind: z.literal('ratio'), field, over: field }),
 ]);
+const viewSchema = z
+  .strictObject({
+    as: z.enum(['line', 'bar', 'ranking', 'table']).default('bar'),
+    compare: z.enum(['units', 'years']).default('units'),
+  })
+  .meta({ id: 'IndicatorView' });
 const definitionSchema = z
   .strictObject({
     measure: measureSchema,
@@ -28,6 +36,10 @@ const definitionSchema = z
     period: z.enum(indicatorPeriods),
     unit: z.string().max(20).default(''),
     better: z.enum(['lower', 'higher']).default('lower'),
+    /** Fields by which a value may be taken apart. */
+    dimensions: z.array(field).max(5).optional(),
+    /** How it is drawn at first. */
+    view: viewSchema.optional(),
   })
   .meta({ id: 'IndicatorDefinition' });
 export type IndicatorDefinition = z.infer<typeof definitionSchema>;
@@ -50,6 +62,8 @@ export const indicatorSchema = z
     definition: definitionSchema,
     madeBy: z.string(),
     madeAt: z.string(),
+    /** Why it was made or changed. */
+    reason: z.string(),
     mayKeep: z.boolean(),
   })
   .meta({ id: 'Indicator' });
@@ -58,10 +72,23 @@ export const indicatorsSchema = listOf(indicatorSchema, 'Indicators');
 export type Indicators = z.infer<typeof indicatorsSchema>;
 
 export const keyParameterSchema = z.object({ key: z.string().min(1).max(64) });
-export const valuesQuerySchema = z.object({
-  year: z.coerce.number().int().min(1990).max(2200).optional(),
-  unit: z.string().max(64).optional(),
-});
+const year = z.coerce.number().int().min(1990).max(2200);
+const version = z.coerce.number().int().min(1).optional();
+export const valuesQuerySchema = z
+  .object({
+    year: year.optional(),
+    /** First of several years; the year itself if absent. */
+    since: year.optional(),
+    unit: z.string().max(64).optional(),
+    version,
+  })
+  .refine(
+    ({ year: last, since }) => last === undefined || since === undefined || (since <= last && last - since < 10),
+    {
+      message: '起始年度不能晚于年度，最多十年',
+      path: ['since'],
+    },
+  );
 export type ValuesQuery = z.infer<typeof valuesQuerySchema>;
 
 /** A unit's value in a period, beside its own before and all others. */
@@ -83,9 +110,43 @@ export const valuesSchema = z
   .meta({ id: 'IndicatorValues' });
 export type IndicatorValues = z.infer<typeof valuesSchema>;
 
-export const behindQuerySchema = z.object({
-  ...pageQuery,
-  unit: z.string().min(1).max(64),
-  period: z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$/),
+/** A definition that is not saved yet, over the data there are. */
+export const previewSchema = z.strictObject({
+  source: key,
+  definition: definitionSchema,
+  year,
+  since: year.optional(),
 });
+export type Preview = z.infer<typeof previewSchema>;
+export const previewedSchema = z
+  .object({ year: z.int(), rows: z.int(), items: z.array(valueSchema) })
+  .meta({ id: 'IndicatorPreview' });
+export type Previewed = z.infer<typeof previewedSchema>;
+
+const period = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$/, '应写作 2026、2026-Q1 或 2026-01');
+const onePart = {
+  unit: z.string().min(1).max(64).optional(),
+  version,
+};
+export const behindQuerySchema = z
+  .object({
+    ...pageQuery,
+    ...onePart,
+    period,
+    dimension: field.optional(),
+    /** The value of the dimension; absent: rows that have none. */
+    part: z.string().max(500).optional(),
+  })
+  .refine(({ dimension, part }) => part === undefined || dimension !== undefined, {
+    message: '没有写明是哪个维度的值',
+    path: ['part'],
+  });
 export type BehindQuery = z.infer<typeof behindQuerySchema>;
+
+export const partsQuerySchema = z.object({ ...onePart, period, dimension: field });
+export type PartsQuery = z.infer<typeof partsQuerySchema>;
+const partSchema = z.object({ part: z.string(), value: z.number(), rows: z.int() }).meta({ id: 'IndicatorPart' });
+export const partsSchema = z
+  .object({ indicator: z.string(), dimension: z.string(), period, items: z.array(partSchema) })
+  .meta({ id: 'IndicatorParts' });
+export type Parts = z.infer<typeof partsSchema>;

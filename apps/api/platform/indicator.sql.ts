@@ -23,6 +23,10 @@ export function measureOf({ measure }: IndicatorDefinition, schema: DataSchema, 
     const passes = measure.of.map((filter) => clauseOf(filter, schema, where)).join(' and ');
     return `round(100.0 * count(*) filter (where ${passes}) / count(*), 2)`;
   }
+  if (measure.kind === 'ratio') {
+    const [part, whole] = [numberIn(measure.field, schema, where), numberIn(measure.over, schema, where)];
+    return `round(100 * sum(${part}) / nullif(sum(${whole}), 0), 2)`;
+  }
   if (measure.kind === 'distinct') return `count(distinct ${textIn(measure.field, schema, where)})`;
   const number = numberIn(measure.field, schema, where);
   if (measure.kind === 'average') return `round(avg(${number}), 4)`;
@@ -33,22 +37,23 @@ export function addFilters({ filters }: IndicatorDefinition, schema: DataSchema,
   for (const filter of filters) where.add(clauseOf(filter, schema, where));
 }
 
+/** The value of a dimension as text; empty where a row has none. */
+export const partOf = (dimension: string, schema: DataSchema, where: Conditions): string =>
+  `coalesce(${textIn(dimension, schema, where)}, '')`;
+
 function clauseOf(filter: IndicatorFilter, schema: DataSchema, where: Conditions): string {
   const { field } = filter;
   const numeric = fieldOf(field, schema).type === 'number';
   const type = numeric ? 'numeric' : 'text';
   const read = numeric ? numberIn(field, schema, where) : textIn(field, schema, where);
-  if ('values' in filter) {
-    const values = filter.values.map((one) => checked(field, one, numeric));
-    return `${read} = any(${where.bind(values)}::${type}[])`;
-  }
+  if ('values' in filter) return `${read} = any(${where.bind(filter.values.map(String))}::${type}[])`;
   if (!('value' in filter)) return `${read} is ${filter.op === 'empty' ? '' : 'not '}null`;
-  return `${read} ${comparisons[filter.op]} ${where.bind(checked(field, filter.value, numeric))}::${type}`;
+  return `${read} ${comparisons[filter.op]} ${where.bind(String(filter.value))}::${type}`;
 }
 
 function fieldOf(name: string, { fields }: DataSchema) {
   const field = fields.find((one) => one.name === name);
-  if (!field) throw new CaseError('UNKNOWN_FIELD', `数据源没有字段“${name}”`, { path: `definition.${name}` });
+  if (!field) throw new CaseError('UNKNOWN_FIELD', `数据源没有字段“${name}”`);
   return field;
 }
 
@@ -58,13 +63,6 @@ function textIn(name: string, schema: DataSchema, where: Conditions): string {
 }
 
 function numberIn(name: string, schema: DataSchema, where: Conditions): string {
-  if (fieldOf(name, schema).type !== 'number')
-    throw new CaseError('NOT_A_NUMBER', `字段“${name}”不是数字`, { path: `definition.${name}` });
+  if (fieldOf(name, schema).type !== 'number') throw new CaseError('NOT_A_NUMBER', `字段“${name}”不是数字`);
   return `(r.data->>${where.bind(name)})::numeric`;
-}
-
-function checked(field: string, value: string | number, numeric: boolean): string {
-  if (numeric && !Number.isFinite(Number(value)))
-    throw new CaseError('NOT_A_NUMBER', `“${value}”不能与数字字段“${field}”比较`, { path: `definition.${field}` });
-  return String(value);
 }

@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
+import { NameBook } from '../directory/names.ts';
 import { SheetsModule } from '../sheets/sheets.module.ts';
 import { BatchService } from './batch.service.ts';
 import { DoubtService } from './doubt.service.ts';
 import { EcologyController } from './ecology.controller.ts';
 import { EcologyService } from './ecology.service.ts';
 import { IndicatorController } from './indicator.controller.ts';
+import { IndicatorFigures } from './indicator.figures.ts';
+import { IndicatorSheetController } from './indicator.sheet.ts';
 import { IndicatorStore } from './indicator.store.ts';
 import { WarningController } from './rule.controller.ts';
 import { RuleService } from './rule.service.ts';
@@ -16,7 +19,17 @@ import { SourceStore } from './source.store.ts';
 /** 监督信息平台: data by a catalogue, indicators over it, warning rules, doubts. */
 @Module({
   imports: [CasesModule, SheetsModule],
-  controllers: [SourceController, IndicatorController, WarningController, EcologyController],
-  providers: [SourceStore, SourceQueries, BatchService, IndicatorStore, RuleService, DoubtService, EcologyService],
+  controllers: [SourceController, IndicatorController, IndicatorSheetController, WarningController, EcologyController],
+  providers: [
+    NameBook,
+    SourceStore,
+    SourceQueries,
+    BatchService,
+    IndicatorStore,
+    IndicatorFigures,
+    RuleService,
+    DoubtService,
+    EcologyService,
+  ],
 })
 export class PlatformModule {}

@@ -5,6 +5,7 @@ import type { Caller } from '../access/caller.ts';
 import { Database } from '../database.ts';
 import { DoubtService } from './doubt.service.ts';
 import type { Hit } from './doubt.service.ts';
+import { IndicatorFigures } from './indicator.figures.ts';
 import { IndicatorStore } from './indicator.store.ts';
 import { mayKeepPlatform } from './platform.access.ts';
 import { levelOf, probes } from './rule.judging.ts';
@@ -23,6 +24,7 @@ export class RuleService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(IndicatorStore) private readonly indicators: IndicatorStore,
+    @Inject(IndicatorFigures) private readonly figures: IndicatorFigures,
     @Inject(DoubtService) private readonly doubts: DoubtService,
   ) {}
 
@@ -109,7 +111,7 @@ export class RuleService {
 
   private async hitsOf(rule: Pick<Rule, 'indicator' | 'feel'>, year: number, period?: string) {
     const indicator = await this.indicators.one(rule.indicator);
-    const values = (await this.indicators.computed(indicator, year)).filter(
+    const values = (await this.figures.computed(indicator, year)).filter(
       (one) => period === undefined || one.period === period,
     );
     const hits = values.flatMap((value): Hit[] => {

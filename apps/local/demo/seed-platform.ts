@@ -27,6 +27,8 @@ const indicator = {
     measure: { kind: 'share', of: [{ field: 'way', op: 'eq', value: '单一来源' }] },
     period: 'quarter',
     unit: '%',
+    dimensions: ['way'],
+    view: { as: 'line', compare: 'units' },
   },
 };
 const rule = {

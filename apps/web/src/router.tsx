@@ -22,12 +22,12 @@ import {
   mechanismSearch,
   openingSearch,
   dossierSearch,
-  indicatorSearch,
   registryImportSearch,
   registrySearch,
   workSearch,
 } from './search.ts';
 import { meQuery } from './server/queries.ts';
+import { platformRoutes } from './platform/platform.routes.ts';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { unitRoutes } from './unit/unit.routes.ts';
 import { WorkPage } from './work/work-page.tsx';
@@ -148,22 +148,6 @@ const registryImport = createRoute({
   validateSearch: registryImportSearch,
   component: lazyRouteComponent(() => import('./registry/import-page.tsx'), 'ImportPage'),
 });
-const platform = createRoute({
-  getParentRoute: () => inside,
-  path: '/platform',
-  component: lazyRouteComponent(() => import('./platform/platform-page.tsx'), 'PlatformPage'),
-});
-const dataSource = createRoute({
-  getParentRoute: () => inside,
-  path: '/platform/sources/$id',
-  component: lazyRouteComponent(() => import('./platform/source-page.tsx'), 'SourcePage'),
-});
-const indicator = createRoute({
-  getParentRoute: () => inside,
-  path: '/platform/indicators/$key',
-  validateSearch: indicatorSearch,
-  component: lazyRouteComponent(() => import('./platform/indicator-page.tsx'), 'IndicatorPage'),
-});
 const dutyLists = createRoute({
   getParentRoute: () => inside,
   path: '/duties',
@@ -283,9 +267,6 @@ const pages = [
   dutyList,
   recurring,
   recurringProcedure,
-  platform,
-  dataSource,
-  indicator,
   ledgers,
   notices,
   copies,
@@ -295,7 +276,15 @@ const pages = [
 const recordPages = [registry, registeredUnit, registeredCadre, registryImport, dossiers, dossier, dossierOffice];
 const tree = root.addChildren([
   login,
-  inside.addChildren([...pages, ...recordPages, ...drawing, ...boardRoutes, ...unitRoutes, ...adminRoutes]),
+  inside.addChildren([
+    ...pages,
+    ...recordPages,
+    ...drawing,
+    ...boardRoutes,
+    ...platformRoutes,
+    ...unitRoutes,
+    ...adminRoutes,
+  ]),
 ]);
 
 /** The addresses, below whatever path the server names in `<base href>`. */

@@ -166,5 +166,21 @@ export const whatIfSearch = (raw: Raw) =>
     key: text(raw['key']),
     version: text(raw['version']) ?? (number(raw['version']) === undefined ? undefined : String(raw['version'])),
   });
+const pictures = ['line', 'bar', 'ranking', 'table'] as const;
+/** How an indicator is shown: picture, years, units; and whose rows. */
 export const indicatorSearch = (raw: Raw) =>
-  without({ year: text(raw['year']), unit: text(raw['unit']), period: text(raw['period']) });
+  without({
+    year: text(raw['year']),
+    years: text(raw['years']),
+    as: pictures.find((one) => one === raw['as']),
+    compare: (['units', 'years'] as const).find((one) => one === raw['compare']),
+    of: text(raw['of']),
+    at: text(raw['at']),
+    unit: text(raw['unit']),
+    period: text(raw['period']),
+    dimension: text(raw['dimension']),
+    part: raw['part'] === '' ? '' : text(raw['part']),
+  });
+export type IndicatorSearch = ReturnType<typeof indicatorSearch>;
+/** The one that is changed; a new one if absent. */
+export const platformFormSearch = (raw: Raw) => without({ key: text(raw['key']) });

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings, launch, overflowOf, picture, signIn, visit } from './browser.ts';
 import { openCity, password } from './city.ts';
+import { platformAddresses, platformStories } from './platform-stories.ts';
 
 let city: Awaited<ReturnType<typeof openCity>>;
 let browser: Browser;
@@ -150,6 +151,37 @@ describe('the supervisor', () => {
       await picture(page, `${address}-supervisor-${width}-${dark ? 'dark' : 'light'}`);
     }
     expect(findings).toEqual({});
+    expect(troubles).toEqual([]);
+    await close();
+  });
+});
+
+describe('the platform', () => {
+  it.each([
+    [1440, false],
+    [390, true],
+  ])('at %i pixels, dark %s: usable by everyone, no wider than the window, nothing foreign', async (width, dark) => {
+    const { page, troubles, close } = await visit(browser, city.base, { width, dark });
+    await signIn(page, 'cdi.oversight', password);
+    const findings: Record<string, readonly string[]> = {};
+    for (const address of platformAddresses) {
+      await page.goto(address);
+      await page.locator('h1').first().waitFor();
+      await settled(page);
+      const found = [...(await axeFindings(page))];
+      if ((await overflowOf(page)) > 0) found.push(`wider than the window by ${await overflowOf(page)}`);
+      if (found.length > 0) findings[address] = found;
+    }
+    expect(findings).toEqual({});
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it.each(platformStories)('%s', async (_, user, story) => {
+    const { page, troubles, close } = await visit(browser, city.base, { width: 1440, dark: false });
+    page.setDefaultTimeout(20_000);
+    await signIn(page, user, password);
+    await story(page);
     expect(troubles).toEqual([]);
     await close();
   });

@@ -29,6 +29,10 @@ export function drawChart(element: HTMLElement, model: ChartModel, { palette, on
   };
 }
 
+const symbols = ['circle', 'rect', 'triangle', 'diamond'];
+const dashes = ['solid', 'dashed', 'dotted', [12, 4, 3, 4]];
+const lineOf = (color: string | undefined, index: number) => ({ color, width: 3, type: dashes[index] ?? 'dashed' });
+
 /** Series differ by pattern as well as by colour, and the values are written beside the bars in the table. */
 function optionOf({ rows, series, stacked, lying, shades, unit, label }: ChartModel, palette: Palette) {
   const { text, quiet, line, ground } = palette;
@@ -67,7 +71,7 @@ function optionOf({ rows, series, stacked, lying, shades, unit, label }: ChartMo
       barMaxWidth: 28,
       ...(stacked && !as ? { stack: 'all' } : {}),
       itemStyle: { color: colours[tone ?? index] ?? colours.at(-1), borderColor: text, borderWidth: as ? 0 : 0.5 },
-      ...(as ? { symbolSize: 8, lineStyle: { color: colours[index], width: 3, type: 'dashed' } } : {}),
+      ...(as ? { symbol: symbols[index], symbolSize: 8, lineStyle: lineOf(colours[index], index) } : {}),
     })),
   };
 }

@@ -7,11 +7,13 @@ import { dayOf, dayText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
 import { DoubtTable } from './doubt-table.tsx';
 import { indicatorsQuery, sourcesQuery } from './platform.queries.ts';
+import { useMayKeepPlatform } from './may-keep.ts';
 import { RuleTable } from './rule-table.tsx';
 
 /** 监督信息平台: where data comes from and how good it is, what is computed of it, what that warns of. */
 export function PlatformPage() {
-  const { platform, mechanisms } = useSpeaking().words;
+  const { platform, mechanisms, indicator, source } = useSpeaking().words;
+  const mayKeep = useMayKeepPlatform();
   usePageTitle(platform.title);
   return (
     <>
@@ -34,10 +36,24 @@ export function PlatformPage() {
         <section className="panel">
           <h2>{platform.indicators}</h2>
           <IndicatorList />
+          {mayKeep && (
+            <p className="row-actions">
+              <Link className="button" to="/platform/indicator-form">
+                {indicator.create}
+              </Link>
+            </p>
+          )}
         </section>
         <section className="panel">
           <h2>{platform.sources}</h2>
           <SourceTable />
+          {mayKeep && (
+            <p className="row-actions">
+              <Link className="button" to="/platform/source-form">
+                {source.create}
+              </Link>
+            </p>
+          )}
         </section>
       </div>
     </>

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { IndicatorValues, Indicators } from '../../../api/platform/indicator.schema.ts';
+import type { IndicatorValues, Indicators, Parts } from '../../../api/platform/indicator.schema.ts';
 import type { Doubts, Rules } from '../../../api/platform/rule.schema.ts';
 import type { Batch, Batches, Rows, Source, Sources } from '../../../api/platform/source.schema.ts';
 import { addressOf, call } from '../server/call.ts';
@@ -31,15 +31,30 @@ export const indicatorsQuery = queryOptions({
   queryKey: ['platform', 'indicators'],
   queryFn: ({ signal }) => call<Indicators>(at('indicators'), { signal }),
 });
-export const valuesQuery = (key: string, year: number) =>
+export const versionsQuery = (key: string) =>
   queryOptions({
-    queryKey: ['platform', 'indicators', key, year],
-    queryFn: ({ signal }) => call<IndicatorValues>(at('indicators', key, 'values'), { query: { year }, signal }),
+    queryKey: ['platform', 'indicators', key, 'versions'],
+    queryFn: ({ signal }) => call<Indicators>(at('indicators', key, 'versions'), { signal }),
   });
-export const behindQuery = (key: string, unit: string, period: string) =>
+export const valuesQuery = (key: string, query: { readonly year: number; readonly since: number }) =>
   queryOptions({
-    queryKey: ['platform', 'indicators', key, unit, period],
-    queryFn: ({ signal }) => call<Rows>(at('indicators', key, 'rows'), { query: { unit, period, limit: 200 }, signal }),
+    queryKey: ['platform', 'indicators', key, 'values', query],
+    queryFn: ({ signal }) => call<IndicatorValues>(at('indicators', key, 'values'), { query, signal }),
+  });
+interface Place {
+  readonly period: string;
+  readonly unit: string | undefined;
+  readonly dimension?: string;
+}
+export const partsQuery = (key: string, query: Place & { readonly dimension: string }) =>
+  queryOptions({
+    queryKey: ['platform', 'indicators', key, 'parts', query],
+    queryFn: ({ signal }) => call<Parts>(at('indicators', key, 'parts'), { query: { ...query }, signal }),
+  });
+export const behindQuery = (key: string, query: Place & { readonly part?: string }) =>
+  queryOptions({
+    queryKey: ['platform', 'indicators', key, 'rows', query],
+    queryFn: ({ signal }) => call<Rows>(at('indicators', key, 'rows'), { query: { ...query, limit: 200 }, signal }),
   });
 export const rulesQuery = queryOptions({
   queryKey: ['platform', 'rules'],

@@ -13,6 +13,8 @@ import { intake } from './en/intake.ts';
 import { story } from './en/story.ts';
 import { trail } from './en/trail.ts';
 import { ledgers } from './en/ledgers.ts';
+import { indicators } from './en/indicators.ts';
+import { sources } from './en/sources.ts';
 import { platform } from './en/platform.ts';
 import { duties } from './en/duties.ts';
 import { recurring } from './en/recurring.ts';
@@ -55,6 +57,8 @@ export const en: Words = {
   ...mechanisms,
   ...duties,
   ...recurring,
+  ...indicators,
+  ...sources,
   ...platform,
   ...notices,
   ...board,

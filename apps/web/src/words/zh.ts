@@ -13,6 +13,8 @@ import { intake } from './zh/intake.ts';
 import { story } from './zh/story.ts';
 import { trail } from './zh/trail.ts';
 import { ledgers } from './zh/ledgers.ts';
+import { indicators } from './zh/indicators.ts';
+import { sources } from './zh/sources.ts';
 import { platform } from './zh/platform.ts';
 import { duties } from './zh/duties.ts';
 import { recurring } from './zh/recurring.ts';
@@ -54,6 +56,8 @@ export const zh = {
   ...mechanisms,
   ...duties,
   ...recurring,
+  ...indicators,
+  ...sources,
   ...platform,
   ...notices,
   ...board,

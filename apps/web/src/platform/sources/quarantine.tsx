@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Row, Source } from '../../../api/platform/source.schema.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Reading } from '../parts/reading.tsx';
-import { call } from '../server/call.ts';
-import { useWords } from '../words/words.tsx';
-import { quarantineQuery } from './platform.queries.ts';
+import type { Row, Source } from '../../../../api/platform/source.schema.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Reading } from '../../parts/reading.tsx';
+import { call } from '../../server/call.ts';
+import { useWords } from '../../words/words.tsx';
+import { quarantineQuery } from '../platform.queries.ts';
 
 /** Rows that are not what the source promised: each is put right, or left out, by somebody with a reason. */
 export function Quarantine({ source }: { readonly source: Source }) {

@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { usePageTitle } from '../frame/page-title.ts';
-import { useNames } from '../parts/names.ts';
-import { Reading } from '../parts/reading.tsx';
-import { Problem } from '../server/problem.ts';
-import { dayOf, dayText, today } from '../time/dates.ts';
-import { useSpeaking } from '../words/words.tsx';
-import { batchesQuery, sendBatch, sourceQuery } from './platform.queries.ts';
+import { usePageTitle } from '../../frame/page-title.ts';
+import { useNames } from '../../parts/names.ts';
+import { Reading } from '../../parts/reading.tsx';
+import { Problem } from '../../server/problem.ts';
+import { dayOf, dayText, today } from '../../time/dates.ts';
+import { useSpeaking } from '../../words/words.tsx';
+import { batchesQuery, sendBatch, sourceQuery } from '../platform.queries.ts';
 import { Quarantine } from './quarantine.tsx';
+import { SourceKey } from './source-key.tsx';
 
 const route = getRouteApi('/inside/platform/sources/$id');
 
@@ -29,6 +30,7 @@ export function SourcePage() {
         <h1>{data.name}</h1>
       </div>
       <p className="purpose">{platform.agreed(names.agency(data.provider), data.purpose, data.level, data.cycle)}</p>
+      {data.mayKeep && <SourceKey source={data} />}
       {data.mayKeep && <Bring id={id} />}
       <div className="stack">
         <section className="panel">

@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Pages of the platform, for the checks that every page passes. */
+export const platformAddresses = [
+  '/platform',
+  '/platform/sources/contracts',
+  '/platform/indicators/single-source?years=2',
+  '/platform/indicators/single-source?as=bar&compare=years&years=2',
+  '/platform/indicators/single-source?as=ranking',
+  '/platform/indicators/single-source?as=table&unit=unit3&period=2026-Q1',
+  '/platform/source-form',
+  '/platform/indicator-form',
+  '/platform/indicator-form?key=single-source',
+];
+
+type Story = readonly [title: string, user: string, story: (page: Page) => Promise<void>];
+
+const rowOf = (page: Page, region: string, text: string) =>
+  page.getByRole('region', { name: region }).getByRole('row').filter({ hasText: text }).first();
+
+/** What keepers of the platform do in its pages, each from a page that they begin at. */
+export const platformStories: readonly Story[] = [
+  [
+    'an indicator is composed in the page, refused where it cannot be, previewed, saved and followed to its rows',
+    'cdi.oversight',
+    async (page) => {
+      await page.goto('/platform');
+      await page.getByRole('link', { name: '新建指标' }).click();
+      await page.getByLabel('名称').fill('大额合同合计');
+      await page.getByLabel('代码').fill('large contracts');
+      await page.getByLabel('数据源').selectOption('contracts');
+      await page.getByLabel('算什么').selectOption('sum');
+      await page.getByLabel('字段', { exact: false }).first().selectOption('amount');
+      await page.getByRole('button', { name: '加一条' }).click();
+      await page.getByLabel('第 1 条的字段').selectOption('amount');
+      await page.getByLabel('第 1 条的比较').selectOption('ge');
+      await page.getByLabel('第 1 条的值').fill('很多');
+      await page.getByRole('button', { name: '预览数值' }).click();
+      await page.getByText('“很多”不能与数字字段“金额（万元）”比较').first().waitFor();
+      await page.getByLabel('第 1 条的值').fill('100');
+      await page.getByLabel('计量单位').fill('万元');
+      await page.getByLabel('采购方式').check();
+      await page.getByRole('button', { name: '预览数值' }).click();
+      await page.getByText('还没有保存').waitFor();
+      await page.getByRole('img', { name: '大额合同合计' }).waitFor();
+      await page.getByRole('button', { name: '保存', exact: true }).click();
+      await page.getByLabel('代码').and(page.locator('[aria-invalid=true]')).waitFor();
+      await page.getByLabel('代码').fill('large-contracts');
+      await page.getByRole('button', { name: '保存', exact: true }).click();
+      await page.waitForURL('**/platform/indicators/large-contracts');
+      const row = rowOf(page, '大额合同合计', '青石镇');
+      expect(await row.textContent()).toContain('万元');
+      await row.getByRole('link', { name: /行数据/ }).click();
+      await page.getByRole('heading', { name: /青石镇.*行数据/ }).waitFor();
+      await page.getByRole('link', { name: '排名' }).click();
+      await page
+        .getByRole('img', { name: /大额合同合计/ })
+        .first()
+        .waitFor();
+    },
+  ],
+  [
+    'a source is entered into the catalogue, its wrong columns told at their places, its key shown once',
+    'cdi.head',
+    async (page) => {
+      await page.goto('/platform');
+      await page.getByRole('link', { name: '新建数据源' }).click();
+      await page.getByLabel('名称', { exact: false }).first().fill('公务接待报销');
+      await page.getByLabel('编号', { exact: false }).first().fill('receptions');
+      await page.getByLabel('提供单位').selectOption('fin');
+      await page.getByLabel('用途').fill('监督公务接待超标准');
+      await page.getByLabel('敏感程度').fill('工作秘密');
+      await page.getByLabel('约定的报送周期').fill('每月');
+      await page.getByRole('button', { name: '加一个字段' }).click();
+      await page.getByLabel('第 4 个字段的名称').fill('类别');
+      await page.getByLabel('第 4 个字段的字段名').fill('4 kind');
+      await page.getByLabel('第 4 个字段的类型').selectOption('code');
+      await page.getByRole('button', { name: '列入目录' }).click();
+      await page.getByText('字段名用文字开头').waitFor();
+      await page.getByLabel('第 4 个字段的字段名').fill('kind');
+      await page.getByLabel('第 4 个字段的可填的值').fill('公务、商务');
+      await page.getByRole('button', { name: '列入目录' }).click();
+      await page.waitForURL('**/platform/sources/receptions');
+      await page.getByRole('button', { name: '生成密钥' }).click();
+      await page.getByRole('dialog').getByLabel('理由').fill('接入报销系统');
+      await page.getByRole('dialog').getByRole('button', { name: '生成密钥' }).click();
+      const shown = page.getByRole('dialog', { name: '密钥', exact: true });
+      const key = (await shown.locator('code').first().textContent()) ?? '';
+      expect(key.length).toBeGreaterThan(30);
+      await shown.getByRole('button', { name: '关闭' }).click();
+      await page.getByText('已有密钥，只存其散列。').waitFor();
+      await page.reload();
+      await page.getByText('已有密钥，只存其散列。').waitFor();
+      expect(await page.content()).not.toContain(key);
+    },
+  ],
+];
