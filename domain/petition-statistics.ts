@@ -26,6 +26,8 @@ export interface PetitionStatistics {
 }
 
 const rest = '其他';
+/** Groups of fewer petitions are not shown by themselves. */
+export const leastShown = 3;
 
 /** Counts only, the most frequent first. A group of fewer than `least` goes into 其他, so that nobody can be inferred from it. */
 export function petitionStatistics(petitions: readonly CountedPetition[], least: number): PetitionStatistics {

@@ -5,3 +5,5 @@ export const platformReaders = [
   ...platformKeepers,
   'cdi.style', 'cdi.invest', 'cdi.petition', 'insp.office', 'audit.head', 'audit.staff', 'fin.head', 'fin.staff', 'org.staff',
 ] as const; // prettier-ignore
+/** 信访分析: the petition office and those whom it reports to. */
+export const petitionAnalysts = ['cdi.petition', 'cdi.head', 'supervisor', 'cdi.oversight'] as const;

@@ -2,16 +2,13 @@ import type { Queryable } from '../../database/queryable.ts';
 import { petitionsIn } from '../../database/petition.queries.ts';
 import { reportedYears } from '../../database/reported.queries.ts';
 import { addDays, daysBetween, isCivilDate } from '../../domain/civil-date.ts';
-import { petitionStatistics } from '../../domain/petition-statistics.ts';
+import { leastShown, petitionStatistics } from '../../domain/petition-statistics.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import { sealOf } from '../../domain/seal.ts';
 import { plain, textIn, textsIn } from './input.ts';
 import { BusinessError } from './service.types.ts';
 import type { Service } from './service.types.ts';
 import { sha256 } from './sha256.ts';
-
-/** Groups of fewer petitions are not shown by themselves. */
-const leastShown = 3;
 
 function checkedDay(text: string): CivilDate {
   if (isCivilDate(text)) return text;

@@ -29,6 +29,7 @@ import { LedgersModule } from './ledgers/ledgers.module.ts';
 import { NoticesModule } from './notices/notice.controller.ts';
 import { DashboardModule } from './dashboard/dashboard.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
+import { PortraitsModule } from './portraits/portraits.module.ts';
 import { DraftsModule } from './drafts/draft.controller.ts';
 import { DesignModule } from './design/design.module.ts';
 import { DutiesModule } from './duties/duties.module.ts';
@@ -118,6 +119,7 @@ export class AppModule {
         RulesModule,
         WhatIfModule,
         DossiersModule,
+        PortraitsModule,
         DutiesModule,
         OpenApiModule,
         WebModule,

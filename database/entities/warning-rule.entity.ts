@@ -15,8 +15,17 @@ export class WarningRuleEntity {
   @Column({ type: 'text' })
   indicator!: string;
 
-  @Column({ type: 'text' })
-  feel!: string;
+  @Column({ type: 'jsonb', default: [] })
+  inputs!: unknown;
+
+  @Column({ type: 'text', nullable: true })
+  feel!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  dmn!: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  model!: unknown;
 
   @Column({ type: 'text' })
   status!: string;
@@ -26,4 +35,7 @@ export class WarningRuleEntity {
 
   @Column({ type: 'timestamptz', name: 'made_at' })
   madeAt!: Date;
+
+  @Column({ type: 'text', default: '' })
+  reason!: string;
 }

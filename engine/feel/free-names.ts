@@ -1,10 +1,17 @@
-import { canonicalName, named, parse, tellingNames, type Node } from './tree.ts';
+import { canonicalName, named, parse, parseTests, tellingNames, type Node } from './tree.ts';
 import { nameOf } from './functions.ts';
 
 /** Variables that an expression reads and does not itself bind; what stands in a filter may be a property and is left out. */
 export function freeNames(feel: string, names: readonly string[]): readonly string[] {
   const found = new Set<string>();
   collect(parse(feel, tellingNames(names)), new Set(['item', 'partial', '?']), found);
+  return [...found];
+}
+
+/** The same of a cell of a decision table. */
+export function freeNamesOfTests(feel: string, names: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  collect(parseTests(feel, tellingNames(names)), new Set(['item', 'partial', '?']), found);
   return [...found];
 }
 

@@ -9,6 +9,7 @@ import {
   strayListSchema,
   writtenLineSchema,
 } from '../../apps/api/dossiers/dossier.schema.ts';
+import { portraitSchema } from '../../apps/api/portraits/portrait.schema.ts';
 import { bpmn, end, flows, process, script, service, start, user } from '../support/bpmn.ts';
 import { until } from '../support/product.ts';
 import { startApi } from './api.ts';
@@ -293,6 +294,58 @@ describe('a dossier', () => {
       ),
     ).toBeDefined();
     expect((await api.get('unit1.head', '/dossiers/cadre/head2')).status).toBe(200);
+  });
+});
+
+describe('a portrait', () => {
+  const look = (as: string, subject: string, body: object = { reason: '选拔任用前了解' }) =>
+    api.post(as, `/dossiers/${subject}/portrait`, body);
+
+  it('brings together dossier, ledgers and what the platform knows, for whoever may read the dossier', async () => {
+    for (const ledger of ['item', 'petition', 'meddling'])
+      await api.system.rows(
+        `insert into record_view (case_id, ledger, id, status, data, agency, element_id, trial, created_at, changed_at)
+         select id, $1, 'r1', 'open', '{"unit":"unit2","title":"x"}', 'cdi', 'x', false, now(), now() from case_view limit 1`,
+        [ledger],
+      );
+    const shown = (await look('cdi.intake', 'unit/unit2')).read(portraitSchema);
+    expect(shown).toMatchObject({ id: 'unit2', as: 'keeper', platform: true, units: [{ unit: 'unit2', doubts: [] }] });
+    expect(shown.lines.map(({ replacedBy }) => replacedBy)).toEqual(shown.lines.map(() => null));
+    expect(shown.ledgers).toEqual([{ kind: 'item', total: 1, open: 1, overdue: 0 }]);
+    const { units } = (await look('cdi.intake', 'cadre/head2')).read(portraitSchema);
+    expect(units.map(({ unit }) => unit)).toEqual(['unit2']);
+    expect((await look('unit1.head', 'unit/unit2')).read(portraitSchema)).toMatchObject({ platform: false, units: [] });
+  });
+
+  it('is written down with its reason before anything is shown', async () => {
+    await look('cdi.intake', 'unit/unit2', { reason: '巡察前了解' });
+    const { items } = (await api.get('supervisor', '/dossiers/unit/unit2/looks')).read(lookListSchema);
+    expect(items[0]).toMatchObject({ person: { id: 'cdi.intake' }, as: 'keeper', purpose: '画像：巡察前了解' });
+    const before = await rowsOf('dossier_look');
+    for (const reason of ['', ' ', undefined])
+      expect([reason, (await look('cdi.intake', 'unit/unit2', { reason })).status]).toEqual([reason, 422]);
+    expect(await rowsOf('dossier_look')).toBe(before);
+  });
+
+  it.each([
+    ['who may not read the dossier', 'insp.office', 'unit/unit2', 404],
+    ['of whom nobody knows', 'cdi.intake', 'cadre/nobody', 404],
+    ['who administers the system', 'sysadmin', 'unit/unit2', 403],
+  ])('is not for somebody %s', async (_, as, subject, status) => {
+    const before = await rowsOf('dossier_look');
+    expect((await look(as, subject)).status).toBe(status);
+    expect(await rowsOf('dossier_look')).toBe(before);
+  });
+
+  it('leads to no case that knows who complained or who recorded', async () => {
+    await api.system.rows(
+      `update case_view set definition_key = 'ChaShouGanYu' where id in (select case_id from dossier_line where subject_id = 'head2')`,
+    );
+    const { lines } = (await look('cdi.intake', 'cadre/head2')).read(portraitSchema);
+    expect(lines.map(({ case: from, by, document }) => [from, by, document])).toEqual(
+      lines.map(() => [null, null, null]),
+    );
+    expect(lines.length).toBeGreaterThan(0);
   });
 });
 

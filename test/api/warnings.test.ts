@@ -1,291 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { modelSchema, scoredSchema, scoresSchema } from '../../apps/api/platform/ecology.schema.ts';
-import {
-  indicatorSchema,
-  indicatorsSchema,
-  partsSchema,
-  previewedSchema,
-  valuesSchema,
-} from '../../apps/api/platform/indicator.schema.ts';
-import { doubtsSchema, ranSchema, ruleSchema, rulesSchema, triedSchema } from '../../apps/api/platform/rule.schema.ts';
-import { batchSchema, keySchema, rowsSchema, sourceSchema } from '../../apps/api/platform/source.schema.ts';
 import { caseSchema } from '../../apps/api/cases/case.schema.ts';
-import { startApi } from './api.ts';
+import { doubtsSchema, ranSchema, ruleSchema, rulesSchema, triedSchema } from '../../apps/api/platform/rule.schema.ts';
 import type { Api } from './api.ts';
-import { publish } from './procedures.ts';
+import { keeper, placesIn, putIndicators, startPlatform } from './platform-data.ts';
 
 let api: Api;
-const keeper = 'cdi.head';
 beforeAll(async () => {
-  api = await startApi();
-  for (const key of ['YiDianHeShi', 'ZhengZhiShengTai'])
-    await publish(api, readFileSync(new URL(`../../definitions/processes/${key}.bpmn`, import.meta.url), 'utf8'));
-  await api.system.rows(`insert into person (id, name, agency_id, password_hash, created_at)
-    select 'cdi.oversight', '监督检查室', agency_id, password_hash, now() from person where id = 'cdi.style'`);
-  await api.system.rows(
-    `insert into post (person_id, agency_id, role, since) values ('cdi.oversight', 'cdi', 'cdi.oversight', '2020-01-01')`,
-  );
-  (
-    await api.post(keeper, '/platform/sources', {
-      id: 'contracts',
-      name: '合同',
-      provider: 'fin',
-      purpose: '监督单一来源采购',
-      level: '工作秘密',
-      cycle: '每月',
-      fields: [
-        { name: 'no', title: '合同编号', type: 'text', required: true },
-        { name: 'unit', title: '单位', type: 'agency', required: true },
-        { name: 'signedOn', title: '签订日期', type: 'day', required: true },
-        { name: 'amount', title: '金额', type: 'number', required: true },
-        { name: 'way', title: '采购方式', type: 'code', codes: ['公开招标', '单一来源'] },
-      ],
-      identity: ['no'],
-      unitField: 'unit',
-      dayField: 'signedOn',
-    })
-  ).read(sourceSchema);
-  const { key } = (await api.post(keeper, '/platform/sources/contracts/key', {})).read(keySchema);
-  const rows = [2025, 2026].flatMap((year) =>
-    ['unit1', 'unit2'].flatMap((unit) =>
-      ['02', '05', '08', '11'].flatMap((month) =>
-        Array.from({ length: 4 }, (_, index) => ({
-          no: `${year}-${unit}-${month}-${index}`,
-          unit,
-          signedOn: `${year}-${month}-1${index}`,
-          amount: 100 * (index + 1),
-          way: unit === 'unit1' && index < 3 ? '单一来源' : '公开招标',
-        })),
-      ),
-    ),
-  );
-  (await api.post(null, '/platform/deliveries/contracts', { rows }, { 'x-source-key': key })).read(batchSchema);
+  api = await startPlatform();
+  await putIndicators(api);
 });
 afterAll(() => api.stop());
-
-const single = [{ field: 'way', op: 'eq', value: '单一来源' }];
-const put = (key: string, definition: object) =>
-  api.send(keeper, 'POST', '/platform/indicators', { key, name: `指标${key}`, source: 'contracts', definition });
-const values = async (key: string, query = 'year=2026') =>
-  (await api.get(keeper, `/platform/indicators/${key}/values?${query}`)).read(valuesSchema).items;
-
-describe('an indicator', () => {
-  it.each<[string, object, readonly (readonly [string, number])[]]>([
-    ['count', { measure: { kind: 'count' }, filters: single, period: 'quarter' }, [['unit1', 3]]],
-    [
-      'sum',
-      { measure: { kind: 'sum', field: 'amount' }, period: 'quarter' },
-      [
-        ['unit1', 1000],
-        ['unit2', 1000],
-      ],
-    ],
-    [
-      'mean',
-      { measure: { kind: 'average', field: 'amount' }, period: 'year' },
-      [
-        ['unit1', 250],
-        ['unit2', 250],
-      ],
-    ],
-    [
-      'share',
-      { measure: { kind: 'share', of: single }, period: 'quarter' },
-      [
-        ['unit1', 75],
-        ['unit2', 0],
-      ],
-    ],
-    [
-      'ratio',
-      { measure: { kind: 'ratio', field: 'amount', over: 'amount' }, period: 'year' },
-      [
-        ['unit1', 100],
-        ['unit2', 100],
-      ],
-    ],
-    [
-      'most',
-      { measure: { kind: 'max', field: 'amount' }, period: 'year' },
-      [
-        ['unit1', 400],
-        ['unit2', 400],
-      ],
-    ],
-    [
-      'kinds',
-      { measure: { kind: 'distinct', field: 'way' }, period: 'year' },
-      [
-        ['unit1', 2],
-        ['unit2', 1],
-      ],
-    ],
-    [
-      'larger',
-      {
-        measure: { kind: 'sum', field: 'amount' },
-        filters: [{ field: 'amount', op: 'ge', value: 300 }],
-        period: 'month',
-      },
-      [
-        ['unit1', 700],
-        ['unit2', 700],
-      ],
-    ],
-  ])('named %s is computed by unit and period', async (name, definition, expected) => {
-    expect((await put(name, definition)).read(indicatorSchema).version).toBe(1);
-    const [first] = await values(name);
-    const found = (await values(name)).filter(({ period }) => period === first?.period);
-    expect(found.map(({ unit, value }) => [unit, value])).toEqual(expected);
-  });
-
-  it('stands beside the period before, the year before and all other units', async () => {
-    const q1 = (await values('share')).find(({ unit, period }) => unit === 'unit1' && period === '2026-Q1');
-    expect(q1).toMatchObject({ value: 75, rows: 4, previous: 75, lastYear: 75, average: 37.5, rank: 1 });
-  });
-
-  it('has its rows behind every number', async () => {
-    const query = 'unit=unit1&period=2026-Q1';
-    const { items } = (await api.get(keeper, `/platform/indicators/count/rows?${query}`)).read(rowsSchema);
-    expect(items.map(({ data }) => data['no'])).toEqual(['2026-unit1-02-0', '2026-unit1-02-1', '2026-unit1-02-2']);
-  });
-
-  const filtered = (filter: object) => ({ measure: { kind: 'count' }, filters: [filter], period: 'year' });
-  it.each<[string, object, string, string]>([
-    [
-      'a field that the source has not',
-      { measure: { kind: 'sum', field: 'nothing' }, period: 'year' },
-      'UNKNOWN_FIELD',
-      'definition.measure.field',
-    ],
-    [
-      'a sum of texts',
-      { measure: { kind: 'sum', field: 'way' }, period: 'year' },
-      'NOT_A_NUMBER',
-      'definition.measure.field',
-    ],
-    [
-      'SQL where a name is asked for',
-      { measure: { kind: 'sum', field: "amount')::int; drop table data_row; --" }, period: 'year' },
-      'UNKNOWN_FIELD',
-      'definition.measure.field',
-    ],
-    [
-      'a text beside a number',
-      filtered({ field: 'amount', op: 'gt', value: '很多' }),
-      'NOT_A_NUMBER',
-      'definition.filters.0.value',
-    ],
-    [
-      'a day that there is not',
-      filtered({ field: 'signedOn', op: 'ge', value: '2026-02-30' }),
-      'NOT_A_DAY',
-      'definition.filters.0.value',
-    ],
-    [
-      'a code that the field has not',
-      filtered({ field: 'way', op: 'in', values: ['公开招标', '拍卖'] }),
-      'UNKNOWN_CODE',
-      'definition.filters.0.values.1',
-    ],
-    [
-      'texts that are compared by size',
-      filtered({ field: 'way', op: 'lt', value: '公开招标' }),
-      'NOT_ORDERED',
-      'definition.filters.0.op',
-    ],
-    [
-      'a ratio to a text',
-      { measure: { kind: 'ratio', field: 'amount', over: 'way' }, period: 'year' },
-      'NOT_A_NUMBER',
-      'definition.measure.over',
-    ],
-    [
-      'a dimension that the source has not',
-      { measure: { kind: 'count' }, period: 'year', dimensions: ['way', 'colour'] },
-      'UNKNOWN_FIELD',
-      'definition.dimensions.1',
-    ],
-  ])('is refused with %s, before it is saved and when it is', async (_, definition, code, path) => {
-    const order = { source: 'contracts', definition };
-    const refusals = [
-      await api.post(keeper, '/platform/indicators/preview', { ...order, year: 2026 }),
-      await api.send(keeper, 'POST', '/platform/indicators', { ...order, key: 'wrong', name: '错' }),
-    ];
-    for (const answer of refusals) {
-      const { defects } = JSON.parse(answer.text) as { readonly defects?: readonly { readonly path: string }[] };
-      expect([answer.status, answer.code, defects?.map((one) => one.path)]).toEqual([422, code, [path]]);
-    }
-    expect((await api.get(keeper, '/platform/indicators/wrong/values')).status).toBe(404);
-  });
-
-  it('says what it would give before it is saved, and saves nothing by it', async () => {
-    const definition = { measure: { kind: 'sum', field: 'amount' }, period: 'quarter' };
-    const order = { source: 'contracts', definition, year: 2026, since: 2025 };
-    const seen = (await api.post(keeper, '/platform/indicators/preview', order)).read(previewedSchema);
-    expect([seen.rows, seen.items.length, seen.items[0]]).toMatchObject([
-      64,
-      16,
-      { period: '2025-Q1', lastYear: null },
-    ]);
-    expect((await api.post('audit.staff', '/platform/indicators/preview', order)).status).toBe(403);
-    expect((await api.get(keeper, '/platform/indicators')).read(indicatorsSchema).items.map(({ key }) => key)).toEqual(
-      expect.not.arrayContaining(['preview', 'wrong']),
-    );
-  });
-
-  it('compares several years, each with the year before', async () => {
-    const years = await values('share', 'year=2026&since=2025');
-    expect(years.filter(({ unit }) => unit === 'unit1').map(({ period, lastYear }) => [period, lastYear])).toEqual([
-      ...['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4'].map((period) => [period, null]),
-      ...['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'].map((period) => [period, 75]),
-    ]);
-    expect((await api.get(keeper, '/platform/indicators/share/values?year=2026&since=2027')).status).toBe(422);
-  });
-
-  it('is taken apart by the dimensions it names, down to the rows of one part', async () => {
-    await put('parted', { measure: { kind: 'sum', field: 'amount' }, period: 'quarter', dimensions: ['way'] });
-    const query = 'period=2026-Q1&dimension=way';
-    const parts = (await api.get(keeper, `/platform/indicators/parted/parts?unit=unit1&${query}`)).read(partsSchema);
-    expect(parts.items).toEqual([
-      { part: '单一来源', value: 600, rows: 3 },
-      { part: '公开招标', value: 400, rows: 1 },
-    ]);
-    const part = encodeURIComponent('公开招标');
-    const rows = (await api.get(keeper, `/platform/indicators/parted/rows?${query}&part=${part}`)).read(rowsSchema);
-    expect(rows.total).toBe(5);
-    expect((await api.get(keeper, '/platform/indicators/parted/parts?period=2026-Q1&dimension=no')).code).toBe(
-      'UNKNOWN_DIMENSION',
-    );
-    const none = (await api.get(keeper, `/platform/indicators/parted/rows?${query}`)).read(rowsSchema);
-    expect(none.total).toBe(0);
-    expect((await api.get(keeper, '/platform/indicators/parted/rows?period=2026-Q1&part=x')).status).toBe(422);
-  });
-
-  it('goes out as a workbook, its values and the rows behind one', async () => {
-    const cellsOf = async (path: string) =>
-      (await readXlsx((await api.get(keeper, `/platform/indicators/share/${path}`)).bytes)).sheets[0]?.rows ?? [];
-    const [head, ...lines] = await cellsOf('values.xlsx?year=2026');
-    expect([head?.slice(0, 3), lines.length]).toEqual([['期间', '单位', '数值'], 8]);
-    const [fields, ...rows] = await cellsOf('rows.xlsx?unit=unit1&period=2026-Q1');
-    expect([fields?.[0], fields?.at(-1), rows.length]).toEqual(['合同编号', '行号', 4]);
-  });
-
-  it('is a new version when it changes, and the same when it does not', async () => {
-    const definition = { measure: { kind: 'count' }, period: 'year' };
-    expect((await put('again', definition)).read(indicatorSchema).version).toBe(1);
-    expect((await put('again', definition)).read(indicatorSchema).version).toBe(1);
-    expect((await put('again', { ...definition, period: 'month' })).read(indicatorSchema).version).toBe(2);
-    const { items } = (await api.get('audit.staff', '/platform/indicators/again/versions')).read(indicatorsSchema);
-    expect(items.map(({ version, mayKeep, definition: { period } }) => [version, period, mayKeep])).toEqual([
-      [2, 'month', false],
-      [1, 'year', false],
-    ]);
-    expect((await values('again', 'year=2026&version=1'))[0]).toMatchObject({ period: '2026', value: 16 });
-  });
-});
 
 describe('a warning rule', () => {
   const feel = 'if value > 2 * average then "red" else if value > 1.5 * average then "yellow" else "green"';
@@ -344,31 +68,101 @@ describe('a warning rule', () => {
     expect(tried.learnt).toMatchObject({ falseAlarms: 1, precision: 0 });
   });
 
+  it('has its versions, each with what was found of its hits', async () => {
+    await api.send(keeper, 'POST', '/platform/rules', { ...rule, feel, reason: '误报太多' });
+    const { items } = (await api.get('audit.staff', '/platform/rules/single/versions')).read(rulesSchema);
+    expect(items.map(({ version, status, reason, learnt }) => [version, status, reason, learnt.falseAlarms])).toEqual([
+      [2, 'trial', '误报太多', 0],
+      [1, 'on', '', 1],
+    ]);
+  });
+
   it('is no business of a supervised unit', async () => {
     for (const path of ['rules', 'doubts', 'indicators'])
       expect([path, (await api.get('unit1.head', `/platform/${path}`)).status]).toEqual([path, 403]);
   });
 });
 
-describe('政治生态', () => {
-  const score = (period: string) => api.post(keeper, '/platform/ecology/scores', { period });
+describe('a rule as a decision table', () => {
+  const cell = (name: string, text: string) =>
+    `<${name}><text>${text.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</text></${name}>`;
+  const table = (inputs: readonly string[], rows: readonly (readonly string[])[], more = '') =>
+    `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="urn:test">
+      <decision id="warning" name="预警"><decisionTable hitPolicy="FIRST">
+        ${inputs.map((text) => `<input>${cell('inputExpression', text)}</input>`).join('')}
+        <output name="level" typeRef="string" /><output name="reason" typeRef="string" />
+        ${rows
+          .map((row, index) => {
+            const cells = row.map((text, at) => cell(at < inputs.length ? 'inputEntry' : 'outputEntry', text));
+            return `<rule id="row${index}">${cells.join('')}</rule>`;
+          })
+          .join('')}
+      </decisionTable></decision>${more}</definitions>`;
+  const rows = [
+    ['> 50', '< 400', '"red"', '"占比过半而金额不大"'],
+    ['> 50', '>= 400', '"yellow"', '"占比过半"'],
+    ['-', '-', '"green"', '""'],
+  ];
+  const rule = {
+    key: 'tabled',
+    name: '占比与金额',
+    indicator: 'share',
+    inputs: [{ name: 'amount', indicator: 'amounts' }],
+    dmn: table(['value', 'amount'], rows),
+  };
+  const send = (more: object) => api.send(keeper, 'POST', '/platform/rules', { ...rule, ...more });
 
-  it('is scored by weights that are data, each unit and quarter once, every point explained', async () => {
-    const parts = [{ indicator: 'share', weight: 2, full: 0, zero: 100 }];
-    expect(
-      (await api.post(keeper, '/platform/ecology/model', { parts: [{ ...parts[0], indicator: 'mean' }] })).code,
-    ).toBe('NOT_QUARTERLY');
-    expect((await api.post(keeper, '/platform/ecology/model', { parts })).read(modelSchema).version).toBe(1);
-    expect((await score('2025-Q4')).read(scoredSchema)).toMatchObject({ scored: 2, known: 0, withoutData: 0 });
-    expect((await score('2026-Q1')).read(scoredSchema)).toMatchObject({ scored: 2, known: 0 });
-    expect((await score('2026-Q1')).read(scoredSchema)).toMatchObject({ scored: 0, known: 2 });
-    const { items } = (await api.get(keeper, '/platform/ecology/scores?period=2026-Q1')).read(scoresSchema);
-    expect(items).toMatchObject([
-      { unit: 'unit1', score: 25, level: 'red', previous: 25, parts: [{ indicator: 'share', value: 75, points: 25 }] },
-      { unit: 'unit2', score: 100, level: 'green', previous: 100 },
-    ]);
+  it.each<[string, object, string, string]>([
+    ['that is no document', { dmn: 'if value' }, 'INVALID_DECISION', 'dmn'],
+    ['with a cell that cannot be read', { dmn: table(['value'], [['> (', '"red"', '""']]) }, 'INVALID_DECISION', 'dmn'],
+    ['that names what nobody knows', { dmn: table(['valeu'], [['-', '"red"', '""']]) }, 'INVALID_DECISION', 'dmn'],
+    ['without an answer for every value', { dmn: table(['value'], [['> 50', '"red"', '""']]) }, 'WRONG_LEVEL', 'dmn'],
+    ['that says another colour', { dmn: table(['value'], [['-', '"blue"', '""']]) }, 'WRONG_LEVEL', 'dmn'],
+    ['beside FEEL', { feel: '"green"' }, 'INVALID_INPUT', 'feel'],
+    [
+      'of an indicator with other periods',
+      { inputs: [{ name: 'amount', indicator: 'mean' }] },
+      'PERIODS_DIFFER',
+      'inputs.0.indicator',
+    ],
+    [
+      'of two decisions',
+      { dmn: table(['value'], [['-', '"green"', '""']], '<decision id="o"><literalExpression><text>1</text></literalExpression></decision>') }, // prettier-ignore
+      'SEVERAL_DECISIONS',
+      'dmn',
+    ],
+    [
+      'whose name means something already',
+      { inputs: [{ name: 'value', indicator: 'amounts' }] },
+      'INVALID_INPUT',
+      'inputs.0.name',
+    ],
+    ['in FEEL with an unknown name', { dmn: undefined, feel: 'if valeu > 1 then "red" else "green"' }, 'UNKNOWN_NAME', 'feel'], // prettier-ignore
+  ])('%s is refused, and where is told', async (_, more, code, path) => {
+    const answer = await send(more);
+    expect([answer.status, answer.code, placesIn(answer.text)[0]]).toEqual([422, code, path]);
+    expect((await api.get(keeper, '/platform/rules/tabled/versions')).status).toBe(404);
+  });
+
+  it('knows other indicators of the unit and period, and tells which row matched and why', async () => {
+    (await send({})).read(ruleSchema);
+    const tried = (await api.post(keeper, '/platform/rules/tabled/trial', { year: 2025 })).read(triedSchema);
+    expect(tried.hits).toHaveLength(4);
+    expect(tried.hits[0]).toMatchObject({
+      unit: 'unit1',
+      level: 'yellow',
+      matched: [2],
+      reason: '占比过半',
+      inputs: { amount: 1000 },
+    });
+  });
+
+  it('raises doubts that say the row, the reason and the version', async () => {
+    (await api.post(keeper, '/platform/rules/tabled/switch', { status: 'on' })).read(ruleSchema);
+    (await api.post(keeper, '/platform/rules/tabled/run', { period: '2026-Q2' })).read(ranSchema);
+    const { items } = (await api.get(keeper, '/platform/doubts?rule=tabled')).read(doubtsSchema);
+    expect(items).toMatchObject([{ ruleVersion: 1, facts: { matched: [2], reason: '占比过半' } }]);
     const opened = (await api.get(keeper, `/cases/${items[0]?.caseId}`)).read(caseSchema);
-    expect(opened.variables).toMatchObject({ score: 25, level: '红', previous: '25 分，红' });
-    expect(opened.openTasks.map(({ elementId }) => elementId)).toEqual(['ST_ANALYSE']);
+    expect(opened.variables['reason']).toContain('占比过半（决策表第 2 行）');
   });
 });

@@ -32,16 +32,22 @@ export class DossierReader {
     return { ...page, items: rows.map((row) => entryOf(row, today)) };
   }
 
-  async read(subject: Subject, { section, history }: ReadQuery, caller: Caller): Promise<Dossier> {
+  /** `portrait`: why a portrait is looked at, which the subject himself may not. */
+  async read(
+    subject: Subject,
+    { section, history, portrait }: ReadQuery & { readonly portrait?: string },
+    caller: Caller,
+  ): Promise<Dossier> {
     const reading = await this.access.readingOf(caller, subject);
-    if (!reading) throw hidden();
+    if (!reading || (portrait !== undefined && reading.as === 'subject')) throw hidden();
     const today = civilDateOf(Date.now());
     const head = await this.queries.head(subject, today);
     if (!head) throw hidden();
     const sections = section === undefined ? reading.sections : reading.sections.filter((one) => one === section);
     const lines = await this.queries.lines(subject, sections, history && reading.as !== 'subject');
     const leave = reading.grant === null ? null : await this.grants.one(reading.grant, caller);
-    await this.writeLook(caller, subject, { reading, sections, lines: lines.length, purpose: leave?.purpose ?? null });
+    const purpose = [leave?.purpose, portrait].filter((one) => one !== undefined).join('；') || null;
+    await this.writeLook(caller, subject, { reading, sections, lines: lines.length, purpose });
     return {
       kind: subject.kind,
       id: subject.id,

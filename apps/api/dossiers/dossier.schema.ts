@@ -36,7 +36,7 @@ export const dossierQuerySchema = z.object({
 });
 export type DossierQuery = z.infer<typeof dossierQuerySchema>;
 
-const lineSchema = z
+export const lineSchema = z
   .object({
     id: z.string(),
     section: z.string(),

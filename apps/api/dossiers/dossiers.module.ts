@@ -14,5 +14,6 @@ import { OfficeController } from './office.controller.ts';
   imports: [AccessModule],
   controllers: [DossierController, OfficeController],
   providers: [DossierAccess, DossierQueries, DossierReader, DossierKeeping, DossierOffice, GrantQueries],
+  exports: [DossierReader],
 })
 export class DossiersModule {}

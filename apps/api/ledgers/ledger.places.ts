@@ -20,6 +20,8 @@ interface Places {
   readonly closed: string;
   /** The supervised unit that may read the record although another wrote it. */
   readonly ownedBy: string;
+  /** The cadres that it is about. */
+  readonly cadres: readonly string[];
 }
 
 const unknownKind = {
@@ -27,10 +29,11 @@ const unknownKind = {
   unit: ['unit', 'case.unit'],
   due: ['dueOn'],
   shownToUnit: false,
+  columns: [],
 };
 
 export function placesOf(kind: string): Places {
-  const { title, unit, due, shownToUnit } = ledgerCatalogue[kind] ?? unknownKind;
+  const { title, unit, due, shownToUnit, columns } = ledgerCatalogue[kind] ?? unknownKind;
   const day = firstOf(due);
   const closed = closedStatusesOf(kind).map((status) => `'${status}'`);
   return {
@@ -39,8 +42,12 @@ export function placesOf(kind: string): Places {
     due: `case when ${day} ~ '^\\d{4}-\\d{2}-\\d{2}$' then ${day} end`,
     closed: `r.status in (${closed.join(', ')})`,
     ownedBy: shownToUnit ? firstOf(unit) : 'null::text',
+    cadres: columns.filter(({ as }) => as === 'cadre').map(({ path }) => placeOf(path)),
   };
 }
 
 export const overdueOf = ({ due, closed }: Places, today: string): string =>
   `coalesce(${due} < ${today} and not ${closed}, false)`;
+
+/** The day on which a record says that it was closed, as text; null where it says none. */
+export const closedOn = `case when r.data->>'closedOn' ~ '^\\d{4}-\\d{2}-\\d{2}$' then r.data->>'closedOn' end`;

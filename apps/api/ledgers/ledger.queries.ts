@@ -8,7 +8,7 @@ import { Conditions } from '../lists/conditions.ts';
 import { readCursor } from '../lists/cursor.ts';
 import { Pages } from '../lists/page.ts';
 import { containing } from '../registry/containing.ts';
-import { overdueOf, placesOf } from './ledger.places.ts';
+import { closedOn, overdueOf, placesOf } from './ledger.places.ts';
 import type { LedgerFilter, LedgerQuery, LedgerRecord, LedgerSummary } from './ledger.schema.ts';
 
 export type LedgerRow = Omit<LedgerRecord, 'createdAt' | 'changedAt' | 'acts'> & {
@@ -82,8 +82,27 @@ export class LedgerQueries {
   }
 }
 
-function conditionsOf(kind: string, caller: Caller, filter: LedgerFilter & { readonly id?: string }): Conditions {
-  const { id, caseId, status, closed, agency, unit, year: ofYear, overdue, q, trial } = filter;
+/** What the filters leave of the caller's circle, on `ledger_row r` and `case_view c`. */
+export function conditionsOf(
+  kind: string,
+  caller: Caller,
+  filter: LedgerFilter & { readonly id?: string },
+): Conditions {
+  const {
+    id,
+    caseId,
+    status,
+    closed,
+    agency,
+    unit,
+    year: ofYear,
+    overdue,
+    q,
+    trial,
+    form,
+    closedFrom,
+    closedTo,
+  } = filter;
   const places = placesOf(kind);
   const where = new Conditions();
   where.add(`r.ledger = ${where.bind(kind)}`);
@@ -99,6 +118,11 @@ function conditionsOf(kind: string, caller: Caller, filter: LedgerFilter & { rea
   if (ofYear !== undefined) where.add(`${year} = ${where.bind(ofYear)}`);
   if (overdue !== undefined)
     where.add(`${overdueOf(places, where.bind(civilDateOf(Date.now())))} = ${where.bind(overdue)}`);
+  if (filter.cadre)
+    where.add(places.cadres.map((place) => `${place} = ${where.bind(filter.cadre)}`).join(' or ') || 'false');
+  if (form) where.add(`r.data->>'fourForm' = ${where.bind(form)}`);
+  if (closedFrom) where.add(`${closedOn} >= ${where.bind(closedFrom)}`);
+  if (closedTo) where.add(`${closedOn} <= ${where.bind(closedTo)}`);
   if (q) {
     const pattern = where.bind(containing(q));
     where.add(`r.data::text ilike ${pattern} or c.title ilike ${pattern} or c.number ilike ${pattern}`);

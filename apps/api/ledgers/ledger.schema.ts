@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { variablesSchema } from '../json.schema.ts';
+import { civilDateSchema, variablesSchema } from '../json.schema.ts';
 import { flag, listOf, pageQuery } from '../lists/list.schema.ts';
 
 const recordSchema = z
@@ -45,6 +45,13 @@ const filters = {
   /** Of its beginning. */
   year: z.coerce.number().int().min(2000).max(2200).optional(),
   overdue: flag.optional(),
+  /** The cadre that it is about, where the kind names one. */
+  cadre: z.string().max(100).optional(),
+  /** Which of the four forms a disposed clue came to. */
+  form: z.string().max(40).optional(),
+  /** The day on which it was closed. */
+  closedFrom: civilDateSchema.optional(),
+  closedTo: civilDateSchema.optional(),
   q: z.string().trim().max(100).optional(),
   trial: flag.optional(),
 };

@@ -11,7 +11,13 @@ import type { Indicator, IndicatorValue } from './indicator.schema.ts';
 import { IndicatorFigures } from './indicator.figures.ts';
 import type { Doubt, DoubtQuery, Doubts, Rule } from './rule.schema.ts';
 
-export type Hit = IndicatorValue & { readonly level: 'yellow' | 'red' };
+export type Hit = IndicatorValue & {
+  readonly level: 'yellow' | 'red';
+  /** What the rule itself says, and by which rows of its table. */
+  readonly reason: string | null;
+  readonly matched: readonly number[];
+  readonly inputs: Readonly<Record<string, number | null>>;
+};
 
 /** The procedure in which two people check a doubt. */
 const procedure = 'YiDianHeShi';
@@ -51,8 +57,14 @@ export class DoubtService {
       lastYear: hit.lastYear,
       average: hit.average,
       rank: hit.rank,
+      matched: hit.matched,
+      reason: hit.reason,
+      inputs: hit.inputs,
     };
-    const reason = `${indicator.name} ${hit.value}，全部单位平均 ${hit.average}，上期 ${hit.previous ?? '无'}，上年同期 ${hit.lastYear ?? '无'}`;
+    const seen = `${indicator.name} ${hit.value}，全部单位平均 ${hit.average}，上期 ${hit.previous ?? '无'}，上年同期 ${hit.lastYear ?? '无'}`;
+    const others = Object.entries(hit.inputs).map(([name, value]) => `${name} ${value ?? '无'}`);
+    const row = hit.matched.length > 0 ? `（决策表第 ${hit.matched.join('、')} 行）` : '';
+    const reason = [...(hit.reason === null ? [] : [`${hit.reason}${row}`]), seen, ...others].join('；');
     const variables = {
       title: `${rule.name}（${hit.period}）`,
       unit: hit.unit,
@@ -106,9 +118,10 @@ export class DoubtService {
     );
   }
 
-  async list({ rule, limit, cursor }: DoubtQuery): Promise<Doubts> {
+  async list({ rule, unit, limit, cursor }: DoubtQuery): Promise<Doubts> {
     const where = new Conditions();
     if (rule !== undefined) where.add(`d.rule_key = ${where.bind(rule)}`);
+    if (unit !== undefined) where.add(`d.unit_id = ${where.bind(unit)}`);
     const { rows, ...page } = await this.pages.page<Omit<Doubt, 'raisedAt'> & { readonly raisedAt: number }>({
       columns: `d.id, d.rule_key as rule, d.rule_version as "ruleVersion", w.indicator, d.unit_id as unit, d.period, d.level, d.facts, d.rows,
         d.case_id as "caseId", coalesce(r.status, 'open') as status, d.raised_at as "raisedAt"`,

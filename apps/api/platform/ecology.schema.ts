@@ -28,9 +28,15 @@ export const modelSchema = z
     red: z.number(),
     madeBy: z.string(),
     madeAt: z.string(),
+    /** Why the weights are these. */
+    reason: z.string(),
   })
   .meta({ id: 'EcologyModel' });
 export type Model = z.infer<typeof modelSchema>;
+export const modelsSchema = z
+  .object({ items: z.array(modelSchema), nextCursor: z.null(), total: z.int() })
+  .meta({ id: 'EcologyModels' });
+export type Models = z.infer<typeof modelsSchema>;
 
 const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, '应写作 2026-Q1');
 export const scoreOrderSchema = z.strictObject({ period: quarter, reason: reasonSchema });
@@ -40,8 +46,9 @@ export const scoredSchema = z
   .meta({ id: 'EcologyScored' });
 export type Scored = z.infer<typeof scoredSchema>;
 
-export const scoresQuerySchema = z.object({ period: quarter.optional() });
-const scoreSchema = z.object({
+export const scoresQuerySchema = z.object({ period: quarter.optional(), unit: z.string().max(64).optional() });
+export type ScoresQuery = z.infer<typeof scoresQuerySchema>;
+export const scoreSchema = z.object({
   unit: z.string(),
   period: z.string(),
   version: z.int(),
@@ -65,4 +72,5 @@ const scoreSchema = z.object({
 export const scoresSchema = z
   .object({ items: z.array(scoreSchema), nextCursor: z.null(), total: z.int() })
   .meta({ id: 'EcologyScores' });
+export type Score = z.infer<typeof scoreSchema>;
 export type Scores = z.infer<typeof scoresSchema>;

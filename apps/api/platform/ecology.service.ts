@@ -3,11 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ecologyOf } from '../../../domain/ecology.ts';
 import type { EcologyScore } from '../../../domain/ecology.ts';
 import { CaseError } from '../../../domain/errors.ts';
+import type { Defect } from '../../../domain/errors.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import type { Caller } from '../access/caller.ts';
 import { CaseOpening, caseIdOf } from '../cases/case.opening.ts';
 import { Database } from '../database.ts';
-import type { Model, NewModel, Scored, ScoreOrder, Scores } from './ecology.schema.ts';
+import type { Model, NewModel, Scored, ScoreOrder, Scores, ScoresQuery } from './ecology.schema.ts';
 import { IndicatorFigures } from './indicator.figures.ts';
 import { IndicatorStore } from './indicator.store.ts';
 import { periodBefore } from './indicator.values.ts';
@@ -26,28 +27,51 @@ export class EcologyService {
   ) {}
 
   async model(): Promise<Model> {
-    const found = await this.database.row<{
+    const [newest] = await this.models();
+    if (!newest) throw new CaseError('NOT_FOUND', '还没有评分办法');
+    return newest;
+  }
+
+  /** All versions of the weights, the newest first. */
+  async models(): Promise<readonly Model[]> {
+    const rows = await this.database.rows<{
       version: number;
-      model: Omit<Model, 'version' | 'madeBy' | 'madeAt'>;
+      model: Omit<Model, 'version' | 'madeBy' | 'madeAt' | 'reason'>;
       by: string;
       at: number;
-    }>('select version, model, made_by as by, made_at as at from ecology_model order by version desc limit 1');
-    if (!found) throw new CaseError('NOT_FOUND', '还没有评分办法');
-    return { version: found.version, ...found.model, madeBy: found.by, madeAt: isoOf(found.at) };
+      reason: string;
+    }>('select version, model, made_by as by, made_at as at, reason from ecology_model order by version desc');
+    return rows.map(({ version, model, by, at, reason }) => ({
+      ...{ version, ...model, reason },
+      madeBy: by,
+      madeAt: isoOf(at),
+    }));
   }
 
   async put({ reason = '', ...model }: NewModel, caller: Caller): Promise<Model> {
-    for (const { indicator } of model.parts) {
-      const { definition } = await this.indicators.one(indicator);
-      if (definition.period !== 'quarter')
-        throw new CaseError('NOT_QUARTERLY', `指标“${indicator}”不是按季度的`, { path: 'parts' });
-    }
+    const defects = await this.defectsOf(model);
+    const [first] = defects;
+    if (first) throw new CaseError(first.code, first.message, { defects });
     await this.database.rows(
       `insert into ecology_model (version, model, made_by, made_at, reason)
        select coalesce(max(version), 0) + 1, $1, $2, $3, $4 from ecology_model`,
       [JSON.stringify(model), caller.user, new Date(), reason],
     );
     return this.model();
+  }
+
+  private async defectsOf({ parts }: Pick<Model, 'parts'>): Promise<readonly Defect[]> {
+    const known = new Map((await this.indicators.newest()).map((one) => [one.key, one.definition.period]));
+    const seen = new Set<string>();
+    return parts.flatMap(({ indicator }, index): Defect[] => {
+      const path = `parts.${index}.indicator`;
+      const again = seen.has(indicator);
+      seen.add(indicator);
+      if (again) return [{ code: 'TWICE', message: `指标“${indicator}”写了两次`, path }];
+      const period = known.get(indicator);
+      if (period === undefined) return [{ code: 'UNKNOWN_INDICATOR', message: `没有指标“${indicator}”`, path }];
+      return period === 'quarter' ? [] : [{ code: 'NOT_QUARTERLY', message: `指标“${indicator}”不是按季度的`, path }];
+    });
   }
 
   /** Scores every unit that has a value in the quarter; one that is scored already stays as it is. */
@@ -64,13 +88,14 @@ export class EcologyService {
     return { period, scored, known: values.size - scored - withoutData, withoutData };
   }
 
-  async scores(period: string | undefined): Promise<Scores> {
+  async scores({ period, unit }: ScoresQuery): Promise<Scores> {
     const rows = await this.database.rows<Scores['items'][number]>(
       `select e.unit_id as unit, e.period, e.version, e.score::float8 as score, e.level, e.parts, e.missing,
          (select p.score::float8 from ecology_score p where p.unit_id = e.unit_id and p.period < e.period order by p.period desc limit 1) as previous,
          e.case_id as "caseId"
-       from ecology_score e where $1::text is null or e.period = $1 order by e.period desc, e.score, e.unit_id limit 2000`,
-      [period ?? null],
+       from ecology_score e where ($1::text is null or e.period = $1) and ($2::text is null or e.unit_id = $2)
+       order by e.period desc, e.score, e.unit_id limit 5000`,
+      [period ?? null, unit ?? null],
     );
     return { items: [...rows], nextCursor: null, total: rows.length };
   }

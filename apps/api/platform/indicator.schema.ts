@@ -92,7 +92,7 @@ export const valuesQuerySchema = z
 export type ValuesQuery = z.infer<typeof valuesQuerySchema>;
 
 /** A unit's value in a period, beside its own before and all others. */
-const valueSchema = z
+export const valueSchema = z
   .object({
     unit: z.string(),
     period: z.string(),

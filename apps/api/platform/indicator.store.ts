@@ -20,10 +20,13 @@ export class IndicatorStore {
   ) {}
 
   async all(caller: Caller): Promise<readonly Indicator[]> {
-    const rows = await this.database.rows<Stored>(
+    return (await this.newest()).map((row) => shown(row, caller));
+  }
+
+  newest(): Promise<readonly Stored[]> {
+    return this.database.rows<Stored>(
       `select distinct on (i.key) ${columns} from indicator i order by i.key, i.version desc`,
     );
-    return rows.map((row) => shown(row, caller));
   }
 
   async one(key: string, version: number | null = null): Promise<Stored> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
+import { DefinitionsModule } from '../definitions/definitions.module.ts';
 import { NameBook } from '../directory/names.ts';
 import { SheetsModule } from '../sheets/sheets.module.ts';
 import { BatchService } from './batch.service.ts';
@@ -11,14 +12,16 @@ import { IndicatorFigures } from './indicator.figures.ts';
 import { IndicatorSheetController } from './indicator.sheet.ts';
 import { IndicatorStore } from './indicator.store.ts';
 import { WarningController } from './rule.controller.ts';
+import { RuleCompiler } from './rule.compile.ts';
 import { RuleService } from './rule.service.ts';
+import { RuleStore } from './rule.store.ts';
 import { SourceController } from './source.controller.ts';
 import { SourceQueries } from './source.queries.ts';
 import { SourceStore } from './source.store.ts';
 
 /** 监督信息平台: data by a catalogue, indicators over it, warning rules, doubts. */
 @Module({
-  imports: [CasesModule, SheetsModule],
+  imports: [CasesModule, DefinitionsModule, SheetsModule],
   controllers: [SourceController, IndicatorController, IndicatorSheetController, WarningController, EcologyController],
   providers: [
     NameBook,
@@ -27,9 +30,12 @@ import { SourceStore } from './source.store.ts';
     BatchService,
     IndicatorStore,
     IndicatorFigures,
+    RuleCompiler,
     RuleService,
+    RuleStore,
     DoubtService,
     EcologyService,
   ],
+  exports: [DoubtService, EcologyService, IndicatorFigures, IndicatorStore],
 })
 export class PlatformModule {}

@@ -10,6 +10,7 @@ import { DoubtService } from './doubt.service.ts';
 import { keyParameterSchema } from './indicator.schema.ts';
 import * as schema from './rule.schema.ts';
 import { RuleService } from './rule.service.ts';
+import { RuleStore } from './rule.store.ts';
 
 type Key = { readonly key: string };
 
@@ -17,6 +18,7 @@ type Key = { readonly key: string };
 @Controller('platform')
 export class WarningController {
   constructor(
+    @Inject(RuleStore) private readonly store: RuleStore,
     @Inject(RuleService) private readonly rules: RuleService,
     @Inject(DoubtService) private readonly found: DoubtService,
   ) {}
@@ -25,7 +27,7 @@ export class WarningController {
   @Role(...platformReaders)
   @Answers(200, schema.rulesSchema)
   async list(@TheCaller() caller: Caller): Promise<schema.Rules> {
-    const items = [...(await this.rules.all(caller))];
+    const items = [...(await this.store.all(caller))];
     return { items, nextCursor: null, total: items.length };
   }
 
@@ -34,7 +36,18 @@ export class WarningController {
   @Writes()
   @Answers(201, schema.ruleSchema, { problems: [404, 422] })
   put(@Body({ schema: schema.newRuleSchema }) body: schema.NewRule, @TheCaller() caller: Caller): Promise<schema.Rule> {
-    return this.rules.put(body, caller);
+    return this.store.put(body, caller);
+  }
+
+  @Get('rules/:key/versions')
+  @Role(...platformReaders)
+  @Answers(200, schema.rulesSchema, { problems: [404, 422] })
+  async versions(
+    @Param({ schema: keyParameterSchema }) { key }: Key,
+    @TheCaller() caller: Caller,
+  ): Promise<schema.Rules> {
+    const items = [...(await this.store.versions(key, caller))];
+    return { items, nextCursor: null, total: items.length };
   }
 
   @Post('rules/:key/trial')
@@ -57,7 +70,7 @@ export class WarningController {
     @Body({ schema: schema.switchSchema }) body: schema.Switch,
     @TheCaller() caller: Caller,
   ): Promise<schema.Rule> {
-    return this.rules.switchTo(key, body, caller);
+    return this.store.switchTo(key, body, caller);
   }
 
   @Post('rules/:key/run')

@@ -3,14 +3,38 @@ import { reasonSchema } from '../json.schema.ts';
 import { listOf, pageQuery } from '../lists/list.schema.ts';
 
 const key = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u);
-export const newRuleSchema = z.strictObject({
-  key,
-  name: z.string().trim().min(1).max(200),
-  indicator: key,
-  /** FEEL over value, previous, lastYear, average, rank, rows, unit and period: "green", "yellow" or "red". */
-  feel: z.string().trim().min(1).max(2000),
-  reason: reasonSchema,
-});
+/** What a rule knows of the value that it judges. */
+export const ruleFacts = ['unit', 'period', 'value', 'rows', 'previous', 'lastYear', 'average', 'rank'] as const;
+const inputSchema = z
+  .strictObject({
+    /** How the rule calls it. */
+    name: z
+      .string()
+      .regex(/^[\p{L}_][\p{L}\p{N}_]{0,63}$/u, '名字用文字开头，只含文字、数字和“_”')
+      .refine((name) => !ruleFacts.some((fact) => fact === name), '这个名字已有含义'),
+    indicator: key,
+  })
+  .meta({ id: 'RuleInput' });
+export type RuleInput = z.infer<typeof inputSchema>;
+export const newRuleSchema = z
+  .strictObject({
+    key,
+    name: z.string().trim().min(1).max(200),
+    indicator: key,
+    /** Other indicators of the same unit and period, known to the rule by their names; null where there is no value. */
+    inputs: z.array(inputSchema).max(10).default([]),
+    /** FEEL over value, previous, lastYear, average, rank, rows, unit and period: "green", "yellow" or "red". */
+    feel: z.string().trim().min(1).max(2000).optional(),
+    /** Or a DMN document with one decision, whose outputs are level and, if it has one, reason. */
+    dmn: z.string().trim().min(1).max(200_000).optional(),
+    reason: reasonSchema,
+  })
+  .superRefine(({ feel, dmn, inputs }, context) => {
+    if ((feel === undefined) === (dmn === undefined))
+      context.addIssue({ code: 'custom', path: ['feel'], message: '写表达式或决策表，两者取一' });
+    if (new Set(inputs.map(({ name }) => name)).size < inputs.length)
+      context.addIssue({ code: 'custom', path: ['inputs'], message: '有两个输入同名' });
+  });
 export type NewRule = z.infer<typeof newRuleSchema>;
 
 const learntSchema = z
@@ -22,7 +46,11 @@ export const ruleSchema = z
     version: z.int(),
     name: z.string(),
     indicator: z.string(),
-    feel: z.string(),
+    inputs: z.array(inputSchema),
+    feel: z.string().nullable(),
+    dmn: z.string().nullable(),
+    /** Why this version was made. */
+    reason: z.string(),
     status: z.enum(['trial', 'on', 'off']),
     madeBy: z.string(),
     madeAt: z.string(),
@@ -54,6 +82,11 @@ const hitSchema = z.object({
   previous: z.number().nullable(),
   lastYear: z.number().nullable(),
   rows: z.int(),
+  /** Rows of the decision table that matched, counted from 1; none for an expression. */
+  matched: z.array(z.int()),
+  reason: z.string().nullable(),
+  /** Values of the other indicators that the rule knows. */
+  inputs: z.record(z.string(), z.number().nullable()),
   /** What people found where it was a doubt before, of whatever version. */
   found: z.enum(['valid', 'false-alarm']).nullable(),
 });
@@ -70,7 +103,7 @@ export const triedSchema = z
   .meta({ id: 'TriedRule' });
 export type Tried = z.infer<typeof triedSchema>;
 
-const doubtSchema = z
+export const doubtSchema = z
   .object({
     id: z.string(),
     rule: z.string(),
@@ -89,7 +122,11 @@ const doubtSchema = z
 export type Doubt = z.infer<typeof doubtSchema>;
 export const doubtsSchema = listOf(doubtSchema, 'Doubts');
 export type Doubts = z.infer<typeof doubtsSchema>;
-export const doubtQuerySchema = z.object({ ...pageQuery, rule: z.string().max(64).optional() });
+export const doubtQuerySchema = z.object({
+  ...pageQuery,
+  rule: z.string().max(64).optional(),
+  unit: z.string().max(64).optional(),
+});
 export type DoubtQuery = z.infer<typeof doubtQuerySchema>;
 export const ranSchema = z
   .object({ rule: z.string(), period: z.string(), judged: z.int(), raised: z.int(), known: z.int() })

@@ -38,13 +38,22 @@ const rule = {
   feel: 'if value >= 60 then "red" else if value > 1.5 * average then "yellow" else "green"',
 };
 
-/** A source with two years of contracts, an indicator over it and a rule that is on trial. Done again it changes nothing. */
+const weights = {
+  parts: [{ indicator: 'single-source', weight: 1, full: 10, zero: 70 }],
+  yellow: 80,
+  red: 40,
+  reason: '示例',
+};
+
+/** A source with two years of contracts, an indicator over it, a rule that is on trial, and weights for 政治生态. Done again it changes nothing. */
 export async function seedPlatform(signIn: SignIn): Promise<void> {
   const keeper = await signIn('cdi.oversight');
   if (!(await has(keeper.get('/platform/sources')))) await keeper.post('/platform/sources', contracts);
   await keeper.upload('/platform/sources/contracts/batches', '采购合同.csv', new Blob([sheet()]));
   if (!(await has(keeper.get('/platform/indicators')))) await keeper.post('/platform/indicators', indicator);
   if (!(await has(keeper.get('/platform/rules')))) await keeper.post('/platform/rules', rule);
+  if (!(await has(keeper.get('/platform/ecology/model/versions'))))
+    await keeper.post('/platform/ecology/model', weights);
 }
 
 const has = async (listed: Promise<unknown>): Promise<boolean> =>

@@ -17,6 +17,8 @@ import {
   casesSearch,
   caseSearch,
   intakeSearch,
+  fourFormsSearch,
+  petitionsSearch,
   ledgerSearch,
   loginSearch,
   mechanismSearch,
@@ -99,6 +101,18 @@ const ledgers = createRoute({
   validateSearch: ledgerSearch,
   component: lazyRouteComponent(() => import('./ledgers/ledger-page.tsx'), 'LedgerPage'),
 });
+const fourForms = createRoute({
+  getParentRoute: () => inside,
+  path: '/four-forms',
+  validateSearch: fourFormsSearch,
+  component: lazyRouteComponent(() => import('./ledgers/four-forms-page.tsx'), 'FourFormsPage'),
+});
+const petitions = createRoute({
+  getParentRoute: () => inside,
+  path: '/petitions',
+  validateSearch: petitionsSearch,
+  component: lazyRouteComponent(() => import('./ledgers/petitions-page.tsx'), 'PetitionsPage'),
+});
 const mechanisms = createRoute({
   getParentRoute: () => inside,
   path: '/mechanisms',
@@ -125,6 +139,11 @@ const dossierOffice = createRoute({
   getParentRoute: () => inside,
   path: '/dossier-office',
   component: lazyRouteComponent(() => import('./dossiers/office-page.tsx'), 'OfficePage'),
+});
+const portrait = createRoute({
+  getParentRoute: () => inside,
+  path: '/portraits/$kind/$id',
+  component: lazyRouteComponent(() => import('./portraits/portrait-page.tsx'), 'PortraitPage'),
 });
 const registry = createRoute({
   getParentRoute: () => inside,
@@ -268,12 +287,23 @@ const pages = [
   recurring,
   recurringProcedure,
   ledgers,
+  fourForms,
+  petitions,
   notices,
   copies,
   me,
   help,
 ];
-const recordPages = [registry, registeredUnit, registeredCadre, registryImport, dossiers, dossier, dossierOffice];
+const recordPages = [
+  registry,
+  registeredUnit,
+  registeredCadre,
+  registryImport,
+  dossiers,
+  dossier,
+  dossierOffice,
+  portrait,
+];
 const tree = root.addChildren([
   login,
   inside.addChildren([

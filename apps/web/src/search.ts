@@ -91,7 +91,21 @@ export const ledgerSearch = (raw: Raw) =>
     year: text(raw['year']),
     closed: raw['closed'] === false || raw['closed'] === 'false' ? false : flag(raw['closed']),
     overdue: flag(raw['overdue']),
+    agency: text(raw['agency']),
+    cadre: text(raw['cadre']),
+    form: text(raw['form']),
+    closedFrom: text(raw['closedFrom']),
+    closedTo: text(raw['closedTo']),
     sort: (['created', 'due', 'unit'] as const).find((sort) => sort === raw['sort']),
+  });
+/** 四种形态: of which years, agency and unit. */
+export const fourFormsSearch = (raw: Raw) =>
+  without({
+    year: text(raw['year']),
+    years: text(raw['years']),
+    agency: text(raw['agency']),
+    unit: text(raw['unit']),
+    as: text(raw['as']),
   });
 export const mechanismSearch = (raw: Raw) => without({ procedure: text(raw['procedure']) });
 export const registrySearch = (raw: Raw) =>
@@ -184,3 +198,8 @@ export const indicatorSearch = (raw: Raw) =>
 export type IndicatorSearch = ReturnType<typeof indicatorSearch>;
 /** The one that is changed; a new one if absent. */
 export const platformFormSearch = (raw: Raw) => without({ key: text(raw['key']) });
+/** 政治生态: which quarter, whose score is explained. */
+export const ecologySearch = (raw: Raw) => without({ period: text(raw['period']), unit: text(raw['unit']) });
+export type EcologySearch = ReturnType<typeof ecologySearch>;
+/** 信访分析: which quarter or year. */
+export const petitionsSearch = (raw: Raw) => without({ period: text(raw['period']) });

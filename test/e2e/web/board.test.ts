@@ -157,6 +157,8 @@ describe('the supervisor', () => {
 });
 
 describe('the platform', () => {
+  beforeAll(() => city.call('supervisor', '/dossier-office/keepers', { person: 'cdi.style' }));
+
   it.each([
     [1440, false],
     [390, true],

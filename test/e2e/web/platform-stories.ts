@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { axeFindings } from './browser.ts';
 
 /** Pages of the platform, for the checks that every page passes. */
 export const platformAddresses = [
@@ -12,6 +13,15 @@ export const platformAddresses = [
   '/platform/source-form',
   '/platform/indicator-form',
   '/platform/indicator-form?key=single-source',
+  '/platform/rules/single-source',
+  '/platform/rule-form',
+  '/platform/rule-form?key=single-source',
+  '/platform/ecology',
+  '/platform/ecology-weights',
+  '/four-forms',
+  '/four-forms?as=quarters:table',
+  '/petitions',
+  '/portraits/unit/unit1',
 ];
 
 type Story = readonly [title: string, user: string, story: (page: Page) => Promise<void>];
@@ -93,6 +103,81 @@ export const platformStories: readonly Story[] = [
       await page.reload();
       await page.getByText('已有密钥，只存其散列。').waitFor();
       expect(await page.content()).not.toContain(key);
+    },
+  ],
+  [
+    'a rule is drawn as a table, refused where it knows no name, tried on last year, switched on and run',
+    'cdi.oversight',
+    async (page) => {
+      await page.goto('/platform');
+      await page.getByRole('link', { name: '新建规则' }).click();
+      await page.getByLabel('名称').first().fill('单一来源占比偏高');
+      await page.getByLabel('代码').fill('single-table');
+      await page.getByLabel('指标', { exact: false }).first().selectOption('single-source');
+      const source = page.locator('th.input input').nth(1);
+      await source.fill('valeu');
+      await source.blur();
+      await page.getByRole('button', { name: '保存', exact: true }).click();
+      await page.getByText('“valeu”没有这个名字').first().waitFor();
+      await source.fill('value');
+      await source.blur();
+      await page.getByRole('button', { name: '保存', exact: true }).click();
+      await page.waitForURL('**/platform/rules/single-table');
+      await page.getByRole('button', { name: '试算' }).click();
+      await page.getByText(/年共 \d+ 个单位期间/).waitFor();
+      await rowOf(page, '试算', '第 2 行：超过全部单位平均的一倍半').waitFor();
+      await page.getByRole('button', { name: '启用' }).click();
+      await page.getByRole('dialog').getByLabel('理由').fill('试算查准');
+      await page.getByRole('dialog').getByRole('button', { name: '启用' }).click();
+      await page.getByLabel('期间').fill('2026-Q1');
+      await page.getByRole('button', { name: '运行' }).click();
+      await page.getByText(/产生疑点 \d+ 件/).waitFor();
+    },
+  ],
+  [
+    'a quarter is scored by weights that are changed in the page, and every point is explained',
+    'cdi.oversight',
+    async (page) => {
+      await page.goto('/platform/ecology-weights');
+      await page.getByLabel('第 1 行的得零分的值').fill('10');
+      await page.getByRole('button', { name: /^保存为第/ }).click();
+      await page.getByText('满分值和零分值不能相同').first().waitFor();
+      await page.getByLabel('第 1 行的得零分的值').fill('80');
+      await page.getByLabel('理由').fill('与去年衔接');
+      await page.getByRole('button', { name: /^保存为第/ }).click();
+      await page.waitForURL('**/platform/ecology');
+      for (const period of ['2025-Q4', '2026-Q1']) {
+        await page.getByRole('button', { name: '评分', exact: true }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('季度').fill(period);
+        await dialog.getByRole('button', { name: '评分', exact: true }).click();
+        await page.getByText(new RegExp(`${period} 评出 \\d+ 个单位`)).waitFor();
+      }
+      const row = rowOf(page, '各单位得分', '青石镇');
+      expect(await row.textContent()).toMatch(/红色|黄色|绿色/);
+      await row.getByRole('link', { name: '怎样得出' }).click();
+      const explained = page.getByRole('region', { name: /青石镇.*得分怎样得出/ });
+      expect(await explained.textContent()).toContain('得满分');
+      await page.getByRole('img', { name: '各季度得分' }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await explained.getByRole('link', { name: '单一来源采购占比' }).click();
+      await page.getByRole('heading', { name: /青石镇.*行数据/ }).waitFor();
+    },
+  ],
+  [
+    'a portrait is shown for a reason only',
+    'cdi.style',
+    async (page) => {
+      await page.goto('/portraits/unit/unit3');
+      await page.getByRole('button', { name: '查看', exact: true }).click();
+      await page.getByText('写明事由').first().waitFor();
+      await page.getByLabel('查看事由').fill('巡察进驻前了解');
+      await page.getByRole('button', { name: '查看', exact: true }).click();
+      await page.getByText('本次查看已连同事由记录').waitFor();
+      await page.getByRole('region', { name: /青石镇.*的指标/ }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await page.goto('/dossiers/unit/unit3');
+      await rowOf(page, '查阅登记', '画像：巡察进驻前了解').waitFor();
     },
   ],
 ];

@@ -36,6 +36,11 @@ export function DossierPage() {
         <h1>{dossier.name}</h1>
         <span className="quiet">{[dossier.unit, dossier.title, dossier.id].filter(Boolean).join(' · ')}</span>
         <span className="chip plain">{dossiers.as[dossier.as]}</span>
+        {dossier.as !== 'subject' && (
+          <Link className="button" to="/portraits/$kind/$id" params={{ kind, id }}>
+            {words.portrait.title}
+          </Link>
+        )}
         {dossier.mayKeep && <KeeperActs dossier={dossier} />}
       </div>
       <p className="quiet">

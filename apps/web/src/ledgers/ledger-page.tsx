@@ -17,7 +17,7 @@ const route = getRouteApi('/inside/ledgers/$kind');
 
 /** 台账: the records of one kind across cases, with the columns and states that its catalogue gives it. */
 export function LedgerPage() {
-  const { ledgers, act } = useWords();
+  const { ledgers, act, fourForms, petitions } = useWords();
   const { kind } = route.useParams();
   const search = route.useSearch();
   const { sort: _sort, ...filter } = search;
@@ -37,6 +37,16 @@ export function LedgerPage() {
           {ledgers.title} · {title} {first && <span className="quiet">{first.total}</span>}
         </h1>
         <p className="row-actions">
+          {kind === 'petition' && (
+            <Link to="/petitions" className="button">
+              {petitions.title}
+            </Link>
+          )}
+          {kind === 'clue' && (
+            <Link to="/four-forms" className="button">
+              {fourForms.link}
+            </Link>
+          )}
           {(['xlsx', 'csv'] as const).map((format) => (
             <a key={format} className="button" href={addressOf(`/ledgers/${kind}.${format}`, filter).href}>
               {ledgers.export(format)}

@@ -5,14 +5,15 @@ import { useNames } from '../parts/names.ts';
 import { Reading } from '../parts/reading.tsx';
 import { dayOf, dayText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
-import { DoubtTable } from './doubt-table.tsx';
+import { DoubtTable } from './rules/doubt-table.tsx';
 import { indicatorsQuery, sourcesQuery } from './platform.queries.ts';
 import { useMayKeepPlatform } from './may-keep.ts';
-import { RuleTable } from './rule-table.tsx';
+import { RuleTable } from './rules/rule-table.tsx';
 
 /** 监督信息平台: where data comes from and how good it is, what is computed of it, what that warns of. */
 export function PlatformPage() {
-  const { platform, mechanisms, indicator, source } = useSpeaking().words;
+  const { platform, mechanisms, indicator, source, rule, ecology, fourForms, petitions, portrait } =
+    useSpeaking().words;
   const mayKeep = useMayKeepPlatform();
   usePageTitle(platform.title);
   return (
@@ -23,6 +24,20 @@ export function PlatformPage() {
         </Link>
         <h1>{platform.title}</h1>
       </div>
+      <p className="row-actions">
+        <Link className="button" to="/platform/ecology">
+          {ecology.title}
+        </Link>
+        <Link className="button" to="/four-forms">
+          {fourForms.title}
+        </Link>
+        <Link className="button" to="/petitions">
+          {petitions.title}
+        </Link>
+        <Link className="button" to="/dossiers">
+          {portrait.title}
+        </Link>
+      </p>
       <div className="stack">
         <section className="panel">
           <h2>{platform.doubts}</h2>
@@ -32,6 +47,13 @@ export function PlatformPage() {
         <section className="panel">
           <h2>{platform.rules}</h2>
           <RuleTable />
+          {mayKeep && (
+            <p className="row-actions">
+              <Link className="button" to="/platform/rule-form">
+                {rule.create}
+              </Link>
+            </p>
+          )}
         </section>
         <section className="panel">
           <h2>{platform.indicators}</h2>

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Models, Scores } from '../../../api/platform/ecology.schema.ts';
 import type { IndicatorValues, Indicators, Parts } from '../../../api/platform/indicator.schema.ts';
 import type { Doubts, Rules } from '../../../api/platform/rule.schema.ts';
 import type { Batch, Batches, Rows, Source, Sources } from '../../../api/platform/source.schema.ts';
@@ -60,9 +61,23 @@ export const rulesQuery = queryOptions({
   queryKey: ['platform', 'rules'],
   queryFn: ({ signal }) => call<Rules>(at('rules'), { signal }),
 });
+export const ruleVersionsQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['platform', 'rules', key, 'versions'],
+    queryFn: ({ signal }) => call<Rules>(at('rules', key, 'versions'), { signal }),
+  });
 export const doubtsQuery = queryOptions({
   queryKey: ['platform', 'doubts'],
   queryFn: ({ signal }) => call<Doubts>(at('doubts'), { query: { limit: 200 }, signal }),
+});
+
+export const modelsQuery = queryOptions({
+  queryKey: ['platform', 'ecology', 'models'],
+  queryFn: ({ signal }) => call<Models>(at('ecology', 'model', 'versions'), { signal }),
+});
+export const scoresQuery = queryOptions({
+  queryKey: ['platform', 'ecology', 'scores'],
+  queryFn: ({ signal }) => call<Scores>(at('ecology', 'scores'), { signal }),
 });
 
 export async function sendBatch(id: string, file: File): Promise<Batch> {

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from '../inside.tsx';
-import { indicatorSearch, platformFormSearch } from '../search.ts';
+import { ecologySearch, indicatorSearch, platformFormSearch } from '../search.ts';
 
 const platform = createRoute({
   getParentRoute: () => inside,
@@ -31,5 +31,39 @@ const sourceForm = createRoute({
   component: lazyRouteComponent(() => import('./sources/source-form.tsx'), 'SourceFormPage'),
 });
 
+const rule = createRoute({
+  getParentRoute: () => inside,
+  path: '/platform/rules/$key',
+  component: lazyRouteComponent(() => import('./rules/rule-page.tsx'), 'RulePage'),
+});
+const ruleForm = createRoute({
+  getParentRoute: () => inside,
+  path: '/platform/rule-form',
+  validateSearch: platformFormSearch,
+  component: lazyRouteComponent(() => import('./rules/rule-form.tsx'), 'RuleFormPage'),
+});
+
+const ecology = createRoute({
+  getParentRoute: () => inside,
+  path: '/platform/ecology',
+  validateSearch: ecologySearch,
+  component: lazyRouteComponent(() => import('./ecology/ecology-page.tsx'), 'EcologyPage'),
+});
+const weights = createRoute({
+  getParentRoute: () => inside,
+  path: '/platform/ecology-weights',
+  component: lazyRouteComponent(() => import('./ecology/weights-form.tsx'), 'WeightsFormPage'),
+});
+
 /** 监督信息平台. */
-export const platformRoutes = [platform, dataSource, sourceForm, indicator, indicatorForm];
+export const platformRoutes = [
+  platform,
+  dataSource,
+  sourceForm,
+  indicator,
+  indicatorForm,
+  rule,
+  ruleForm,
+  ecology,
+  weights,
+];

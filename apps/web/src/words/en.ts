@@ -15,6 +15,11 @@ import { trail } from './en/trail.ts';
 import { ledgers } from './en/ledgers.ts';
 import { indicators } from './en/indicators.ts';
 import { sources } from './en/sources.ts';
+import { warning } from './en/warning.ts';
+import { fourForms } from './en/four-forms.ts';
+import { ecology } from './en/ecology.ts';
+import { portraits } from './en/portraits.ts';
+import { petitions } from './en/petitions.ts';
 import { platform } from './en/platform.ts';
 import { duties } from './en/duties.ts';
 import { recurring } from './en/recurring.ts';
@@ -59,6 +64,11 @@ export const en: Words = {
   ...recurring,
   ...indicators,
   ...sources,
+  ...warning,
+  ...fourForms,
+  ...ecology,
+  ...portraits,
+  ...petitions,
   ...platform,
   ...notices,
   ...board,

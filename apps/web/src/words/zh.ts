@@ -15,6 +15,11 @@ import { trail } from './zh/trail.ts';
 import { ledgers } from './zh/ledgers.ts';
 import { indicators } from './zh/indicators.ts';
 import { sources } from './zh/sources.ts';
+import { warning } from './zh/warning.ts';
+import { fourForms } from './zh/four-forms.ts';
+import { ecology } from './zh/ecology.ts';
+import { portraits } from './zh/portraits.ts';
+import { petitions } from './zh/petitions.ts';
 import { platform } from './zh/platform.ts';
 import { duties } from './zh/duties.ts';
 import { recurring } from './zh/recurring.ts';
@@ -58,6 +63,11 @@ export const zh = {
   ...recurring,
   ...indicators,
   ...sources,
+  ...warning,
+  ...fourForms,
+  ...ecology,
+  ...portraits,
+  ...petitions,
   ...platform,
   ...notices,
   ...board,

@@ -36,7 +36,8 @@ export function DecisionView({ code, version, xml, versions }: DecisionViewProps
   );
 }
 
-function TableView({ name, table }: { readonly name: string; readonly table: Table }) {
+/** A decision table to read. */
+export function TableView({ name, table }: { readonly name: string; readonly table: Table }) {
   const { design } = useDesign();
   const { inputs, outputs, rules, hitPolicy, aggregation } = table;
   return (

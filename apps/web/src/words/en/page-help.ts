@@ -100,6 +100,38 @@ export const pageHelp: typeof Words = {
         'An indicator',
         'Values by unit and period beside last year, the period before and the average; open one to see its rows.',
       ],
+      platform: [
+        'Supervision information platform',
+        'Sources say who sends what, for what and how often; what comes is checked, and bad rows are handled in quarantine.',
+        'Indicators are computed of the data, rules judge indicators; a hit is a doubt that two people check first.',
+      ],
+      indicators: [
+        'Indicators',
+        'Choose source, measure, filters, period and dimensions, and look at the values before saving; every change is a version.',
+        'The same values are lines, bars, a ranking and a table, by units or years; a number leads to its rows.',
+      ],
+      warnings: [
+        'Warning rules',
+        'A rule is a decision table or an expression that comes to green, yellow or red with a reason; a new version is tried on past data before it is switched on.',
+        'What a run hits becomes a doubt with the version of the rule, the row of the table and the rows of data.',
+      ],
+      ecology: [
+        'Political ecology',
+        'Units with data are scored each quarter; the explanation tells value, points, weight and rows of each indicator.',
+        'Weights and lines are data: a change is a version, and what is scored stays.',
+      ],
+      fourForms: [
+        'Statistics of the four forms',
+        'Disposed clues of your circle by the day on which they were closed; shares are of the row’s total, a number leads to its clues.',
+      ],
+      petitions: [
+        'Analysis of petitions',
+        'Which units and topics most are about, repeats, and those about heads of units; counts only, and none that are too small.',
+      ],
+      portrait: [
+        'Portrait',
+        'Shown to those who may read the dossier once they give a reason; every look is written down and can be seen by those who oversee.',
+      ],
       ledgers: ['Ledgers', 'Records of one kind across cases; open a row for what it says and its case.'],
       registry: ['Registry', 'Supervised units and persons as on any day; every change is kept.'],
       registryImport: [

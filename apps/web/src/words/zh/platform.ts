@@ -32,11 +32,10 @@ export const platform = {
     noIndicators: '还没有指标。',
     rules: '预警规则',
     noRules: '还没有预警规则。',
-    ruleColumns: ['规则', '指标', '条件', '状态', '核实结果', '操作'] as readonly string[],
+    ruleColumns: ['规则', '指标', '条件', '状态', '核实结果'] as readonly string[],
     ruleStates: { trial: '试算中', on: '已启用', off: '已停用' },
     learnt: ({ valid, falseAlarms, unchecked, precision }: Learnt) =>
       `有效 ${valid}，误报 ${falseAlarms}，未核实 ${unchecked}；查准率 ${precision === null ? '尚无' : `${Math.round(precision * 100)}%`}`,
-    tryOn: (year: number) => `用 ${year} 年数据试算`,
     switchOn: '启用',
     switchOff: '停用',
     triedOn: (year: number, judged: number, hits: number, learnt: string) =>
@@ -45,7 +44,6 @@ export const platform = {
     doubtNote: '预警命中的只是疑点，不是线索；两人分别核实后才能流转。',
     noDoubts: '没有疑点。',
     doubtColumns: ['等级', '单位', '期间', '规则', '依据', '核实'] as readonly string[],
-    levels: { yellow: '黄色', red: '红色' },
     found: { open: '待核实', valid: '有效', triaged: '已分流', 'false-alarm': '误报' } as Readonly<
       Record<string, string>
     >,

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useNames } from '../parts/names.ts';
-import { Reading } from '../parts/reading.tsx';
-import { useWords } from '../words/words.tsx';
-import { doubtsQuery } from './platform.queries.ts';
+import type { Doubt } from '../../../../api/platform/rule.schema.ts';
+import { useNames } from '../../parts/names.ts';
+import { Reading } from '../../parts/reading.tsx';
+import { useWords } from '../../words/words.tsx';
+import { doubtsQuery } from '../platform.queries.ts';
+import { LevelChip } from './level-chip.tsx';
 
 /** Doubts, each with the case in which two people check it. */
 export function DoubtTable() {
@@ -28,14 +30,17 @@ export function DoubtTable() {
           {query.data.items.map((doubt) => (
             <tr key={doubt.id}>
               <td className="nowrap">
-                <span className={`chip ${doubt.level === 'red' ? 'severe' : 'today'}`}>
-                  {platform.levels[doubt.level]}
-                </span>
+                <LevelChip level={doubt.level} />
               </td>
               <th scope="row">{names.agency(doubt.unit)}</th>
               <td className="nowrap">{doubt.period}</td>
               <td>
-                {doubt.rule} <span className="quiet">v{doubt.ruleVersion}</span>
+                <Link to="/platform/rules/$key" params={{ key: doubt.rule }}>
+                  {doubt.rule}
+                </Link>{' '}
+                <span className="quiet">
+                  v{doubt.ruleVersion} {reasonOf(doubt.facts)}
+                </span>
               </td>
               <td>
                 <Link
@@ -58,3 +63,6 @@ export function DoubtTable() {
     </div>
   );
 }
+
+/** What the rule said, by which rows of its table. */
+const reasonOf = ({ reason }: Doubt['facts']): string => (typeof reason === 'string' ? reason : '');

@@ -1,0 +1,64 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Ran, Rule } from '../../../../api/platform/rule.schema.ts';
+import { ServerAct } from '../../parts/server-act.tsx';
+import { call } from '../../server/call.ts';
+import { useWords } from '../../words/words.tsx';
+
+/** 启用, 停用, 修改, and running it over a period once it is on. */
+export function RuleActs({ rule }: { readonly rule: Rule }) {
+  const { platform, rule: words } = useWords();
+  const [asking, setAsking] = useState(false);
+  const [period, setPeriod] = useState('');
+  const { key, status } = rule;
+  const path = `/platform/rules/${encodeURIComponent(key)}`;
+  const act = status === 'on' ? platform.switchOff : platform.switchOn;
+  const run = useMutation({ mutationFn: () => call<Ran>(`${path}/run`, { method: 'POST', body: { period } }) });
+  return (
+    <div>
+      <p className="row-actions">
+        <button type="button" className="button" onClick={() => setAsking(true)}>
+          {act}
+        </button>
+        <Link className="button" to="/platform/rule-form" search={{ key }}>
+          {words.change}
+        </Link>
+        {status === 'on' && (
+          <>
+            <label className="row-actions">
+              {words.period}
+              <input
+                className="field"
+                placeholder="2026-Q1"
+                value={period}
+                onChange={(event) => setPeriod(event.target.value.trim())}
+              />
+            </label>
+            <button type="button" className="button" onClick={() => run.isPending || run.mutate()}>
+              {words.run}
+            </button>
+          </>
+        )}
+      </p>
+      {run.error && (
+        <p role="alert" className="fault">
+          {run.error.message}
+        </p>
+      )}
+      {run.data && <p role="status">{words.ran(run.data)}</p>}
+      {asking && (
+        <ServerAct
+          title={act}
+          path={`${path}/switch`}
+          area="platform"
+          fields={[{ name: 'reason', label: words.reason, required: true }]}
+          bodyOf={(entry) => ({ ...entry, status: status === 'on' ? 'off' : 'on' })}
+          onClose={() => setAsking(false)}
+        >
+          <p>{status === 'on' ? words.offHelp : words.onHelp}</p>
+        </ServerAct>
+      )}
+    </div>
+  );
+}

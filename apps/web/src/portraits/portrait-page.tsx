@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Portrait } from '../../../api/portraits/portrait.schema.ts';
+import { usePageTitle } from '../frame/page-title.ts';
+import { FormItem, OtherFaults } from '../parts/form-item.tsx';
+import { call } from '../server/call.ts';
+import { Problem } from '../server/problem.ts';
+import { useWords } from '../words/words.tsx';
+import { PortraitShown } from './portrait-shown.tsx';
+
+const route = getRouteApi('/inside/portraits/$kind/$id');
+
+/** 画像: asked for with a reason, which is kept with the look; nothing is shown before. */
+export function PortraitPage() {
+  const { portrait: words, dossiers } = useWords();
+  const { kind, id } = route.useParams();
+  const [reason, setReason] = useState('');
+  const look = useMutation({
+    mutationFn: () =>
+      call<Portrait>(`/dossiers/${encodeURIComponent(kind)}/${encodeURIComponent(id)}/portrait`, {
+        method: 'POST',
+        body: { reason },
+      }),
+  });
+  usePageTitle(words.title, look.data?.name);
+  if (look.data) return <PortraitShown portrait={look.data} />;
+  const defects = look.error instanceof Problem ? look.error.defects : [];
+  return (
+    <>
+      <div className="page-head">
+        <Link to="/dossiers">{dossiers.title}</Link>
+        <h1>{words.title}</h1>
+      </div>
+      <form
+        className="form panel"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!look.isPending) look.mutate();
+        }}
+      >
+        <p>{words.logged}</p>
+        <FormItem label={words.reason} path="reason" defects={defects} required help={words.reasonHelp}>
+          {(field) => <input {...field} value={reason} onChange={(event) => setReason(event.target.value)} />}
+        </FormItem>
+        <OtherFaults error={look.error} shown={['reason']} />
+        <p>
+          <button type="submit" className="button primary">
+            {words.look}
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Ran, Tried } from '../../../../api/platform/rule.schema.ts';
+
+/** 预警规则: made, tried, switched and run in the page. */
+export const warning = {
+  rule: {
+    create: '新建规则',
+    change: '修改规则',
+    save: '保存',
+    saveVersion: (version: number) => `保存为第 ${version} 版`,
+    savedAsTrial: '保存后先试算，启用才会产生疑点。',
+    name: '名称',
+    key: '代码',
+    keyHelp: '建立后不变；字母、数字、文字和“.”“_”“-”。',
+    indicator: '指标',
+    facts:
+      '规则可以用：value 数值，average 全部单位平均，previous 上期，lastYear 上年同期，rank 排名，rows 数据行数，unit 单位，period 期间。',
+    inputs: '其他指标',
+    inputsHelp: '同一单位、同一期间的其他指标，规则里用前面的名字称呼；没有数值时为 null。',
+    input: (number: number) => `第 ${number} 个指标`,
+    inputName: (number: number) => `第 ${number} 个指标的名字`,
+    inputIndicator: (number: number) => `第 ${number} 个指标`,
+    addInput: '加一个指标',
+    remove: '去掉',
+    kind: '写法',
+    kinds: { dmn: '决策表（DMN）', feel: '表达式（FEEL）' },
+    tableHelp: '输出 level 写 "green"、"yellow" 或 "red"，reason 写理由；从上往下，第一条符合的算。',
+    feel: '表达式',
+    feelHelp: '结果是 "green"、"yellow" 或 "red"。',
+    reason: '理由',
+    usual: {
+      decision: '预警',
+      value: '数值',
+      level: '等级',
+      reason: '理由',
+      farAbove: '超过全部单位平均的两倍',
+      above: '超过全部单位平均的一倍半',
+    },
+    year: '年度',
+    tryIt: '试算',
+    trial: '用过去的数据试算',
+    nothingRaised: '试算不产生疑点。',
+    unchecked: '未核实',
+    hitColumns: ['等级', '单位', '期间', '数值', '依据', '核实', '数据'] as readonly string[],
+    why: ({ matched, reason }: Pick<Tried['hits'][number], 'matched' | 'reason'>) =>
+      [...(matched.length > 0 ? [`第 ${matched.join('、')} 行`] : []), ...(reason === null ? [] : [reason])].join('：'),
+    levels: { green: '绿色', yellow: '黄色', red: '红色' },
+    period: '期间',
+    run: '运行',
+    ran: ({ period, judged, raised, known }: Ran) =>
+      `${period} 判断 ${judged} 个单位，产生疑点 ${raised} 件，已有 ${known} 件。`,
+    onHelp: '启用后，运行时命中的成为疑点，由两人核实。',
+    offHelp: '停用后不再产生疑点；已有的照常核实。',
+    versions: '历次版本',
+    versionColumns: ['版本', '状态', '制定人', '日期', '理由', '核实结果', '内容'] as readonly string[],
+    look: '查看',
+  },
+};
