@@ -37,6 +37,7 @@ import { DraftEntity } from './entities/draft.entity.ts';
 import { DataBatchEntity } from './entities/data-batch.entity.ts';
 import { DataRowEntity } from './entities/data-row.entity.ts';
 import { DataSourceEntity } from './entities/data-source.entity.ts';
+import { DataSourceChangeEntity } from './entities/data-source-change.entity.ts';
 import { DoubtEntity } from './entities/doubt.entity.ts';
 import { IndicatorEntity } from './entities/indicator.entity.ts';
 import { WarningRuleEntity } from './entities/warning-rule.entity.ts';
@@ -131,6 +132,7 @@ export const createDataSource = (url: string): DataSource =>
       DataBatchEntity,
       DataRowEntity,
       DataSourceEntity,
+      DataSourceChangeEntity,
       DoubtEntity,
       IndicatorEntity,
       WarningRuleEntity,

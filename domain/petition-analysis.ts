@@ -10,7 +10,7 @@ interface Compared {
 }
 
 /** Numbers of a period; null where so few wrote that they, or the rest, could be inferred. */
-export interface PetitionFigures {
+interface PetitionFigures {
   readonly total: number;
   readonly named: number | null;
   readonly repeats: number | null;

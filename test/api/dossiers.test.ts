@@ -305,16 +305,21 @@ describe('a portrait', () => {
     for (const ledger of ['item', 'petition', 'meddling'])
       await api.system.rows(
         `insert into record_view (case_id, ledger, id, status, data, agency, element_id, trial, created_at, changed_at)
-         select id, $1, 'r1', 'open', '{"unit":"unit2","title":"x"}', 'cdi', 'x', false, now(), now() from case_view limit 1`,
+         select id, $1, 'r1', 'open', '{"unit":"unit2","title":"x"}', 'cdi', 'x', false, now(), now() from case_view where not trial limit 1`,
         [ledger],
       );
-    const shown = (await look('cdi.intake', 'unit/unit2')).read(portraitSchema);
+    await api.post('supervisor', '/dossier-office/keepers', { person: 'cdi.head' });
+    const shown = (await look('cdi.head', 'unit/unit2')).read(portraitSchema);
     expect(shown).toMatchObject({ id: 'unit2', as: 'keeper', platform: true, units: [{ unit: 'unit2', doubts: [] }] });
     expect(shown.lines.map(({ replacedBy }) => replacedBy)).toEqual(shown.lines.map(() => null));
     expect(shown.ledgers).toEqual([{ kind: 'item', total: 1, open: 1, overdue: 0 }]);
     const { units } = (await look('cdi.intake', 'cadre/head2')).read(portraitSchema);
     expect(units.map(({ unit }) => unit)).toEqual(['unit2']);
-    expect((await look('unit1.head', 'unit/unit2')).read(portraitSchema)).toMatchObject({ platform: false, units: [] });
+    expect((await look('unit1.head', 'unit/unit2')).read(portraitSchema)).toMatchObject({
+      platform: false,
+      units: [],
+      ledgers: [],
+    });
   });
 
   it('is written down with its reason before anything is shown', async () => {

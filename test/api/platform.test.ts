@@ -6,6 +6,7 @@ import {
   handledSchema,
   keySchema,
   rowsSchema,
+  sourceChangesSchema,
   sourceSchema,
 } from '../../apps/api/platform/source.schema.ts';
 import { startApi } from './api.ts';
@@ -127,6 +128,31 @@ describe('a quarantined row', () => {
       20,
     );
     expect((await api.post(keeper, path, { row: bad?.row, reason: '再来' })).code).toBe('NOT_OPEN');
+  });
+});
+
+describe('the catalogue', () => {
+  const change = (as: string, body: object) => api.send(as, 'PATCH', '/platform/sources/contracts', body);
+
+  it('is agreed anew with a reason, and keeps what it said before', async () => {
+    const changed = (await change(keeper, { cycle: '每季度', purpose: contracts.purpose, reason: '年度协议' })).read(
+      sourceSchema,
+    );
+    expect(changed).toMatchObject({ cycle: '每季度', purpose: contracts.purpose, name: contracts.name });
+    await change(keeper, { cycle: '每季度', reason: '又一次' });
+    const { items } = (await api.get('audit.staff', '/platform/sources/contracts/changes')).read(sourceChangesSchema);
+    expect(items).toMatchObject([
+      { before: { cycle: '每月' }, after: { cycle: '每季度' }, by: keeper, reason: '年度协议' },
+    ]);
+  });
+
+  it.each<[string, string, object, number]>([
+    ['without a reason', keeper, { cycle: '每年' }, 422],
+    ['in its columns', keeper, { fields: [], reason: '改' }, 422],
+    ['by who only reads', 'audit.staff', { cycle: '每年', reason: '改' }, 403],
+  ])('is not changed %s', async (_, as, body, status) => {
+    expect((await change(as, body)).status).toBe(status);
+    expect((await api.get(keeper, '/platform/sources/contracts')).read(sourceSchema).cycle).toBe('每季度');
   });
 });
 

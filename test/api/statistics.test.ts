@@ -21,7 +21,10 @@ describe('the four forms', () => {
   const forms = async (as: string, query = 'year=2026&since=2025') =>
     (await api.get(as, `/ledgers/clue/four-forms?${query}`)).read(fourFormsSchema);
   const clue = (title: string, fourForm: string | null, closedOn: string, unit = 'unit1') => ({
-    ...{ title, closedOn, unit, status: 'closed' },
+    title,
+    closedOn,
+    unit,
+    status: 'closed',
     ...(fourForm === null ? {} : { fourForm }),
   });
 
@@ -113,8 +116,8 @@ describe('the analysis of petitions', () => {
       { name: 'unit1', count: 4, share: 50, previous: 3 },
       { name: 'unit2', count: 4, share: 50, previous: null },
     ]);
-    expect(shown.heads.byTopic.map(({ name, count }) => [name, count])).toEqual([['工程建设', 3]]);
-    expect(shown.repeats.byUnit.map(({ name }) => name)).toEqual(['unit1']);
+    expect(shown.heads?.byTopic.map(({ name, count }) => [name, count])).toEqual([['工程建设', 3]]);
+    expect(shown.repeats?.byUnit.map(({ name }) => name)).toEqual(['unit1']);
     expect(shown.quarters.slice(-2).map(({ quarter, total }) => [quarter, total])).toEqual([
       ['2025-Q4', 3],
       ['2026-Q1', 8],
@@ -127,6 +130,14 @@ describe('the analysis of petitions', () => {
     expect(text).not.toMatch(/张某|生活作风/);
     expect((await analysed('cdi.head', '2026-Q1')).read(petitionAnalysisSchema).all.named).toBeNull();
     expect((await analysed('cdi.head', '2026-03-11')).status).toBe(422);
+    const quarter = (await analysed('cdi.head', '2025-Q3')).read(petitionAnalysisSchema);
+    expect(quarter.heads?.byUnit).toEqual([]);
+    await api.system.rows(
+      `insert into record_view (case_id, ledger, id, status, data, agency, element_id, trial, created_at, changed_at)
+       select case_id, ledger, 'one', status, data || '{"receivedOn":"2025-08-01","aboutHead":true}', agency, element_id, trial, now(), now()
+       from record_view where ledger = 'petition' limit 1`,
+    );
+    expect((await analysed('cdi.head', '2025-Q3')).read(petitionAnalysisSchema).heads).toBeNull();
   });
 
   it('is for the petition office and those it reports to', async () => {

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { fourForms } from '../../../domain/four-forms.ts';
 import { Business } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
@@ -9,7 +10,7 @@ import { fileOf } from '../sheets/file-of.ts';
 import { sheetContent } from '../sheets/sheet.ts';
 import type { Column } from '../sheets/sheet.ts';
 import { FourFormQueries } from './four-forms.queries.ts';
-import { fourForms, fourFormsQuerySchema, fourFormsSchema } from './four-forms.schema.ts';
+import { fourFormsQuerySchema, fourFormsSchema } from './four-forms.schema.ts';
 import type { FourFormCounts, FourForms, FourFormsQuery } from './four-forms.schema.ts';
 
 /** Clues by the four forms: what the ledger of clues holds within the caller's circle, summed. */

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, addMonths, civilDateOf } from '../../../domain/civil-date.ts';
+import { fourForms } from '../../../domain/four-forms.ts';
 import type { Caller } from '../access/caller.ts';
 import { Database } from '../database.ts';
-import { fourForms } from './four-forms.schema.ts';
 import type { FourFormCounts, FourForms, FourFormsQuery } from './four-forms.schema.ts';
 import { conditionsOf } from './ledger.queries.ts';
 import { closedOn, placesOf } from './ledger.places.ts';

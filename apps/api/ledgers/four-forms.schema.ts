@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** 监督执纪“四种形态”, as a disposed clue carries them. */
-export const fourForms = ['第一种形态', '第二种形态', '第三种形态', '第四种形态'] as const;
-
 const year = z.coerce.number().int().min(2000).max(2200);
 export const fourFormsQuerySchema = z
   .object({

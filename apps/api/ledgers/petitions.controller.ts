@@ -46,11 +46,15 @@ export class PetitionsController {
       { part: '重复', by: '合计', name: '', count: all.repeats ?? few, share: null, previous: null },
       { part: '反映一把手', by: '合计', name: '', count: all.aboutHeads ?? few, share: null, previous: null },
       ...groups('全部', all),
-      ...groups('重复', repeats),
-      ...groups('反映一把手', heads),
+      ...(repeats ? groups('重复', repeats) : []),
+      ...(heads ? groups('反映一把手', heads) : []),
       ...quarters.map(({ quarter, total }) => ({
-        ...{ part: '趋势', by: '季度', name: quarter, count: total },
-        ...{ share: null, previous: null },
+        part: '趋势',
+        by: '季度',
+        name: quarter,
+        count: total,
+        share: null,
+        previous: null,
       })),
     ]);
   }

@@ -21,21 +21,26 @@ export class PetitionQueries {
       [period, before, shifted(period, -4), ...quarters].map((one) => this.of(one)),
     );
     const [all = [], previous = [], lastYear = []] = [now, earlier, yearBefore];
-    const analysis = (keep: 'repeat' | 'aboutHead'): PetitionAnalysis =>
-      petitionAnalysis(
-        all.filter((one) => one[keep]),
-        previous.filter((one) => one[keep]),
-        leastShown,
-      );
+    const whole = petitionAnalysis(all, previous, leastShown);
+    const part = (count: number | null, keep: 'repeat' | 'aboutHead') =>
+      count === null
+        ? null
+        : shown(
+            petitionAnalysis(
+              all.filter((one) => one[keep]),
+              previous.filter((one) => one[keep]),
+              leastShown,
+            ),
+          );
     return {
       period,
       before,
       least: leastShown,
-      all: shown(petitionAnalysis(all, previous, leastShown)),
+      all: shown(whole),
       previous: figuresOf(previous, leastShown),
       lastYear: figuresOf(lastYear, leastShown),
-      repeats: shown(analysis('repeat')),
-      heads: shown(analysis('aboutHead')),
+      repeats: part(whole.repeats, 'repeat'),
+      heads: part(whole.aboutHeads, 'aboutHead'),
       quarters: quarterly.map((petitions, index) => ({
         quarter: quarters[index] ?? '',
         ...figuresOf(petitions, leastShown),

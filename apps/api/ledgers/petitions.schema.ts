@@ -26,10 +26,10 @@ export const petitionAnalysisSchema = z
     all: analysedSchema,
     previous: z.object(figures),
     lastYear: z.object(figures),
-    /** 重复信访. */
-    repeats: analysedSchema,
-    /** 反映一把手的. */
-    heads: analysedSchema,
+    /** 重复信访; null where they are too few. */
+    repeats: analysedSchema.nullable(),
+    /** 反映一把手的; null where they are too few. */
+    heads: analysedSchema.nullable(),
     /** The quarters until the end of the period, the last eight. */
     quarters: z.array(z.object({ quarter: z.string(), ...figures })),
   })

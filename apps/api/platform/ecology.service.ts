@@ -42,7 +42,9 @@ export class EcologyService {
       reason: string;
     }>('select version, model, made_by as by, made_at as at, reason from ecology_model order by version desc');
     return rows.map(({ version, model, by, at, reason }) => ({
-      ...{ version, ...model, reason },
+      version,
+      ...model,
+      reason,
       madeBy: by,
       madeAt: isoOf(at),
     }));

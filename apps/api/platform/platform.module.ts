@@ -15,6 +15,7 @@ import { WarningController } from './rule.controller.ts';
 import { RuleCompiler } from './rule.compile.ts';
 import { RuleService } from './rule.service.ts';
 import { RuleStore } from './rule.store.ts';
+import { SourceCatalogue } from './source.catalogue.ts';
 import { SourceController } from './source.controller.ts';
 import { SourceQueries } from './source.queries.ts';
 import { SourceStore } from './source.store.ts';
@@ -26,6 +27,7 @@ import { SourceStore } from './source.store.ts';
   providers: [
     NameBook,
     SourceStore,
+    SourceCatalogue,
     SourceQueries,
     BatchService,
     IndicatorStore,

@@ -67,5 +67,5 @@ function unknownIn({ inputs, rules }: DecisionTable, { names }: DecisionModel, k
 
 const invalid = (defects: readonly Defect[]): CaseError =>
   new CaseError('INVALID_DECISION', `决策表有 ${defects.length} 处问题，没有保存`, {
-    defects: defects.map((defect) => ({ path: 'dmn', ...defect })),
+    defects: defects.map((defect) => ({ ...defect, path: 'dmn' })),
   });

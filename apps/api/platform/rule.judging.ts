@@ -11,12 +11,12 @@ export type RuleLogic =
   | { readonly feel: null; readonly model: DecisionModel };
 
 /** A value with the other indicators of its unit and period. */
-export interface Judgeable {
+interface Judgeable {
   readonly value: IndicatorValue;
   readonly inputs: Readonly<Record<string, number | null>>;
 }
 
-export interface Judged {
+interface Judged {
   readonly level: 'green' | 'yellow' | 'red';
   readonly reason: string | null;
   /** Rows of the table that matched, counted from 1. */

@@ -65,8 +65,16 @@ export class RuleStore {
       `insert into warning_rule (key, version, name, indicator, inputs, feel, dmn, model, status, made_by, made_at, reason)
        select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, 'trial', $8, $9, $10 from warning_rule where key = $1`,
       [
-        ...[key, name, indicator, JSON.stringify(inputs), feel, dmn, model && JSON.stringify(model)],
-        ...[caller.user, new Date(), reason],
+        key,
+        name,
+        indicator,
+        JSON.stringify(inputs),
+        feel,
+        dmn,
+        model && JSON.stringify(model),
+        caller.user,
+        new Date(),
+        reason,
       ],
     );
     return this.one(key, caller);

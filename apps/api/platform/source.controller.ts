@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import { idSchema } from '../json.schema.ts';
 import { Answers } from '../problem/answers.ts';
 import { sentFile } from '../sheets/sent-file.ts';
 import { BatchService } from './batch.service.ts';
+import { SourceCatalogue } from './source.catalogue.ts';
 import { SourceQueries } from './source.queries.ts';
 import * as schema from './source.schema.ts';
 import { SourceStore } from './source.store.ts';
@@ -24,6 +25,7 @@ const batchIdSchema = idSchema.extend({ batch: z.string().min(1).max(64) });
 export class SourceController {
   constructor(
     @Inject(SourceStore) private readonly sources: SourceStore,
+    @Inject(SourceCatalogue) private readonly catalogue: SourceCatalogue,
     @Inject(BatchService) private readonly batches: BatchService,
     @Inject(SourceQueries) private readonly queries: SourceQueries,
   ) {}
@@ -53,6 +55,28 @@ export class SourceController {
   @Answers(200, schema.sourceSchema, { problems: [404, 422] })
   one(@Param({ schema: idSchema }) { id }: Id, @TheCaller() caller: Caller): Promise<schema.Source> {
     return this.seen(caller, id);
+  }
+
+  @Patch('sources/:id')
+  @Role(...platformKeepers)
+  @Writes()
+  @Answers(200, schema.sourceSchema, { problems: [404, 422] })
+  async change(
+    @Param({ schema: idSchema }) { id }: Id,
+    @Body({ schema: schema.changeSourceSchema }) body: schema.ChangeSource,
+    @TheCaller() caller: Caller,
+  ): Promise<schema.Source> {
+    await this.catalogue.change(id, body, caller.user);
+    return this.seen(caller, id);
+  }
+
+  @Get('sources/:id/changes')
+  @Role(...platformReaders)
+  @Answers(200, schema.sourceChangesSchema, { problems: [404, 422] })
+  async changes(@Param({ schema: idSchema }) { id }: Id): Promise<schema.SourceChanges> {
+    await this.sources.one(id);
+    const items = await this.catalogue.changes(id);
+    return { items, nextCursor: null, total: items.length };
   }
 
   @Post('sources/:id/key')

@@ -44,6 +44,24 @@ export const newSourceSchema = z
   });
 export type NewSource = z.infer<typeof newSourceSchema>;
 
+/** What the catalogue says, agreed anew; the columns stay as they are. */
+export const changeSourceSchema = z.strictObject({
+  name: shortText.optional(),
+  purpose: z.string().trim().min(1).max(1000).optional(),
+  level: shortText.optional(),
+  cycle: shortText.optional(),
+  tolerance: z.number().min(0).max(1).optional(),
+  reason: z.string().trim().min(1, '写明理由').max(500),
+});
+export type ChangeSource = z.infer<typeof changeSourceSchema>;
+const changedValues = z.record(z.string(), z.union([z.string(), z.number()]));
+const sourceChangeSchema = z
+  .object({ before: changedValues, after: changedValues, by: z.string(), at: z.string(), reason: z.string() })
+  .meta({ id: 'DataSourceChange' });
+export type SourceChange = z.infer<typeof sourceChangeSchema>;
+export const sourceChangesSchema = listOf(sourceChangeSchema, 'DataSourceChanges');
+export type SourceChanges = z.infer<typeof sourceChangesSchema>;
+
 const qualitySchema = z
   .object({
     rows: z.int(),

@@ -34,7 +34,15 @@ export class PortraitService {
     const { kind, id, name, unit, title, as, sections, together, lines } = dossier;
     const platform = caller.posts.some(({ role }) => platformReaders.some((reader) => reader === role));
     return {
-      ...{ kind, id, name, unit, title, as, sections, together, platform },
+      kind,
+      id,
+      name,
+      unit,
+      title,
+      as,
+      sections,
+      together,
+      platform,
       lines: await this.withoutSources(lines),
       ledgers: await this.counted(caller, kind === 'unit' ? { unit: id } : { cadre: id }),
       units: platform ? await this.units.of(kind === 'unit' ? [id] : await this.headedBy(id)) : [],

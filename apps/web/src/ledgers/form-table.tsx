@@ -1,6 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router';
+import { fourForms as formKeys } from '../../../../domain/four-forms.ts';
 import type { FourFormCounts } from '../../../api/ledgers/four-forms.schema.ts';
-import { fourForms as formKeys } from '../../../api/ledgers/four-forms.schema.ts';
 import { FigureTable } from '../board/figure-table.tsx';
 import { useWords } from '../words/words.tsx';
 

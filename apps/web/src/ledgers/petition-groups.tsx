@@ -7,7 +7,8 @@ import { useWords } from '../words/words.tsx';
 
 interface PetitionGroupsProps {
   readonly title: string;
-  readonly groups: PetitionAnalysisShown['all']['byUnit'];
+  /** Null where they are too few to be shown. */
+  readonly groups: PetitionAnalysisShown['all']['byUnit'] | null;
   /** Whether the names are ids of units. */
   readonly units?: boolean;
 }
@@ -19,7 +20,7 @@ export function PetitionGroups({ title, groups, units = false }: PetitionGroupsP
   const { petitions } = useWords();
   const names = useNames();
   const model = useMemo<ChartModel>(() => {
-    const drawn = groups.slice(0, mostDrawn);
+    const drawn = groups?.slice(0, mostDrawn) ?? [];
     return {
       label: title,
       rows: drawn.map(({ name }) => (units ? names.agency(name) : name)),
@@ -30,8 +31,9 @@ export function PetitionGroups({ title, groups, units = false }: PetitionGroupsP
   return (
     <section className="panel">
       <h2>{title}</h2>
-      {groups.length === 0 && <p className="empty">{petitions.none}</p>}
-      {groups.length > 0 && (
+      {groups === null && <p className="empty">{petitions.notShown}</p>}
+      {groups?.length === 0 && <p className="empty">{petitions.none}</p>}
+      {groups && groups.length > 0 && (
         <>
           <Chart model={model} height={56 + model.rows.length * 28} />
           <div className="scroller" role="region" aria-label={title} tabIndex={0}>

@@ -71,7 +71,9 @@ function Shown({ analysis }: { readonly analysis: PetitionAnalysisShown }) {
   const told = (count: number | null): string => (count === null ? petitions.few(least) : String(count));
   const figures = (['total', 'named', 'repeats', 'aboutHeads'] as const).map((name) => ({
     name,
-    ...{ now: told(all[name]), before: told(previous[name]), yearAgo: told(lastYear[name]) },
+    now: told(all[name]),
+    before: told(previous[name]),
+    yearAgo: told(lastYear[name]),
   }));
   return (
     <div className="stack">
@@ -108,10 +110,10 @@ function Shown({ analysis }: { readonly analysis: PetitionAnalysisShown }) {
           <PetitionGroups title={petitions.hotUnits} groups={all.byUnit} units />
           <PetitionGroups title={petitions.topics} groups={all.byTopic} />
           <PetitionGroups title={petitions.channels} groups={all.byChannel} />
-          <PetitionGroups title={petitions.repeatUnits} groups={repeats.byUnit} units />
-          <PetitionGroups title={petitions.repeatTopics} groups={repeats.byTopic} />
-          <PetitionGroups title={petitions.headUnits} groups={heads.byUnit} units />
-          <PetitionGroups title={petitions.headTopics} groups={heads.byTopic} />
+          <PetitionGroups title={petitions.repeatUnits} groups={repeats?.byUnit ?? null} units />
+          <PetitionGroups title={petitions.repeatTopics} groups={repeats?.byTopic ?? null} />
+          <PetitionGroups title={petitions.headUnits} groups={heads?.byUnit ?? null} units />
+          <PetitionGroups title={petitions.headTopics} groups={heads?.byTopic ?? null} />
         </>
       )}
     </div>

@@ -53,6 +53,34 @@ export function FormItem({ label, path, defects, required, help, children }: For
   );
 }
 
+interface TextItemProps extends Omit<FormItemProps, 'children'> {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly readOnly?: boolean;
+  readonly inputMode?: 'decimal';
+  /** Id of a list of suggestions. */
+  readonly list?: string | undefined;
+}
+
+/** A field of one line. */
+export function TextItem({ value, onChange, readOnly, inputMode, list, ...item }: TextItemProps) {
+  return (
+    <FormItem {...item}>
+      {(field) => (
+        <input
+          {...field}
+          readOnly={readOnly}
+          inputMode={inputMode}
+          list={list}
+          value={value}
+          autoComplete="off"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </FormItem>
+  );
+}
+
 /** What is refused as a whole, or of fields that are not on the page. */
 export function OtherFaults({ error, shown }: { readonly error: Error | null; readonly shown: readonly string[] }) {
   if (!error) return null;

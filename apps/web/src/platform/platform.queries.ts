@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Models, Scores } from '../../../api/platform/ecology.schema.ts';
 import type { IndicatorValues, Indicators, Parts } from '../../../api/platform/indicator.schema.ts';
 import type { Doubts, Rules } from '../../../api/platform/rule.schema.ts';
-import type { Batch, Batches, Rows, Source, Sources } from '../../../api/platform/source.schema.ts';
+import type { Batch, Batches, Rows, Source, SourceChanges, Sources } from '../../../api/platform/source.schema.ts';
 import { addressOf, call } from '../server/call.ts';
 import { problemOf } from '../server/problem.ts';
 
@@ -16,6 +16,11 @@ export const sourceQuery = (id: string) =>
   queryOptions({
     queryKey: ['platform', 'sources', id],
     queryFn: ({ signal }) => call<Source>(at('sources', id), { signal }),
+  });
+export const sourceChangesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['platform', 'sources', id, 'changes'],
+    queryFn: ({ signal }) => call<SourceChanges>(at('sources', id, 'changes'), { signal }),
   });
 export const batchesQuery = (id: string) =>
   queryOptions({

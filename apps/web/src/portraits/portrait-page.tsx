@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Portrait } from '../../../api/portraits/portrait.schema.ts';
 import { usePageTitle } from '../frame/page-title.ts';
-import { FormItem, OtherFaults } from '../parts/form-item.tsx';
+import { OtherFaults, TextItem } from '../parts/form-item.tsx';
 import { call } from '../server/call.ts';
 import { Problem } from '../server/problem.ts';
 import { useWords } from '../words/words.tsx';
@@ -41,9 +41,15 @@ export function PortraitPage() {
         }}
       >
         <p>{words.logged}</p>
-        <FormItem label={words.reason} path="reason" defects={defects} required help={words.reasonHelp}>
-          {(field) => <input {...field} value={reason} onChange={(event) => setReason(event.target.value)} />}
-        </FormItem>
+        <TextItem
+          label={words.reason}
+          path="reason"
+          defects={defects}
+          required
+          help={words.reasonHelp}
+          value={reason}
+          onChange={setReason}
+        />
         <OtherFaults error={look.error} shown={['reason']} />
         <p>
           <button type="submit" className="button primary">

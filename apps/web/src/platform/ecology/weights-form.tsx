@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Model, NewModel } from '../../../../api/platform/ecology.schema.ts';
 import type { Indicator } from '../../../../api/platform/indicator.schema.ts';
 import { usePageTitle } from '../../frame/page-title.ts';
-import { FormItem, OtherFaults } from '../../parts/form-item.tsx';
+import { OtherFaults, TextItem } from '../../parts/form-item.tsx';
 import { Reading } from '../../parts/reading.tsx';
 import { call } from '../../server/call.ts';
 import { Problem } from '../../server/problem.ts';
@@ -51,7 +51,9 @@ function Form({ model, indicators }: FormProps) {
   const [parts, setParts] = useState<readonly PartDraft[]>(() =>
     (model?.parts ?? []).map(({ indicator, weight, full, zero }) => ({
       indicator,
-      ...{ weight: String(weight), full: String(full), zero: String(zero) },
+      weight: String(weight),
+      full: String(full),
+      zero: String(zero),
     })),
   );
   const [yellow, setYellow] = useState(String(model?.yellow ?? 80));
@@ -66,9 +68,12 @@ function Form({ model, indicators }: FormProps) {
         body: {
           parts: parts.map(({ indicator, weight, full, zero }) => ({
             indicator,
-            ...{ weight: numberIn(weight), full: numberIn(full), zero: numberIn(zero) },
+            weight: numberIn(weight),
+            full: numberIn(full),
+            zero: numberIn(zero),
           })),
-          ...{ yellow: numberIn(yellow), red: numberIn(red) },
+          yellow: numberIn(yellow),
+          red: numberIn(red),
           ...(reason.trim() ? { reason } : {}),
         },
       }),
@@ -79,11 +84,7 @@ function Form({ model, indicators }: FormProps) {
   });
   const defects = save.error instanceof Problem ? save.error.defects : [];
   const number = (path: string, label: string, value: string, onChange: (value: string) => void, help: string) => (
-    <FormItem label={label} path={path} defects={defects} help={help} required>
-      {(field) => (
-        <input {...field} inputMode="decimal" value={value} onChange={(event) => onChange(event.target.value)} />
-      )}
-    </FormItem>
+    <TextItem {...{ label, path, defects, help, value, onChange }} required inputMode="decimal" />
   );
   return (
     <form
@@ -97,9 +98,7 @@ function Form({ model, indicators }: FormProps) {
       <WeightRows parts={parts} indicators={indicators} defects={defects} onChange={setParts} />
       {number('yellow', ecology.yellow, yellow, setYellow, ecology.yellowHelp)}
       {number('red', ecology.red, red, setRed, ecology.redHelp)}
-      <FormItem label={ecology.reason} path="reason" defects={defects}>
-        {(field) => <input {...field} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </FormItem>
+      <TextItem label={ecology.reason} path="reason" defects={defects} value={reason} onChange={setReason} />
       <OtherFaults error={save.error} shown={shownPaths} />
       <p className="row-actions">
         <button type="submit" className="button primary">

@@ -6,7 +6,7 @@ const mostLines = 4;
 /** As many bars as fit. */
 const mostBars = 40;
 
-export interface Figures {
+interface Figures {
   readonly items: readonly IndicatorValue[];
   readonly title: string;
   /** Of the indicator: “%”, “万元”. */
@@ -81,6 +81,27 @@ export function barModel(figures: Figures, { period, byYears }: { period: string
       values: agencies.map((unit) => items.find((row) => row.unit === unit && row.period === one)?.value ?? null),
     })),
   });
+}
+
+/** As many rows as a page shows; all of them are in the sheet. */
+const mostRows = 500;
+
+interface Drawn {
+  readonly as: 'line' | 'bar' | 'ranking' | 'table';
+  readonly byYears: boolean;
+  readonly unit: string | undefined;
+  readonly period: string;
+}
+
+/** The values behind the picture, the last first. */
+export function tabledIn(items: readonly IndicatorValue[], { as, byYears, unit, period }: Drawn) {
+  const same = (one: string): boolean => (byYears ? one.slice(4) === period.slice(4) : one === period);
+  const drawn = items.filter((one) => {
+    if (as === 'line') return unit === undefined || one.unit === unit;
+    if (as === 'bar') return same(one.period);
+    return as === 'table' || one.period === period;
+  });
+  return { rows: drawn.toReversed().slice(0, mostRows), more: Math.max(0, drawn.length - mostRows) };
 }
 
 /** 排名: all units of a period, the one that needs most attention first. */

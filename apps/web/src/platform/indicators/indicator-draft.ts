@@ -53,7 +53,13 @@ export function draftOf({ key, name, source, definition }: Indicator): Indicator
   const { measure, filters, period, unit, better, dimensions = [], view } = definition;
   return {
     ...emptyDraft,
-    ...{ key, name, source, period, unit, better, dimensions },
+    key,
+    name,
+    source,
+    period,
+    unit,
+    better,
+    dimensions,
     kind: measure.kind,
     field: 'field' in measure ? measure.field : '',
     over: 'over' in measure ? measure.over : '',

@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Indicator } from '../../../../api/platform/indicator.schema.ts';
 import { usePageTitle } from '../../frame/page-title.ts';
-import { FormItem, OtherFaults } from '../../parts/form-item.tsx';
+import { FormItem, OtherFaults, TextItem } from '../../parts/form-item.tsx';
 import { Reading } from '../../parts/reading.tsx';
 import { call } from '../../server/call.ts';
 import { Problem } from '../../server/problem.ts';
@@ -70,19 +70,24 @@ function Form({ known }: { readonly known: Indicator | undefined }) {
         if (!save.isPending) save.mutate();
       }}
     >
-      <FormItem label={words.name} path="name" defects={defects} required>
-        {(field) => <input {...field} value={draft.name} onChange={(event) => change({ name: event.target.value })} />}
-      </FormItem>
-      <FormItem label={words.key} path="key" defects={defects} required help={words.keyHelp}>
-        {(field) => (
-          <input
-            {...field}
-            readOnly={known !== undefined}
-            value={draft.key}
-            onChange={(event) => change({ key: event.target.value })}
-          />
-        )}
-      </FormItem>
+      <TextItem
+        label={words.name}
+        path="name"
+        defects={defects}
+        required
+        value={draft.name}
+        onChange={(name) => change({ name })}
+      />
+      <TextItem
+        label={words.key}
+        path="key"
+        defects={defects}
+        required
+        help={words.keyHelp}
+        readOnly={known !== undefined}
+        value={draft.key}
+        onChange={(key) => change({ key })}
+      />
       <FormItem label={words.source} path="source" defects={defects} required help={words.sourceHelp}>
         {(field) => (
           <select {...field} value={draft.source} onChange={(event) => change({ source: event.target.value })}>
@@ -108,11 +113,13 @@ function Form({ known }: { readonly known: Indicator | undefined }) {
             onChange={(filters) => change({ filters })}
           />
           <ShowingFields draft={draft} fields={fields} defects={defects} onChange={change} />
-          <FormItem label={words.reason} path="reason" defects={defects}>
-            {(field) => (
-              <input {...field} value={draft.reason} onChange={(event) => change({ reason: event.target.value })} />
-            )}
-          </FormItem>
+          <TextItem
+            label={words.reason}
+            path="reason"
+            defects={defects}
+            value={draft.reason}
+            onChange={(reason) => change({ reason })}
+          />
           <IndicatorPreview draft={draft} onRefused={setRefused} />
         </>
       )}

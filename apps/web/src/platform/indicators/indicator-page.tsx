@@ -9,7 +9,8 @@ import { today } from '../../time/dates.ts';
 import { useWords } from '../../words/words.tsx';
 import { indicatorsQuery, sourceQuery, valuesQuery } from '../platform.queries.ts';
 import { FigureControls } from './figure-controls.tsx';
-import { IndicatorFigures } from './indicator-figures.tsx';
+import { periodsIn, tabledIn } from './figure-model.ts';
+import { IndicatorFigures, pictureOf } from './indicator-figures.tsx';
 import { PartsPanel } from './parts-panel.tsx';
 import { RowsBehind } from './rows-behind.tsx';
 import { ValueTable } from './value-table.tsx';
@@ -39,6 +40,8 @@ export function IndicatorPage() {
   if (!indicator) return <p className="empty">{platform.noIndicators}</p>;
   const { items } = query.data;
   const { name, version, definition, mayKeep } = indicator;
+  const period = search.at ?? periodsIn(items).at(-1) ?? '';
+  const tabled = tabledIn(items, { ...pictureOf(definition, search), unit: search.of, period });
   const sheet = addressOf(`/platform/indicators/${encodeURIComponent(key)}/values.xlsx`, { year, since }).href;
   return (
     <>
@@ -75,7 +78,8 @@ export function IndicatorPage() {
           </h2>
           <FigureControls definition={definition} items={items} search={search} />
           <IndicatorFigures title={name} definition={definition} items={items} shown={search} onPick={toRows} />
-          <ValueTable title={name} definition={definition} items={items} search={search} />
+          <ValueTable title={name} definition={definition} items={tabled.rows} search={search} />
+          {tabled.more > 0 && <p className="quiet">{words.moreInSheet(tabled.more)}</p>}
         </section>
       )}
       {items.length > 0 && definition.dimensions && definition.dimensions.length > 0 && (

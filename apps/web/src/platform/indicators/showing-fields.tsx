@@ -1,5 +1,5 @@
 import type { Source } from '../../../../api/platform/source.schema.ts';
-import { FormItem } from '../../parts/form-item.tsx';
+import { FormItem, TextItem } from '../../parts/form-item.tsx';
 import type { Defect } from '../../server/problem.ts';
 import { useWords } from '../../words/words.tsx';
 import type { IndicatorDraft } from './indicator-draft.ts';
@@ -43,11 +43,14 @@ export function ShowingFields({ draft, fields, defects, onChange }: ShowingField
             </p>
           ))}
       </fieldset>
-      <FormItem label={indicator.unit} path="definition.unit" defects={defects} help={indicator.unitHelp}>
-        {(field) => (
-          <input {...field} value={draft.unit} onChange={(event) => onChange({ unit: event.target.value })} />
-        )}
-      </FormItem>
+      <TextItem
+        label={indicator.unit}
+        path="definition.unit"
+        defects={defects}
+        help={indicator.unitHelp}
+        value={draft.unit}
+        onChange={(unit) => onChange({ unit })}
+      />
       <Choice name="better" label={indicator.better} of={indicator.betters} {...{ draft, defects, onChange }} />
       <Choice name="as" label={indicator.picture} of={indicator.pictures} {...{ draft, defects, onChange }} />
       <Choice name="compare" label={indicator.compare} of={indicator.compared} {...{ draft, defects, onChange }} />

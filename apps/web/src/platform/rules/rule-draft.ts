@@ -1,7 +1,7 @@
 import type { NewRule, Rule, RuleInput } from '../../../../api/platform/rule.schema.ts';
 import { withIds } from '../../design/decisions/dmn.ts';
 
-export interface RuleDraft {
+interface RuleDraft {
   readonly key: string;
   readonly name: string;
   readonly indicator: string;
@@ -59,14 +59,19 @@ export const emptyRule = (words: TableWords): RuleDraft => ({
 
 export const ruleDraftOf = ({ key, name, indicator, inputs, feel, dmn }: Rule, words: TableWords): RuleDraft => ({
   ...emptyRule(words),
-  ...{ key, name, indicator, inputs },
+  key,
+  name,
+  indicator,
+  inputs,
   kind: dmn === null ? 'feel' : 'dmn',
   ...(feel === null ? {} : { feel }),
   ...(dmn === null ? {} : { dmn: withIds(dmn) }),
 });
 
 export const ruleOf = ({ key, name, indicator, inputs, kind, feel, dmn, reason }: RuleDraft): NewRule => ({
-  ...{ key, name, indicator },
+  key,
+  name,
+  indicator,
   inputs: [...inputs],
   ...(kind === 'feel' ? { feel } : { dmn }),
   ...(reason.trim() ? { reason } : {}),

@@ -5,7 +5,7 @@ import '../../look/design.css';
 import type { Indicator } from '../../../../api/platform/indicator.schema.ts';
 import type { Rule } from '../../../../api/platform/rule.schema.ts';
 import { usePageTitle } from '../../frame/page-title.ts';
-import { FormItem, OtherFaults } from '../../parts/form-item.tsx';
+import { FormItem, OtherFaults, TextItem } from '../../parts/form-item.tsx';
 import { Reading } from '../../parts/reading.tsx';
 import { call } from '../../server/call.ts';
 import { Problem } from '../../server/problem.ts';
@@ -74,19 +74,24 @@ function Form({ known, indicators }: FormProps) {
         if (!save.isPending) save.mutate();
       }}
     >
-      <FormItem label={words.name} path="name" defects={defects} required>
-        {(field) => <input {...field} value={draft.name} onChange={(event) => change({ name: event.target.value })} />}
-      </FormItem>
-      <FormItem label={words.key} path="key" defects={defects} required help={words.keyHelp}>
-        {(field) => (
-          <input
-            {...field}
-            readOnly={known !== undefined}
-            value={draft.key}
-            onChange={(event) => change({ key: event.target.value })}
-          />
-        )}
-      </FormItem>
+      <TextItem
+        label={words.name}
+        path="name"
+        defects={defects}
+        required
+        value={draft.name}
+        onChange={(name) => change({ name })}
+      />
+      <TextItem
+        label={words.key}
+        path="key"
+        defects={defects}
+        required
+        help={words.keyHelp}
+        readOnly={known !== undefined}
+        value={draft.key}
+        onChange={(key) => change({ key })}
+      />
       <FormItem label={words.indicator} path="indicator" defects={defects} required help={words.facts}>
         {(field) => (
           <select {...field} value={draft.indicator} onChange={(event) => change({ indicator: event.target.value })}>
@@ -130,11 +135,13 @@ function Form({ known, indicators }: FormProps) {
           )}
         </FormItem>
       )}
-      <FormItem label={words.reason} path="reason" defects={defects}>
-        {(field) => (
-          <input {...field} value={draft.reason} onChange={(event) => change({ reason: event.target.value })} />
-        )}
-      </FormItem>
+      <TextItem
+        label={words.reason}
+        path="reason"
+        defects={defects}
+        value={draft.reason}
+        onChange={(reason) => change({ reason })}
+      />
       <OtherFaults error={save.error} shown={shownPaths} />
       <p className="row-actions">
         <button type="submit" className="button primary">

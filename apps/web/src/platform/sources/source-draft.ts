@@ -73,7 +73,10 @@ function freeName(fields: readonly FieldDraft[]): string {
 export const sourceOf = ({ fields, unitField, dayField, tolerance, ...catalogue }: SourceDraft): NewSource => ({
   ...catalogue,
   fields: fields.map(({ name, title, type, required, codes, min, max }) => ({
-    ...{ name, title, type, required },
+    name,
+    title,
+    type,
+    required,
     ...(type === 'code' ? { codes: codes.split(/[、,，]/).flatMap((one) => one.trim() || []) } : {}),
     ...(type === 'number' && min.trim() !== '' ? { min: Number(min) } : {}),
     ...(type === 'number' && max.trim() !== '' ? { max: Number(max) } : {}),

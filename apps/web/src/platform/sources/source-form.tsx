@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { Source } from '../../../../api/platform/source.schema.ts';
 import { usePageTitle } from '../../frame/page-title.ts';
-import { FormItem, OtherFaults } from '../../parts/form-item.tsx';
+import { FormItem, OtherFaults, TextItem } from '../../parts/form-item.tsx';
 import { useNames } from '../../parts/names.ts';
 import { call } from '../../server/call.ts';
 import { Problem } from '../../server/problem.ts';
@@ -35,16 +35,16 @@ export function SourceFormPage() {
   });
   const defects = save.error instanceof Problem ? save.error.defects : [];
   const text = (name: 'id' | 'name' | 'purpose' | 'level' | 'cycle' | 'tolerance', suggestions?: string) => (
-    <FormItem label={source[name]} path={name} defects={defects} required {...helpOf(source.help, name)}>
-      {(field) => (
-        <input
-          {...field}
-          list={suggestions}
-          value={draft[name]}
-          onChange={(event) => change({ [name]: event.target.value })}
-        />
-      )}
-    </FormItem>
+    <TextItem
+      label={source[name]}
+      path={name}
+      defects={defects}
+      required
+      {...helpOf(source.help, name)}
+      list={suggestions}
+      value={draft[name]}
+      onChange={(value) => change({ [name]: value })}
+    />
   );
   const fieldOf = (name: 'unitField' | 'dayField', type: 'agency' | 'day') => (
     <FormItem label={source[name]} path={name} defects={defects} {...helpOf(source.help, name)}>

@@ -7,7 +7,9 @@ import { Problem } from '../../server/problem.ts';
 import { dayOf, dayText, today } from '../../time/dates.ts';
 import { useSpeaking } from '../../words/words.tsx';
 import { batchesQuery, sendBatch, sourceQuery } from '../platform.queries.ts';
+import { ChangeSource } from './change-source.tsx';
 import { Quarantine } from './quarantine.tsx';
+import { SourceChanges } from './source-changes.tsx';
 import { SourceKey } from './source-key.tsx';
 
 const route = getRouteApi('/inside/platform/sources/$id');
@@ -30,6 +32,7 @@ export function SourcePage() {
         <h1>{data.name}</h1>
       </div>
       <p className="purpose">{platform.agreed(names.agency(data.provider), data.purpose, data.level, data.cycle)}</p>
+      {data.mayKeep && <ChangeSource source={data} />}
       {data.mayKeep && <SourceKey source={data} />}
       {data.mayKeep && <Bring id={id} />}
       <div className="stack">
@@ -74,6 +77,7 @@ export function SourcePage() {
           <h2>{platform.quarantine}</h2>
           <Quarantine source={data} />
         </section>
+        <SourceChanges id={id} />
       </div>
     </>
   );

@@ -36,6 +36,10 @@ export const sources: Pick<Words, 'source'> = {
     least: 'least',
     most: 'most',
     usual: { number: 'Number', unit: 'Unit', day: 'Day' },
+    changeEntry: 'Change the entry',
+    changeHelp:
+      'Name, purpose, sensitivity, cycle and the share of bad rows may be agreed anew; fields stay, since rows were judged by them.',
+    changes: (count) => `Changes of the entry (${count})`,
     makeKey: 'Make a key',
     newKey: 'Replace the key',
     hasKey: 'There is a key; only its hash is kept.',

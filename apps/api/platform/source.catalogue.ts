@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CaseError } from '../../../domain/errors.ts';
+import { isoOf } from '../../../domain/instant.ts';
+import { Database } from '../database.ts';
+import type { ChangeSource, SourceChange } from './source.schema.ts';
+
+/** What a source's entry in the catalogue says is agreed anew each year; its columns stay, since rows were judged by them. */
+@Injectable()
+export class SourceCatalogue {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Writes down what was said before; what does not change leaves nothing. */
+  change(id: string, { reason, ...wanted }: ChangeSource, by: string): Promise<void> {
+    return this.database.transaction(async (db) => {
+      const [row] = await db.query<Record<string, unknown>[]>(
+        'select name, purpose, level, cycle, tolerance::float8 as tolerance from data_source where id = $1 for update',
+        [id],
+      );
+      if (!row) throw new CaseError('NOT_FOUND', `没有数据源“${id}”`);
+      const changed = Object.entries(wanted).filter(([name, value]) => value !== undefined && value !== row[name]);
+      if (changed.length === 0) return;
+      const [before, after] = [
+        Object.fromEntries(changed.map(([name]) => [name, row[name]])),
+        Object.fromEntries(changed),
+      ];
+      const { name, purpose, level, cycle, tolerance } = { ...row, ...after };
+      await db.query(
+        'update data_source set name = $2, purpose = $3, level = $4, cycle = $5, tolerance = $6 where id = $1',
+        [id, name, purpose, level, cycle, tolerance],
+      );
+      await db.query(
+        `insert into data_source_change (source_id, before, after, changed_by, changed_at, reason) values ($1, $2, $3, $4, $5, $6)`,
+        [id, JSON.stringify(before), JSON.stringify(after), by, new Date(), reason],
+      );
+    });
+  }
+
+  /** The newest first. */
+  async changes(id: string): Promise<SourceChange[]> {
+    const rows = await this.database.rows<Omit<SourceChange, 'at'> & { readonly at: number }>(
+      `select before, after, changed_by as by, changed_at as at, reason from data_source_change
+       where source_id = $1 order by id desc limit 200`,
+      [id],
+    );
+    return rows.map(({ at, ...row }) => ({ ...row, at: isoOf(at) }));
+  }
+}
