@@ -77,6 +77,19 @@ describe('a warning rule', () => {
     ]);
   });
 
+  it('goes on in the version before while a new one is on trial, and has one in force', async () => {
+    expect((await run('2026-Q3')).read(ranSchema).judged).toBe(2);
+    const raised = (await api.get(keeper, '/platform/doubts?rule=single')).read(doubtsSchema).items;
+    expect(raised.map(({ period, ruleVersion }) => [period, ruleVersion])).toContainEqual(['2026-Q3', 1]);
+    const states = async () =>
+      (await api.get(keeper, '/platform/rules/single/versions')).read(rulesSchema).items.map(({ status }) => status);
+    await api.post(keeper, '/platform/rules/single/switch', { status: 'on' });
+    expect(await states()).toEqual(['on', 'off']);
+    await api.post(keeper, '/platform/rules/single/switch', { status: 'off' });
+    expect(await states()).toEqual(['off', 'off']);
+    expect((await run('2026-Q4')).code).toBe('WRONG_STATE');
+  });
+
   it('is no business of a supervised unit', async () => {
     for (const path of ['rules', 'doubts', 'indicators'])
       expect([path, (await api.get('unit1.head', `/platform/${path}`)).status]).toEqual([path, 403]);

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CaseError } from '../../../domain/errors.ts';
 import type { Caller } from '../access/caller.ts';
 import { DoubtService } from './doubt.service.ts';
 import type { Hit } from './doubt.service.ts';
@@ -44,8 +43,7 @@ export class RuleService {
 
   /** Raises a doubt for every hit of a period, each once whatever is repeated. */
   async run(key: string, { period }: Run, caller: Caller): Promise<Ran> {
-    const rule = await this.rules.one(key, caller);
-    if (rule.status !== 'on') throw new CaseError('WRONG_STATE', '规则没有启用');
+    const rule = await this.rules.inForce(key, caller);
     const { judged, hits } = await this.hitsOf(rule, Number(period.slice(0, 4)), period);
     const indicator = await this.indicators.one(rule.indicator);
     let raised = 0;

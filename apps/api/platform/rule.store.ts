@@ -80,13 +80,21 @@ export class RuleStore {
     return this.one(key, caller);
   }
 
+  /** The version that raises doubts: the one before goes on while a new one is on trial. */
+  async inForce(key: string, caller: Caller): Promise<Rule> {
+    const found = (await this.versions(key, caller)).find(({ status }) => status === 'on');
+    if (!found) throw new CaseError('WRONG_STATE', '规则没有启用');
+    return found;
+  }
+
+  /** On is the newest version, and no other any more; off is none. */
   async switchTo(key: string, { status }: Switch, caller: Caller): Promise<Rule> {
     const { version } = await this.one(key, caller);
-    await this.database.rows('update warning_rule set status = $3 where key = $1 and version = $2', [
-      key,
-      version,
-      status,
-    ]);
+    await this.database.rows(
+      `update warning_rule set status = case when version = $2 then $3 else 'off' end
+       where key = $1 and (version = $2 or status = 'on')`,
+      [key, version, status],
+    );
     return this.one(key, caller);
   }
 

@@ -6,8 +6,14 @@ import { ServerAct } from '../../parts/server-act.tsx';
 import { call } from '../../server/call.ts';
 import { useWords } from '../../words/words.tsx';
 
-/** 启用, 停用, 修改, and running it over a period once it is on. */
-export function RuleActs({ rule }: { readonly rule: Rule }) {
+interface RuleActsProps {
+  readonly rule: Rule;
+  /** The version that raises doubts; another one than the newest while that is on trial. */
+  readonly inForce: Rule | undefined;
+}
+
+/** 启用, 停用, 修改, and running it over a period once a version is on. */
+export function RuleActs({ rule, inForce }: RuleActsProps) {
   const { platform, rule: words } = useWords();
   const [asking, setAsking] = useState(false);
   const [period, setPeriod] = useState('');
@@ -24,7 +30,7 @@ export function RuleActs({ rule }: { readonly rule: Rule }) {
         <Link className="button" to="/platform/rule-form" search={{ key }}>
           {words.change}
         </Link>
-        {status === 'on' && (
+        {inForce && (
           <>
             <label className="row-actions">
               {words.period}
@@ -36,7 +42,7 @@ export function RuleActs({ rule }: { readonly rule: Rule }) {
               />
             </label>
             <button type="button" className="button" onClick={() => run.isPending || run.mutate()}>
-              {words.run}
+              {words.runVersion(inForce.version)}
             </button>
           </>
         )}

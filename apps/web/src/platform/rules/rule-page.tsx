@@ -47,7 +47,7 @@ export function RulePage() {
         ))}
         。{platform.learnt(rule.learnt)}
       </p>
-      {rule.mayKeep && <RuleActs rule={rule} />}
+      {rule.mayKeep && <RuleActs rule={rule} inForce={query.data.items.find(({ status }) => status === 'on')} />}
       <div className="stack">
         <section className="panel">
           <h2>{said.kinds[rule.dmn === null ? 'feel' : 'dmn']}</h2>

@@ -6,7 +6,8 @@ export const warning: Pick<Words, 'rule'> = {
     change: 'Change rule',
     save: 'Save',
     saveVersion: (version) => `Save as version ${version}`,
-    savedAsTrial: 'It begins as a trial; only what is switched on raises doubts.',
+    savedAsTrial:
+      'It begins as a trial and raises doubts once it is switched on; the version before goes on until then.',
     name: 'Name',
     key: 'Key',
     keyHelp: 'Never changed afterwards; letters, digits, “.”, “_” and “-”.',
@@ -45,10 +46,10 @@ export const warning: Pick<Words, 'rule'> = {
       [...(matched.length > 0 ? [`row ${matched.join(', ')}`] : []), ...(reason === null ? [] : [reason])].join(': '),
     levels: { green: 'green', yellow: 'yellow', red: 'red' },
     period: 'Period',
-    run: 'Run',
+    runVersion: (version) => `Run version ${version}`,
     ran: ({ period, judged, raised, known }) =>
       `${period}: ${judged} units judged, ${raised} doubts raised, ${known} known before.`,
-    onHelp: 'Once it is on, what a run hits becomes a doubt that two people check.',
+    onHelp: 'Once it is on, what a run hits becomes a doubt that two people check; the version before is off.',
     offHelp: 'It raises no more doubts; those there are go on being checked.',
     versions: 'Versions',
     versionColumns: ['Version', 'Status', 'Made by', 'Date', 'Reason', 'What was found', 'Content'],
