@@ -15,18 +15,21 @@ interface RuleActsProps {
 /** 启用, 停用, 修改, and running it over a period once a version is on. */
 export function RuleActs({ rule, inForce }: RuleActsProps) {
   const { platform, rule: words } = useWords();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'on' | 'off' | null>(null);
   const [period, setPeriod] = useState('');
   const { key, status } = rule;
   const path = `/platform/rules/${encodeURIComponent(key)}`;
-  const act = status === 'on' ? platform.switchOff : platform.switchOn;
+  const titles = { on: platform.switchOn, off: platform.switchOff };
+  const possible = [...(status === 'on' ? [] : ['on' as const]), ...(inForce ? ['off' as const] : [])];
   const run = useMutation({ mutationFn: () => call<Ran>(`${path}/run`, { method: 'POST', body: { period } }) });
   return (
     <div>
       <p className="row-actions">
-        <button type="button" className="button" onClick={() => setAsking(true)}>
-          {act}
-        </button>
+        {possible.map((to) => (
+          <button key={to} type="button" className="button" onClick={() => setAsking(to)}>
+            {titles[to]}
+          </button>
+        ))}
         <Link className="button" to="/platform/rule-form" search={{ key }}>
           {words.change}
         </Link>
@@ -55,14 +58,14 @@ export function RuleActs({ rule, inForce }: RuleActsProps) {
       {run.data && <p role="status">{words.ran(run.data)}</p>}
       {asking && (
         <ServerAct
-          title={act}
+          title={titles[asking]}
           path={`${path}/switch`}
           area="platform"
           fields={[{ name: 'reason', label: words.reason, required: true }]}
-          bodyOf={(entry) => ({ ...entry, status: status === 'on' ? 'off' : 'on' })}
-          onClose={() => setAsking(false)}
+          bodyOf={(entry) => ({ ...entry, status: asking })}
+          onClose={() => setAsking(null)}
         >
-          <p>{status === 'on' ? words.offHelp : words.onHelp}</p>
+          <p>{asking === 'off' ? words.offHelp : words.onHelp}</p>
         </ServerAct>
       )}
     </div>
