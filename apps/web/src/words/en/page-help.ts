@@ -96,15 +96,6 @@ export const pageHelp: typeof Words = {
         'A source',
         'Who reports, how often, and what for; how many rows of each batch were set aside, and why, is listed below.',
       ],
-      indicator: [
-        'An indicator',
-        'Values by unit and period beside last year, the period before and the average; open one to see its rows.',
-      ],
-      platform: [
-        'Supervision information platform',
-        'Sources say who sends what, for what and how often; what comes is checked, and bad rows are handled in quarantine.',
-        'Indicators are computed of the data, rules judge indicators; a hit is a doubt that two people check first.',
-      ],
       indicators: [
         'Indicators',
         'Choose source, measure, filters, period and dimensions, and look at the values before saving; every change is a version.',
