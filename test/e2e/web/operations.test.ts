@@ -140,6 +140,7 @@ it('a copy is read by whom it is for, and who sent it sees when', async () => {
   await line.getByText('请知悉').waitFor();
   expect(await axeFindings(reader.page)).toEqual([]);
   await line.getByRole('button', { name: '标为已阅' }).click();
+  await line.getByRole('button', { name: '标为已阅' }).waitFor({ state: 'detached' });
   await line.getByText(/已阅$/).waitFor();
   await page.reload();
   await page.getByText(/\d\d:\d\d 已阅/).waitFor();
