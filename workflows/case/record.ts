@@ -1,4 +1,10 @@
-import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  proxyActivities,
+  proxyLocalActivities,
+  TimeoutFailure,
+} from '@temporalio/workflow';
 import type { CaseActivities } from '../../activities/activities.types.ts';
 import type { Recorded, StepRecord } from '../../activities/record.types.ts';
 import type { Rulebook } from '../../engine/command.ts';
@@ -38,8 +44,12 @@ export async function recordStep(step: StepRecord): Promise<Recorded> {
 /** The rules in force now: they enter the case through its history like everything that is not its own. */
 export const rulesInForce = (): Promise<Rulebook> => swiftly.loadRulebook();
 
-/** A value that cannot be stored is refused; a journal that does not fit stops the workflow task until someone looks. */
+/**
+ * A value that cannot be stored is refused; a journal that does not fit stops the workflow task until someone looks. The time of
+ * a local activity that has run out comes bare when it is replayed, and wrapped when it is not: it is the same.
+ */
 function final(error: unknown): void {
+  if (error instanceof TimeoutFailure) return;
   if (!(error instanceof ActivityFailure)) throw error;
   const { cause } = error;
   if (!(cause instanceof ApplicationFailure) || !cause.nonRetryable) return;
