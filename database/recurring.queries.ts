@@ -24,12 +24,14 @@ interface ProcedureToOpen<Variables> {
   readonly variables: Variables;
   readonly basis: string;
   readonly owner: string;
+  /** Other work than a case is done by the API. */
+  readonly work: 'case' | 'ecology' | 'rules';
 }
 
 export interface OpeningToOpen<Variables> {
   readonly id: string;
   readonly caseId: string;
-  readonly status: 'planned' | 'opened' | 'skipped' | 'cancelled';
+  readonly status: 'planned' | 'ordered' | 'opened' | 'skipped' | 'cancelled';
   readonly receiver: string;
   readonly agency: string;
   readonly period: string;
@@ -61,7 +63,7 @@ export async function openingById<Variables>(db: Queryable, id: string): Promise
     `select o.id, o.case_id as "caseId", o.status, o.receiver, o.agency_id as agency, o.period,
        o.opens_on::text as "opensOn", p.status as "procedureStatus", o.asked_by as "askedBy",
        jsonb_build_object('id', p.id, 'name', p.name, 'definitionKey', p.definition_key, 'cycle', p.cycle,
-         'audience', p.audience, 'agency', p.agency_id, 'variables', p.variables, 'basis', p.basis, 'owner', p.owner_id) as procedure
+         'audience', p.audience, 'agency', p.agency_id, 'variables', p.variables, 'basis', p.basis, 'owner', p.owner_id, 'work', p.work) as procedure
      from recurring_opening o join recurring_procedure p on p.id = o.procedure_id where o.id = $1`,
     [id],
   );
@@ -78,4 +80,12 @@ export async function hasOpening(
     [procedure, period, receiver],
   );
   return rows.length > 0;
+}
+
+/** Work that is no case waits for the API from now on. */
+export async function orderOpening(db: Queryable, id: string): Promise<void> {
+  await db.query(
+    `update recurring_opening set status = 'ordered', problem = null where id = $1 and status = 'planned'`,
+    [id],
+  );
 }

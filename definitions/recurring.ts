@@ -7,6 +7,8 @@ const shippedSchema = z.strictObject({
   name: text,
   mechanism: z.string().regex(/^M\d{1,2}$/),
   definitionKey: text,
+  work: z.enum(['case', 'ecology', 'rules']).default('case'),
+  afterBatch: z.boolean().default(false),
   cycle: z.enum(['month', 'quarter', 'half-year', 'year']),
   opens: text,
   audience: z.strictObject({

@@ -7,7 +7,7 @@ import type { Queryable } from '../../database/queryable.ts';
 import { toldOf } from '../../database/receiving.queries.ts';
 import type { Told } from '../../database/receiving.queries.ts';
 import { replanRecurring } from '../../database/recurring.plan.ts';
-import { hasOpening, openingById, openingsDue } from '../../database/recurring.queries.ts';
+import { hasOpening, openingById, openingsDue, orderOpening } from '../../database/recurring.queries.ts';
 import type { OpeningToOpen } from '../../database/recurring.queries.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { civilDateOf } from '../../domain/civil-date.ts';
@@ -34,6 +34,7 @@ export function createRecurringActivities({ client, pool }: { client: Client; po
     async openRecurring(id) {
       const opening = await openingById<Variables>(db, id);
       if (!opening || opening.status !== 'planned' || !isWanted(opening)) return;
+      if (opening.procedure.work !== 'case') return orderOpening(db, id);
       try {
         await open(client, db, opening);
       } catch (error) {

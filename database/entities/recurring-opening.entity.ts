@@ -41,4 +41,7 @@ export class RecurringOpeningEntity {
 
   @Column({ type: 'text', nullable: true })
   reason!: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  result!: unknown;
 }

@@ -74,4 +74,16 @@ export class RecurringProcedureEntity {
 
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
+
+  @Column({ type: 'text', default: 'case' })
+  work!: string;
+
+  @Column({ type: 'text', nullable: true })
+  subject!: string | null;
+
+  @Column({ type: 'boolean', name: 'after_batch', default: false })
+  afterBatch!: boolean;
+
+  @Column({ type: 'timestamptz', name: 'batches_since', nullable: true })
+  batchesSince!: Date | null;
 }

@@ -348,3 +348,109 @@ describe('a procedure that changes', () => {
     }
   });
 });
+
+describe('work that is no case', () => {
+  const month = `${year - 1}-03`;
+  const rules = {
+    ...analysis,
+    name: '预警规则运行',
+    definitionKey: 'YiDianHeShi',
+    work: 'rules',
+    cycle: 'month',
+    variables: {},
+  };
+  const field = (name: string, type: string) => ({ name, title: name, type, required: true });
+  const deliver = async (no: string, on: string, amount: number) => {
+    const file = `no,unit,on,amount\n${no},unit1,${on},${amount}\n`;
+    const form = new FormData();
+    form.append('file', new Blob([file]), '合同.csv');
+    expect((await api.post('cdi.head', '/platform/sources/deals/batches', form)).status).toBeLessThan(300);
+  };
+  const doubts = async () =>
+    (await api.system.rows<{ period: string }>('select period from doubt order by 1')).map(({ period }) => period);
+  async function untilDone(id: string, period: string) {
+    for (let tries = 0; tries < 150; tries += 1) {
+      const found = (await openings(id, `&period=${period}`)).filter(({ result }) => result !== null);
+      if (found.length > 0) return found;
+      await delay(200);
+    }
+    throw new Error(`nothing was done: ${JSON.stringify(await openings(id, `&period=${period}`))}`);
+  }
+
+  beforeAll(async () => {
+    for (const key of ['YiDianHeShi', 'ZhengZhiShengTai']) await publish(api, definition(key));
+    const source = {
+      id: 'deals', name: '合同', provider: 'fin', purpose: '监督', level: '工作秘密', cycle: '每月',
+      fields: [field('no', 'text'), field('unit', 'agency'), field('on', 'day'), field('amount', 'number')],
+      identity: ['no'], unitField: 'unit', dayField: 'on',
+    }; // prettier-ignore
+    expect((await api.post('cdi.head', '/platform/sources', source)).status).toBeLessThan(300);
+    const measure = { kind: 'sum', field: 'amount' };
+    for (const period of ['month', 'quarter']) {
+      const indicator = { key: `sum-${period}`, name: '合同额', source: 'deals', definition: { measure, period } };
+      expect((await api.post('cdi.head', '/platform/indicators', indicator)).status).toBeLessThan(300);
+    }
+    const rule = {
+      key: 'big',
+      name: '金额过大',
+      indicator: 'sum-month',
+      feel: 'if value > 100 then "red" else "green"',
+    };
+    expect((await api.post('cdi.head', '/platform/rules', rule)).status).toBeLessThan(300);
+    expect((await api.post('cdi.head', '/platform/rules/big/switch', { status: 'on' })).status).toBeLessThan(300);
+    await deliver('1', `${month}-10`, 500);
+  });
+
+  it('is refused where it makes no sense', async () => {
+    const wrong = async (body: object) => (await write('POST', '', { id: 'wrong', ...rules, ...body })).code;
+    expect(await wrong({ subject: 'nothing' })).toBe('UNKNOWN_RULE');
+    expect(await wrong({ subject: 'big', cycle: 'quarter' })).toBe('INVALID_INPUT');
+    expect(await wrong({ work: 'ecology' })).toBe('INVALID_INPUT');
+    expect(await wrong({ audience: { kind: 'units' } })).toBe('INVALID_INPUT');
+  });
+
+  it('runs a rule on its day for the period that is over: late once, and each doubt once', async () => {
+    await create('rules', { ...rules, owner: 'cdi.head', subject: 'big', startsOn: `${month}-20` });
+    const [first] = await untilDone('rules', month);
+    expect(first).toMatchObject({ state: 'done', caseId: null, result: { rules: 1, judged: 1, raised: 1, known: 0 } });
+    expect(await doubts()).toEqual([month]);
+    const again = (await open('rules', { period: month })).read(openedSchema);
+    expect(again.items).toMatchObject([{ standing: 'known' }]);
+  });
+
+  it('runs rules after each accepted batch for the periods that its rows are about', async () => {
+    await create('batches', { ...rules, owner: 'cdi.head', afterBatch: true, startsOn: today });
+    await deliver('2', `${year - 1}-04-10`, 700);
+    const [first] = await untilDone('batches', `${year - 1}-04`);
+    expect(first).toMatchObject({ result: { rules: 1, raised: 1 }, agency: 'cdi' });
+    expect(first?.receiver).toMatch(/^b-/);
+    expect(await doubts()).toEqual([month, `${year - 1}-04`]);
+    await deliver('2', `${year - 1}-04-10`, 700);
+    await act('batches', 'pause');
+    await deliver('3', `${year - 1}-05-10`, 900);
+    await delay(6_000);
+    expect(await doubts()).toHaveLength(2);
+    await act('batches', 'resume', { missed: 'skip' });
+    await untilDone('batches', `${year - 1}-05`);
+    expect(await doubts()).toHaveLength(3);
+  });
+
+  it('scores each unit of a quarter once; before there is a way of scoring it says so and waits', async () => {
+    const ecology = {
+      ...rules,
+      name: '政治生态评分',
+      definitionKey: 'ZhengZhiShengTai',
+      work: 'ecology',
+      cycle: 'quarter',
+    };
+    await create('scores', { ...ecology, owner: 'cdi.head', startsOn: today, paused: true });
+    const period = `${year - 1}-Q1`;
+    const refused = (await open('scores', { period })).read(openedSchema);
+    expect(refused.items[0]?.problem).toContain('还没有评分办法');
+    const parts = [{ indicator: 'sum-quarter', weight: 1, full: 0, zero: 1000 }];
+    expect((await api.post('cdi.head', '/platform/ecology/model', { parts })).status).toBeLessThan(300);
+    await open('scores', { period });
+    const [done] = await untilDone('scores', period);
+    expect(done).toMatchObject({ result: { scored: 1, known: 0 }, problem: null });
+  });
+});

@@ -38,6 +38,6 @@ import { SourceStore } from './source.store.ts';
     DoubtService,
     EcologyService,
   ],
-  exports: [DoubtService, EcologyService, IndicatorFigures, IndicatorStore],
+  exports: [DoubtService, EcologyService, IndicatorFigures, IndicatorStore, RuleService],
 })
 export class PlatformModule {}

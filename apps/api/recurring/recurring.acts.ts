@@ -117,10 +117,11 @@ const defined = (change: Omit<ProcedureChange, 'missed' | 'reason'>): Partial<Se
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
 function settingsOf(procedure: RecurringProcedure): Settings {
-  const { name, mechanism, definitionKey, cycle, opens, audience, agency, variables } = procedure;
+  const { name, mechanism, definitionKey, work, subject, afterBatch, cycle, opens, audience, agency, variables } =
+    procedure;
   const { basis, confidence, note, owner, startsOn, endsOn } = procedure;
   return {
-    name, mechanism, definitionKey, cycle, opens, audience, agency, variables,
+    name, mechanism, definitionKey, work, subject, afterBatch, cycle, opens, audience, agency, variables,
     basis, confidence, note, owner, startsOn, endsOn,
   }; // prettier-ignore
 }

@@ -43,10 +43,29 @@ export class RecurringJudge {
     if (!readOpening(settings.opens, settings.cycle) || readOpening(settings.opens, settings.cycle)?.kind === 'date')
       throw new CaseError('INVALID_INPUT', openingHint, { path: 'opens' });
     await this.checkNames(settings);
+    if (settings.work !== 'case') return this.checkWork(settings);
     const next = await this.next(id, settings);
     if (next) return this.rehearse(settings, await this.beginning(settings, next), hand);
     const wanted = { key: settings.definitionKey, version: null, on: civilDateOf(Date.now()), trial: false };
     await modelForNewCase(this.database.statements, wanted);
+  }
+
+  /** Scores are of quarters; a rule's period is its indicator's. What is no case has nobody whom it is opened for. */
+  private async checkWork({ work, subject, cycle, audience, afterBatch }: Settings): Promise<void> {
+    if (audience.kind !== 'once')
+      throw new CaseError('INVALID_INPUT', '评分和预警规则每期运行一次，不分对象', { path: 'audience.kind' });
+    if (work === 'ecology' && cycle !== 'quarter')
+      throw new CaseError('INVALID_INPUT', '政治生态按季度评分', { path: 'cycle' });
+    if (work === 'ecology' && (subject !== null || afterBatch))
+      throw new CaseError('INVALID_INPUT', '评分不分规则，也不随批次运行', { path: 'subject' });
+    if (subject === null) return;
+    const rule = await this.database.row<{ period: string }>(
+      `select i.definition->>'period' as period from warning_rule w join indicator i on i.key = w.indicator
+       where w.key = $1 order by w.version desc, i.version desc limit 1`,
+      [subject],
+    );
+    if (!rule) throw new CaseError('UNKNOWN_RULE', `没有预警规则“${subject}”`, { path: 'subject' });
+    if (rule.period !== cycle) throw new CaseError('INVALID_INPUT', '周期与该规则的指标不同', { path: 'cycle' });
   }
 
   /** How the case of an opening would begin; throws what its expressions or its form have against it. */

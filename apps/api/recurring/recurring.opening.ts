@@ -74,7 +74,11 @@ export class RecurringOpening {
       settled,
       items: items.map((item) => {
         const now = known.get(item.id);
-        return { ...item, caseId: now?.status === 'opened' ? now.caseId : null, problem: now?.problem ?? null };
+        return {
+          ...item,
+          caseId: now?.status === 'opened' && procedure.work === 'case' ? now.caseId : null,
+          problem: now?.problem ?? null,
+        };
       }),
     };
   }
@@ -109,7 +113,7 @@ export class RecurringOpening {
       const { title, variables, problem } = await this.tried(procedure, opening, hand);
       const before = known.get(id);
       const standing = before?.status === 'opened' ? 'known' : 'new';
-      const caseId = standing === 'known' ? (before?.caseId ?? null) : null;
+      const caseId = standing === 'known' && procedure.work === 'case' ? (before?.caseId ?? null) : null;
       items.push({ id, receiver: opening.receiver, title, standing, caseId, variables, problem });
     }
     return items;
@@ -118,7 +122,7 @@ export class RecurringOpening {
   private async tried(procedure: RecurringProcedure, opening: PlannedOpening, hand: Hand) {
     const beginning = await this.judge.beginning(procedure, opening);
     try {
-      await this.judge.rehearse(procedure, beginning, hand);
+      if (procedure.work === 'case') await this.judge.rehearse(procedure, beginning, hand);
       return { ...beginning, variables: { ...beginning.variables }, problem: null };
     } catch (error) {
       if (!(error instanceof CaseError)) throw error;
@@ -151,7 +155,7 @@ export class RecurringOpening {
   private async untilOpened(ids: readonly string[]) {
     for (let left = patience; ; left -= step) {
       const known = await this.knownOf(ids);
-      const settled = [...known.values()].every(({ status, problem }) => status !== 'planned' || problem !== null);
+      const settled = [...known.values()].every(({ status, problem }) => status === 'opened' || problem !== null);
       if (settled || left <= 0) return { known, settled };
       await pause(step);
     }
@@ -172,7 +176,7 @@ async function ask(db: Queryable, procedure: string, openings: readonly PlannedO
   await db.query(
     `update recurring_opening set asked_by = $2, status = 'planned', reason = null, problem = null,
        opens_on = least(opens_on, $3::date)
-     where id = any($1) and status <> 'opened'`,
+     where id = any($1) and status not in ('opened', 'ordered')`,
     [ids, by, openings[0]?.opensOn ?? null],
   );
 }

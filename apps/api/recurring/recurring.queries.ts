@@ -16,6 +16,7 @@ const openings = `(
   select o.*, c.number, case
       when o.status = 'planned' then case when o.opens_on < $1::date then 'missed' else 'planned' end
       when o.status <> 'opened' then o.status
+      when o.result is not null then 'done'
       when c.status = 'cancelled' then 'withdrawn'
       when c.status = 'completed' then 'done'
       else 'running'
@@ -74,7 +75,7 @@ export class RecurringQueries {
     const { rows, ...page } = await this.pages.page<Row>({
       columns: `o.id, o.receiver, o.agency_id as agency, o.heir_id as heir, o.period, o.opens_on::text as "opensOn",
         o.opened_at as "openedAt", o.asked_by as "askedBy", o.state, case when o.status = 'opened' then o.case_id end as "caseId",
-        o.number as "caseNumber", o.problem, o.reason`,
+        o.number as "caseNumber", o.result, o.problem, o.reason`,
       from: `${openings} o`,
       where,
       sort: 'o.opens_on::text',

@@ -59,7 +59,7 @@ export class RecurringSchedules implements Scheduled, OnApplicationBootstrap, Be
     const { status, backfillFrom, planRevision } = await this.store.one(id);
     const days = await this.database.rows<{ day: CivilDate }>(
       `select distinct opens_on::text as day from recurring_opening
-       where procedure_id = $1 and status in ('planned', 'opened') order by 1`,
+       where procedure_id = $1 and status in ('planned', 'ordered', 'opened') order by 1`,
       [id],
     );
     return {

@@ -23,6 +23,12 @@ const settings = {
     .regex(/^M\d{1,2}$/)
     .nullable(),
   definitionKey: z.string().min(1).max(64),
+  /** Opens cases, scores 政治生态, or runs warning rules. */
+  work: z.enum(['case', 'ecology', 'rules']),
+  /** Of rules: the key of one; all that are on where it is absent. */
+  subject: key.nullable(),
+  /** Rules run after each accepted batch as well. */
+  afterBatch: z.boolean(),
   cycle: cycleSchema,
   /** “第1个工作日”, “倒数第5个工作日”, “第2月10日”, “期后第1个工作日”. */
   opens: z.string().trim().min(1).max(40),
@@ -44,6 +50,9 @@ export const newProcedureSchema = z.strictObject({
   ...settings,
   id: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, '编号只能用小写字母、数字和“-”，以字母开头'),
   mechanism: settings.mechanism.default(null),
+  work: settings.work.default('case'),
+  subject: settings.subject.default(null),
+  afterBatch: settings.afterBatch.default(false),
   variables: settings.variables.default({}),
   note: settings.note.default(''),
   /** The caller where it is absent. */
@@ -114,7 +123,7 @@ export const procedureSchema = z
   .meta({ id: 'RecurringProcedure' });
 export type Procedure = z.infer<typeof procedureSchema>;
 
-const states = ['planned', 'missed', 'running', 'done', 'withdrawn', 'skipped', 'cancelled'] as const;
+const states = ['planned', 'missed', 'ordered', 'running', 'done', 'withdrawn', 'skipped', 'cancelled'] as const;
 export const openingQuerySchema = z.object({
   ...pageQuery,
   period: z.string().max(10).optional(),
@@ -135,6 +144,8 @@ const openingSchema = z
     /** Null also where the caller may not see the case. */
     caseId: z.string().nullable(),
     caseNumber: z.string().nullable(),
+    /** Of work that is no case: what came of it, counted. */
+    result: z.record(z.string(), z.int()).nullable(),
     problem: z.string().nullable(),
     reason: z.string().nullable(),
   })

@@ -15,6 +15,9 @@ export interface Settings extends Omit<Recurrence, 'id' | 'cycle'> {
   readonly name: string;
   readonly mechanism: string | null;
   readonly definitionKey: string;
+  readonly work: Summary['work'];
+  readonly subject: string | null;
+  readonly afterBatch: boolean;
   readonly audience: Audience;
   readonly agency: string;
   readonly variables: Variables;
@@ -34,7 +37,7 @@ export interface RecurringProcedure extends Settings {
   readonly endedOn: CivilDate | null;
 }
 
-const columns = `id, name, mechanism, definition_key as "definitionKey", cycle, opens, audience, agency_id as agency, variables,
+const columns = `id, name, mechanism, definition_key as "definitionKey", work, subject, after_batch as "afterBatch", cycle, opens, audience, agency_id as agency, variables,
   basis, confidence, note, owner_id as owner, status, starts_on::text as "startsOn", ends_on::text as "endsOn",
   plan_revision as "planRevision", applied_revision as "appliedRevision", backfill_from::text as "backfillFrom",
   paused_on::text as "pausedOn", ended_on::text as "endedOn"`;
@@ -93,9 +96,11 @@ export async function write(db: Queryable, id: string, settings: Settings): Prom
   await db.query(
     `update recurring_procedure set name = $2, mechanism = $3, definition_key = $4, cycle = $5, opens = $6, audience = $7,
        agency_id = $8, variables = $9, basis = $10, confidence = $11, note = $12, owner_id = $13, starts_on = $14, ends_on = $15,
+       work = $16, subject = $17, after_batch = $18,
+       batches_since = case when $18 then coalesce(batches_since, $19) end,
        plan_revision = plan_revision + 1
      where id = $1`,
-    [id, ...valuesOf(settings)],
+    [id, ...valuesOf(settings), new Date()],
   );
 }
 
@@ -106,8 +111,9 @@ export async function insert(
 ): Promise<boolean> {
   const made = await db.query<unknown[]>(
     `insert into recurring_procedure (id, name, mechanism, definition_key, cycle, opens, audience, agency_id, variables, basis,
-       confidence, note, owner_id, starts_on, ends_on, status, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+       confidence, note, owner_id, starts_on, ends_on, work, subject, after_batch, status, created_at, batches_since)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+       case when $18 then $20::timestamptz end)
      on conflict (id) do nothing returning id`,
     [id, ...valuesOf(settings), status, new Date()],
   );
@@ -129,6 +135,9 @@ const valuesOf = (settings: Settings): readonly unknown[] => [
   settings.owner,
   settings.startsOn,
   settings.endsOn,
+  settings.work,
+  settings.subject,
+  settings.afterBatch,
 ];
 
 export async function trace(db: Queryable, id: string, done: DoneAct, by: string): Promise<void> {

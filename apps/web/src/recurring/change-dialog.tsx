@@ -17,7 +17,7 @@ export function ChangeDialog({ procedure, onClose }: ChangeDialogProps) {
   const { recurring } = useWords();
   const { fields } = recurring;
   const queries = useQueryClient();
-  const { id, name, cycle, opens, owner, startsOn, endsOn, note } = procedure;
+  const { id, name, cycle, opens, owner, startsOn, endsOn, note, afterBatch } = procedure;
   const cycles = Object.entries(recurring.cycles);
   return (
     <EntryDialog
@@ -30,10 +30,13 @@ export function ChangeDialog({ procedure, onClose }: ChangeDialogProps) {
         { name: 'startsOn', label: fields.startsOn, kind: 'day', required: true, help: recurring.startsOnHelp },
         { name: 'endsOn', label: fields.endsOn, kind: 'day' },
         { name: 'missed', label: recurring.missedQuestion, kind: 'choice', choices: recurring.missedChoices },
+        ...(procedure.work === 'rules'
+          ? [{ name: 'afterBatch', label: recurring.afterBatch, kind: 'check' } as const]
+          : []),
         { name: 'note', label: fields.note, kind: 'long' },
         { name: 'reason', label: fields.reason },
       ]}
-      initial={{ cycle, opens, owner, startsOn, endsOn: endsOn ?? '', note, missed: 'open' }}
+      initial={{ cycle, opens, owner, startsOn, endsOn: endsOn ?? '', note, missed: 'open', afterBatch }}
       onSubmit={(entry, key) => changeProcedure(id, bodyOf(entry), key)}
       onClose={onClose}
       onDone={() => void queries.invalidateQueries({ queryKey: ['recurring'] }).then(onClose)}

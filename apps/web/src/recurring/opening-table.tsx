@@ -43,6 +43,7 @@ export function OpeningTable({ openings, label }: { readonly openings: readonly 
                   </Link>
                 )}
                 {one.caseId !== null && <div className="second-line">{recurring.states[one.state]}</div>}
+                {one.result !== null && <div className="second-line">{recurring.result(one.result)}</div>}
                 {one.askedBy !== null && (
                   <div className="second-line">{recurring.askedBy(names.person(one.askedBy))}</div>
                 )}
@@ -57,8 +58,9 @@ export function OpeningTable({ openings, label }: { readonly openings: readonly 
   );
 }
 
-/** A person’s name where it is for the holder of a post. */
+/** A person’s name where it is for the holder of a post; the batch that rules ran after. */
 function receiverOf({ receiver, agency }: Opening, names: ReturnType<typeof useNames>): string {
   const [person = '', house] = receiver.split('@');
+  if (receiver.startsWith('b-')) return `${names.agency(agency)}（${receiver.slice(0, 10)}）`;
   return house === undefined ? names.agency(agency) : `${names.person(person)}（${names.agency(house)}）`;
 }

@@ -13,12 +13,13 @@ export function ProcedureFacts({ procedure }: { readonly procedure: Procedure })
   const names = useNames();
   const audience = useAudience();
   const { mechanism, definitionKey, definitionName, cycle, opens, basis, confidence, note, owner } = procedure;
-  const { variables, startsOn, endsOn } = procedure;
+  const { variables, startsOn, endsOn, work, subject, afterBatch } = procedure;
   const day = (date: string) => dayText(date, today(), language);
   return (
     <dl className="facts">
       <dt>{fields.definition}</dt>
       <dd>
+        {work === 'case' ? '' : `${recurring.works[work]} → `}
         {definitionName ?? definitionKey}{' '}
         {mechanism !== null && (
           <Link to="/mechanisms/$key" params={{ key: mechanism }}>
@@ -32,6 +33,15 @@ export function ProcedureFacts({ procedure }: { readonly procedure: Procedure })
       </dd>
       <dt>{fields.audience}</dt>
       <dd>{audience(procedure)}</dd>
+      {work === 'rules' && (
+        <>
+          <dt>{recurring.works.rules}</dt>
+          <dd>
+            {subject === null ? recurring.allRules : recurring.subject(subject)}
+            {afterBatch && `；${recurring.afterBatch}`}
+          </dd>
+        </>
+      )}
       <dt>{fields.owner}</dt>
       <dd>{names.person(owner)}</dd>
       <dt>{fields.startsOn}</dt>

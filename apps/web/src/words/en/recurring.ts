@@ -41,12 +41,21 @@ export const recurring: typeof chinese = {
     states: {
       planned: 'Not due yet',
       missed: 'Missed',
+      ordered: 'Running',
       running: 'Running',
       done: 'Completed',
       withdrawn: 'Withdrawn',
       skipped: 'Left out',
       cancelled: 'Cancelled',
     },
+    result: (counts) =>
+      'scored' in counts
+        ? `${counts['scored']} units scored, ${counts['known']} scored before, ${counts['withoutData']} without data`
+        : `${counts['rules']} rules, ${counts['judged']} values judged, ${counts['raised']} new doubts`,
+    works: { case: 'opens cases', ecology: 'scores political ecology', rules: 'runs warning rules' },
+    subject: (key) => `rule ${key}`,
+    allRules: 'all rules that are on',
+    afterBatch: 'also after each accepted batch',
     scheduleState: {
       active: 'Opens at eight in the morning; what an outage missed is opened once for each period.',
       paused: 'Paused: nothing opens by itself.',

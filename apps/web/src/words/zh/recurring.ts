@@ -39,12 +39,21 @@ export const recurring = {
     states: {
       planned: '未到期',
       missed: '待补开',
+      ordered: '正在运行',
       running: '办理中',
       done: '已办结',
       withdrawn: '已撤销',
       skipped: '未要求',
       cancelled: '已取消',
     },
+    result: (counts: Readonly<Record<string, number>>) =>
+      'scored' in counts
+        ? `评分 ${counts['scored']} 个单位，已评过 ${counts['known']} 个，没有数据 ${counts['withoutData']} 个`
+        : `运行 ${counts['rules']} 条规则，判断 ${counts['judged']} 个数，新增疑点 ${counts['raised']} 个`,
+    works: { case: '开启案件', ecology: '政治生态评分', rules: '运行预警规则' },
+    subject: (key: string) => `规则 ${key}`,
+    allRules: '已启用的全部规则',
+    afterBatch: '每批数据接收后也运行',
     scheduleState: {
       active: '到期早上八点自动开启；停机错过的，恢复后每期补开一件。',
       paused: '已暂停，不会自动开启。',
