@@ -7,6 +7,7 @@ import type { OpeningCycle } from '../../../domain/opening-cycle.ts';
 import { openingIdOf } from '../../../domain/recurring-plan.ts';
 import type { CivilDate } from '../../../domain/time.ts';
 import { Database } from '../database.ts';
+import { liveRules } from './live-rules.ts';
 
 interface Waiting {
   readonly id: string;
@@ -19,7 +20,7 @@ interface Batch {
   readonly days: readonly CivilDate[];
 }
 
-/** 随批次运行: rules that run after each accepted batch are ordered for the periods that its rows are about, once a batch. */
+/** 随批次运行: rules that are on run after each accepted batch of theirs, for the periods that its rows are about, once a batch. */
 @Injectable()
 export class RecurringBatches {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -41,7 +42,9 @@ async function orderOf(db: Queryable, id: string): Promise<void> {
   if (!procedure) return;
   const batches = await db.query<Batch[]>(
     `select b.id as batch, array(select distinct r.occurred_on::text from data_row r
-         where r.batch_id = b.id and r.status = 'accepted' and r.occurred_on is not null) as days
+         where r.batch_id = b.id and r.status = 'accepted' and r.occurred_on is not null
+           and exists (select from ${liveRules} l where l.source = b.source_id and l.period = p.cycle
+             and (p.subject is null or l.key = p.subject))) as days
      from data_batch b, recurring_procedure p where p.id = $1 and b.received_at > p.batches_since order by b.received_at`,
     [id],
   );

@@ -3,6 +3,7 @@ import type { Caller } from '../access/caller.ts';
 import { Database } from '../database.ts';
 import { EcologyService } from '../platform/ecology.service.ts';
 import { RuleService } from '../platform/rule.service.ts';
+import { liveRules } from './live-rules.ts';
 import type { RecurringProcedure } from './recurring.store.ts';
 
 /** What a piece of work came to, counted. */
@@ -37,17 +38,15 @@ export class RecurringWork {
     return result;
   }
 
-  /** Rules whose newest version is on, over indicators of the cycle's periods; of a batch those that its source feeds. */
+  /** Rules over indicators of the cycle's periods; of a batch those that its source feeds. */
   private async rulesOn(of: {
     readonly subject: string | null;
     readonly cycle: string;
     readonly source: string | null;
   }) {
     const rows = await this.database.rows<{ key: string }>(
-      `select w.key from (select distinct on (key) key, status, indicator from warning_rule order by key, version desc) w
-         join (select distinct on (key) key, source_id, definition from indicator order by key, version desc) i on i.key = w.indicator
-       where w.status = 'on' and i.definition->>'period' = $1 and ($2::text is null or w.key = $2)
-         and ($3::text is null or i.source_id = $3) order by w.key`,
+      `select r.key from ${liveRules} r where r.period = $1 and ($2::text is null or r.key = $2)
+         and ($3::text is null or r.source = $3) order by r.key`,
       [of.cycle, of.subject, of.source],
     );
     return rows.map(({ key }) => key);
