@@ -5,11 +5,12 @@ import { useRegistryWords } from '../registry/use-registry-words.ts';
 import { useWords } from '../words/words.tsx';
 
 /** For whom a procedure opens, in words. */
-export function useAudience(): (procedure: Pick<Summary, 'audience' | 'agency' | 'variables'>) => string {
+export function useAudience(): (procedure: Pick<Summary, 'audience' | 'agency' | 'variables' | 'work'>) => string {
   const { recurring, join } = useWords();
   const names = useNames();
   const registry = useRegistryWords();
   return (procedure) => {
+    if (procedure.work !== 'case') return recurring.works[procedure.work];
     const { kind, agencies, categories, role } = procedure.audience;
     const limits = [
       categories.map((one) => registry.name('categories', one)).join(join),
