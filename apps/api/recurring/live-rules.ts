@@ -1,7 +1,13 @@
-/** Warning rules whose newest version is on, with the source that feeds them and the period of their indicator, as a table. */
+/**
+ * Warning rules whose newest version is on, with the sources that feed them, by their indicator or by the others that they ask,
+ * and the period of their indicator, as a table.
+ */
 export const liveRules = `(
-  select w.key, i.source_id as source, i.definition->>'period' as period
-  from (select distinct on (key) key, status, indicator from warning_rule order by key, version desc) w
-    join (select distinct on (key) key, source_id, definition from indicator order by key, version desc) i on i.key = w.indicator
+  with newest as (select distinct on (key) key, source_id, definition from indicator order by key, version desc)
+  select w.key, i.definition->>'period' as period,
+    array(select n.source_id from newest n where n.key = w.indicator
+      or n.key in (select asked->>'indicator' from jsonb_array_elements(w.inputs) asked)) as sources
+  from (select distinct on (key) key, status, indicator, inputs from warning_rule order by key, version desc) w
+    join newest i on i.key = w.indicator
   where w.status = 'on'
 )`;

@@ -43,7 +43,7 @@ async function orderOf(db: Queryable, id: string): Promise<void> {
   const batches = await db.query<Batch[]>(
     `select b.id as batch, array(select distinct r.occurred_on::text from data_row r
          where r.batch_id = b.id and r.status = 'accepted' and r.occurred_on is not null
-           and exists (select from ${liveRules} l where l.source = b.source_id and l.period = p.cycle
+           and exists (select from ${liveRules} l where b.source_id = any(l.sources) and l.period = p.cycle
              and (p.subject is null or l.key = p.subject))) as days
      from data_batch b, recurring_procedure p where p.id = $1 and b.received_at > p.batches_since order by b.received_at`,
     [id],

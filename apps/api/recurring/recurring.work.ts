@@ -46,7 +46,7 @@ export class RecurringWork {
   }) {
     const rows = await this.database.rows<{ key: string }>(
       `select r.key from ${liveRules} r where r.period = $1 and ($2::text is null or r.key = $2)
-         and ($3::text is null or r.source = $3) order by r.key`,
+         and ($3::text is null or $3 = any(r.sources)) order by r.key`,
       [of.cycle, of.subject, of.source],
     );
     return rows.map(({ key }) => key);
