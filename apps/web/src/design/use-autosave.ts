@@ -33,15 +33,19 @@ export interface Autosave {
 export function useAutosave(
   { kind, key, name, base, seen }: Drafted,
   content: string | null,
-  pristine: string | null,
+  /** The document as it was opened, which is no draft. */
+  pristine: string,
   /** Whether there is something drawn that `content` does not have yet. */
   isBehind = false,
 ): Autosave {
   const [state, setState] = useState<SaveState>(seen === null ? { kind: 'none' } : { kind: 'saved', at: seen });
   const [summary, setSummary] = useState<DesignDraftSummary | null>(null);
-  const last = useRef({ seen, stored: pristine, busy: false, stopped: false });
-  // What the document was when it was opened is no draft.
-  last.current.stored ??= pristine;
+  const last = useRef<{ seen: string | null; stored: string | null; busy: boolean; stopped: boolean }>({
+    seen,
+    stored: pristine,
+    busy: false,
+    stopped: false,
+  });
   const latest = useRef(content);
   latest.current = content;
   const named = useRef(name);

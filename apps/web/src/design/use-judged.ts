@@ -28,7 +28,8 @@ export function useJudged(read: () => Promise<string>, change: unknown): Judging
   const first = useRef(true);
   useEffect(() => {
     const control = new AbortController();
-    setJudging((before) => ({ ...before, busy: true, isBehind: before.xml !== null }));
+    const hasChanged = !first.current;
+    setJudging((before) => ({ ...before, busy: true, isBehind: hasChanged }));
     const look = async () => {
       const xml = await read();
       setJudging((before) => ({ ...before, isBehind: false, xml }));
@@ -40,7 +41,7 @@ export function useJudged(read: () => Promise<string>, change: unknown): Judging
         setJudging({ checked: { ...nothing, refusal: (error as Problem).message }, busy: false, isBehind: false, xml });
       }
     };
-    const timer = setTimeout(() => void look(), first.current ? 0 : rest);
+    const timer = setTimeout(() => void look(), hasChanged ? rest : 0);
     first.current = false;
     return () => {
       clearTimeout(timer);

@@ -35,9 +35,7 @@ export function Drawing({ sketch, opened, asTable, chosen, onShow, bar, lastWord
   useSketch(sketch);
   const name = sketch.process().get<string>('name') ?? opened.key;
   const { checked, busy, isBehind, xml } = useCheck(sketch);
-  const [pristine, setPristine] = useState<string | null>(null);
-  if (pristine === null && xml !== null) setPristine(xml);
-  const autosave = useAutosave({ kind: 'process', ...opened, name }, xml, pristine ?? xml, isBehind);
+  const autosave = useAutosave({ kind: 'process', ...opened, name }, xml, sketch.pristine, isBehind);
   lastWords.current = autosave.last;
   useDefectMarks(sketch, checked);
   const [commanding, setCommanding] = useState(false);

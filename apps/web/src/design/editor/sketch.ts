@@ -23,6 +23,8 @@ export class Sketch {
     container: HTMLElement,
     /** What of the document could not be read and will be lost when it is saved. */
     readonly losses: readonly string[],
+    /** The document as this editor writes it, before anything is drawn. */
+    readonly pristine: string,
   ) {
     const [canvas, registry, events] = [this.get('canvas'), this.get('elementRegistry'), this.get('eventBus')];
     this.fitting = fittingOf(
@@ -46,10 +48,12 @@ export class Sketch {
     const { $attrs } = modeler.getDefinitions() as { readonly $attrs: Record<string, string> };
     if (!Object.entries($attrs).some(([name, uri]) => name.startsWith('xmlns:') && uri === ldNamespace))
       $attrs['xmlns:ld'] = ldNamespace;
+    const { xml: pristine } = await modeler.saveXML({ format: true });
     return new Sketch(
       modeler,
       container,
       warnings.map(({ message }) => message),
+      pristine,
     );
   }
 
