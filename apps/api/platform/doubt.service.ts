@@ -85,7 +85,7 @@ export class DoubtService {
     );
     const written = await this.database.rows(
       `insert into doubt (id, rule_key, rule_version, indicator_version, unit_id, period, level, facts, rows, case_id, raised_at, raised_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (id) do nothing returning id`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning id`,
       [
         id,
         rule.key,
