@@ -78,10 +78,10 @@ function sampled(all: readonly Obligation[], share: number, { seed, year }: Year
   };
 }
 
-/** The ledger, which the cases write, has as many duties as the lists have opened. */
+/** The ledger, which the cases write, has as many duties as the lists have opened; a page of it only estimates its total. */
 async function reconciled(of: Year): Promise<Check> {
   const http = await of.signIn('cdi.head');
-  const { total } = (await http.get('/ledgers/duty?limit=1')) as { readonly total: number };
+  const { total } = (await http.get('/ledgers/duty/summary')) as { readonly total: number };
   const { items } = (await http.get('/duties/lists')) as {
     readonly items: readonly { readonly obligations: Readonly<Record<string, number>> }[];
   };
