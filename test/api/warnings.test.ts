@@ -43,7 +43,7 @@ describe('a warning rule', () => {
   it('raises a doubt for every hit, once, with its rows and the rule’s version', async () => {
     (await api.post(keeper, '/platform/rules/single/switch', { status: 'on' })).read(ruleSchema);
     const together = await Promise.all([1, 2, 3, 4].map(async () => (await run('2026-Q1')).read(ranSchema)));
-    expect(together.map(({ raised }) => raised).toSorted()).toEqual([0, 0, 0, 1]);
+    expect(together.reduce((sum, { raised }) => sum + raised, 0)).toBe(1);
     expect((await run('2026-Q1')).read(ranSchema)).toMatchObject({ judged: 2, raised: 0, known: 1 });
     const { items } = (await api.get(keeper, '/platform/doubts')).read(doubtsSchema);
     expect(items).toMatchObject([{ unit: 'unit1', period: '2026-Q1', level: 'red', ruleVersion: 1, status: 'open' }]);
