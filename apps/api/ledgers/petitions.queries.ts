@@ -4,6 +4,7 @@ import { addDays, addMonths } from '../../../domain/civil-date.ts';
 import { figuresOf, petitionAnalysis } from '../../../domain/petition-analysis.ts';
 import type { PetitionAnalysis } from '../../../domain/petition-analysis.ts';
 import { leastShown } from '../../../domain/petition-statistics.ts';
+import type { CountedPetition } from '../../../domain/petition-statistics.ts';
 import { Database } from '../database.ts';
 import type { PetitionAnalysisShown } from './petitions.schema.ts';
 
@@ -17,10 +18,9 @@ export class PetitionQueries {
   async analysed(period: string): Promise<PetitionAnalysisShown> {
     const before = shifted(period, period.length === 4 ? -4 : -1);
     const quarters = Array.from({ length: trend }, (_, back) => shifted(lastQuarterOf(period), back - trend + 1));
-    const [now, earlier, yearBefore, ...quarterly] = await Promise.all(
-      [period, before, shifted(period, -4), ...quarters].map((one) => this.of(one)),
-    );
-    const [all = [], previous = [], lastYear = []] = [now, earlier, yearBefore];
+    const yearBefore = shifted(period, -4);
+    const petitions = await this.petitionsOf([period, before, yearBefore, ...quarters]);
+    const [all, previous] = [petitions(period), petitions(before)];
     const whole = petitionAnalysis(all, previous, leastShown);
     const part = (count: number | null, keep: 'repeat' | 'aboutHead') =>
       count === null
@@ -38,19 +38,23 @@ export class PetitionQueries {
       least: leastShown,
       all: shown(whole),
       previous: figuresOf(previous, leastShown),
-      lastYear: figuresOf(lastYear, leastShown),
+      lastYear: figuresOf(petitions(yearBefore), leastShown),
       repeats: part(whole.repeats, 'repeat'),
       heads: part(whole.aboutHeads, 'aboutHead'),
-      quarters: quarterly.map((petitions, index) => ({
-        quarter: quarters[index] ?? '',
-        ...figuresOf(petitions, leastShown),
-      })),
+      quarters: quarters.map((quarter) => ({ quarter, ...figuresOf(petitions(quarter), leastShown) })),
     };
   }
 
-  private of(period: string) {
-    const { from, to } = spanOf(period);
-    return this.database.transaction((db) => petitionsIn(db, from, to));
+  /** Each period is read once, however many figures are made of it, and one after the other over one connection. */
+  private async petitionsOf(periods: readonly string[]): Promise<(period: string) => readonly CountedPetition[]> {
+    const found = new Map<string, readonly CountedPetition[]>();
+    await this.database.transaction(async (db) => {
+      for (const period of new Set(periods)) {
+        const { from, to } = spanOf(period);
+        found.set(period, await petitionsIn(db, from, to));
+      }
+    });
+    return (period) => found.get(period) ?? [];
   }
 }
 
