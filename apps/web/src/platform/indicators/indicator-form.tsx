@@ -8,6 +8,7 @@ import { Reading } from '../../parts/reading.tsx';
 import { call } from '../../server/call.ts';
 import { Problem } from '../../server/problem.ts';
 import { useWords } from '../../words/words.tsx';
+import { NameAndKey } from '../name-and-key.tsx';
 import { indicatorsQuery, sourcesQuery } from '../platform.queries.ts';
 import { FilterRows } from './filter-rows.tsx';
 import { draftOf, emptyDraft, orderOf } from './indicator-draft.ts';
@@ -70,24 +71,7 @@ function Form({ known }: { readonly known: Indicator | undefined }) {
         if (!save.isPending) save.mutate();
       }}
     >
-      <TextItem
-        label={words.name}
-        path="name"
-        defects={defects}
-        required
-        value={draft.name}
-        onChange={(name) => change({ name })}
-      />
-      <TextItem
-        label={words.key}
-        path="key"
-        defects={defects}
-        required
-        help={words.keyHelp}
-        readOnly={known !== undefined}
-        value={draft.key}
-        onChange={(key) => change({ key })}
-      />
+      <NameAndKey words={words} value={draft} defects={defects} isKnown={known !== undefined} onChange={change} />
       <FormItem label={words.source} path="source" defects={defects} required help={words.sourceHelp}>
         {(field) => (
           <select {...field} value={draft.source} onChange={(event) => change({ source: event.target.value })}>

@@ -10,6 +10,7 @@ import { Reading } from '../../parts/reading.tsx';
 import { call } from '../../server/call.ts';
 import { Problem } from '../../server/problem.ts';
 import { useWords } from '../../words/words.tsx';
+import { NameAndKey } from '../name-and-key.tsx';
 import { indicatorsQuery, rulesQuery } from '../platform.queries.ts';
 import { emptyRule, ruleDraftOf, ruleOf } from './rule-draft.ts';
 import { RuleInputs } from './rule-inputs.tsx';
@@ -74,24 +75,7 @@ function Form({ known, indicators }: FormProps) {
         if (!save.isPending) save.mutate();
       }}
     >
-      <TextItem
-        label={words.name}
-        path="name"
-        defects={defects}
-        required
-        value={draft.name}
-        onChange={(name) => change({ name })}
-      />
-      <TextItem
-        label={words.key}
-        path="key"
-        defects={defects}
-        required
-        help={words.keyHelp}
-        readOnly={known !== undefined}
-        value={draft.key}
-        onChange={(key) => change({ key })}
-      />
+      <NameAndKey words={words} value={draft} defects={defects} isKnown={known !== undefined} onChange={change} />
       <FormItem label={words.indicator} path="indicator" defects={defects} required help={words.facts}>
         {(field) => (
           <select {...field} value={draft.indicator} onChange={(event) => change({ indicator: event.target.value })}>
