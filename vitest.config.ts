@@ -5,16 +5,22 @@ const project = (name: string, options: Record<string, unknown> = {}) => ({
 });
 
 /**
- * Real Temporal and PostgreSQL, started once a run and shared; one file at a time, so that the machine is not overrun.
- * What passes only when it is tried again is named at the end of `.ci/run`: it counts as passed, and is to be looked into.
+ * Beside real servers and a real browser a test may meet a moment of its own. It is tried once more; what passes only then
+ * counts as passed, is named at the end of `.ci/run`, and is to be looked into. Replays and random acts have no second try.
  */
-const withServers = (name: string) =>
+const again = { retry: 1 };
+
+/**
+ * Real Temporal and PostgreSQL, started once a run and shared; one file at a time, so that the machine is not overrun.
+ */
+const withServers = (name: string, options: Record<string, unknown> = {}) =>
   project(name, {
     globalSetup: ['test/support/servers.setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
     fileParallelism: false,
-    retry: 1,
+    ...again,
+    ...options,
   });
 
 /** Pure, so that files may share a process. */
@@ -28,9 +34,9 @@ export default defineConfig({
       pure('unit'),
       pure('engine'),
       withServers('workflow'),
-      withServers('replay'),
+      withServers('replay', { retry: 0 }),
       withServers('api'),
-      project('e2e', { testTimeout: 180_000, hookTimeout: 240_000, fileParallelism: false, retry: 1 }),
+      project('e2e', { testTimeout: 180_000, hookTimeout: 240_000, fileParallelism: false, ...again }),
     ],
   },
 });

@@ -53,7 +53,7 @@ const itemsOf = (id: string) =>
 
 it(
   `a case ends in one other and a record is in one place, whatever is killed meanwhile (seed ${seed})`,
-  { timeout: 240_000 },
+  { timeout: 240_000, retry: 0 }, // a seed that fails once has found a fault
   async () => {
     console.log(`LIANDONG_KILL_SEED=${seed}`);
     const random = numbersFrom(seed);

@@ -54,7 +54,7 @@ const isOver = ({ status }: CaseState): boolean => status === 'completed' || sta
 
 it(
   `${cases} generated procedures keep whole whatever an office does and whatever is killed (seed ${seed})`,
-  { timeout: 120_000 + cases * 120_000 },
+  { timeout: 120_000 + cases * 120_000, retry: 0 }, // a seed that fails once has found a fault
   async () => {
     console.log(`LIANDONG_KILL_SEED=${seed}`);
     const random = numbersFrom(seed);

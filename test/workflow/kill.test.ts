@@ -37,7 +37,7 @@ const again = async (one: OpenedCase, id: string, value: boolean): Promise<void>
 
 it(
   `survives kill -9 of worker and server at ${points} random points (seed ${seed})`,
-  { timeout: 240_000 },
+  { timeout: 240_000, retry: 0 }, // a seed that fails once has found a fault
   async () => {
     console.log(`LIANDONG_KILL_SEED=${seed}`);
     const random = numbersFrom(seed);
