@@ -79,18 +79,27 @@ const resends = 5;
 
 /**
  * One translation of Temporal's errors: refusals keep their code, absence and overload get one of ours. An update that the
- * server had admitted and lost when it was killed is sent again; the case knows commands by their id.
+ * server had admitted and lost when it was killed, or that a dying worker left unprocessed, is sent again; the case knows
+ * commands by their id.
  */
 async function reached<T>(client: Client, caseId: string, call: () => Promise<T>, lost = 0): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError && lost < resends && (await isOpen(client, caseId))) {
+    if (lost < resends && (isUnprocessed(error) || (isNotFound(error) && (await isOpen(client, caseId))))) {
       return reached(client, caseId, call, lost + 1);
     }
     throw refusalOf(error) ?? error;
   }
 }
+
+const isNotFound = (error: unknown): boolean => error instanceof WorkflowNotFoundError;
+
+/** The server's own answer to an update that was handed to a worker whose answer does not mention it. */
+const isUnprocessed = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateFailedError &&
+  error.cause instanceof ApplicationFailure &&
+  error.cause.type === 'UnprocessedUpdate';
 
 async function isOpen(client: Client, caseId: string): Promise<boolean> {
   try {
@@ -107,6 +116,7 @@ const resourceExhausted = 8;
 const away = new Set([4, 9, 14]);
 
 function refusalOf(error: unknown): CaseError | null {
+  if (isUnprocessed(error)) return unavailable();
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause;
     return new CaseError(type ?? 'REFUSED', message, (details?.[0] ?? {}) as Record<string, unknown>);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseClockQuery, caseWorkflowId } from '../../workflows/case.messages.ts';
+import { caseClockQuery, caseWorkflowId, taskQueue } from '../../workflows/case.messages.ts';
 import { sendCommand } from '../../workflows/case.client.ts';
 import { bpmn, end, flows, process, start, user, xor } from '../support/bpmn.ts';
 import { commandOf, open, publish } from './procedure.ts';
@@ -105,3 +105,31 @@ describe('a case', () => {
     }
   });
 });
+
+it('sends a command again that a worker took and said nothing about', async () => {
+  const one = await open(system, 'Triage');
+  const command = commandOf({ kind: 'completeTask', taskId: await one.taskOf('review') });
+  await system.stopWorker();
+  const answered = sendCommand(system.client, one.id, command);
+  expect(await completeUnread()).toBe(caseWorkflowId(one.id));
+  await system.startWorker();
+  expect((await answered).seq).toBe(2);
+  expect(await one.openTasks()).toEqual(['close']);
+});
+
+/** A worker of no use: takes the next workflow task and calls it done, without a word on the update that came with it. */
+async function completeUnread(): Promise<string | null | undefined> {
+  const { workflowService, options, connection } = system.client;
+  for (;;) {
+    const { taskToken, workflowExecution, messages } = await connection.withDeadline(Date.now() + 60_000, () =>
+      workflowService.pollWorkflowTaskQueue({
+        namespace: options.namespace,
+        taskQueue: { name: taskQueue },
+        identity: 'of no use',
+      }),
+    );
+    if (!taskToken?.length) continue;
+    await workflowService.respondWorkflowTaskCompleted({ namespace: options.namespace, taskToken });
+    if (messages?.length) return workflowExecution?.workflowId;
+  }
+}
