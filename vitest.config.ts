@@ -4,6 +4,9 @@ const project = (name: string, options: Record<string, unknown> = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
 });
 
+/** What follows an act is waited for as long as a busy machine needs, not for the second that is usual. */
+const patient = { poll: { timeout: 30_000, interval: 50 } };
+
 /**
  * Beside real servers and a real browser a test may meet a moment of its own. It is tried once more; what passes only then
  * counts as passed, is named at the end of `.ci/run`, and is to be looked into. Replays and random acts have no second try.
@@ -19,6 +22,7 @@ const withServers = (name: string, options: Record<string, unknown> = {}) =>
     testTimeout: 120_000,
     hookTimeout: 180_000,
     fileParallelism: false,
+    expect: patient,
     ...again,
     ...options,
   });
@@ -36,7 +40,13 @@ export default defineConfig({
       withServers('workflow'),
       withServers('replay', { retry: 0 }),
       withServers('api'),
-      project('e2e', { testTimeout: 180_000, hookTimeout: 240_000, fileParallelism: false, ...again }),
+      project('e2e', {
+        testTimeout: 180_000,
+        hookTimeout: 240_000,
+        fileParallelism: false,
+        expect: patient,
+        ...again,
+      }),
     ],
   },
 });

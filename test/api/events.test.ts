@@ -25,13 +25,20 @@ async function* eventsOf(user: string, signal: AbortSignal): AsyncGenerator<unkn
   }
 }
 
+/** The step and what is told about it may come one after the other. */
+async function heard(events: AsyncGenerator<unknown>, open: number): Promise<void> {
+  let last: unknown;
+  do last = (await events.next()).value;
+  while ((last as { open: number }).open !== open);
+}
+
 it('whoever listens hears when the own worklist changes', async () => {
   const stop = new AbortController();
   const events = eventsOf('fin.staff', stop.signal);
   expect((await events.next()).value).toEqual({ open: 0, unread: 0 });
   const opened = await openCase(api, 'fin.staff', 'Own');
-  expect((await events.next()).value).toMatchObject({ open: 1 });
+  await heard(events, 1);
   await api.post('fin.staff', `/tasks/${stepAt(opened, 'own')}/complete`);
-  expect((await events.next()).value).toMatchObject({ open: 0 });
+  await heard(events, 0);
   stop.abort();
 });

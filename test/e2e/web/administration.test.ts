@@ -300,18 +300,24 @@ describe('rules', () => {
       await page.goto('/admin/calendars/default/2026');
       const day = page.locator('button.day[tabindex="0"]');
       await day.focus();
-      const walked: (string | null)[] = [];
-      for (const key of ['ArrowDown', 'ArrowRight', 'PageDown', 'ArrowUp', 'PageUp', 'ArrowLeft']) {
+      const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-day'));
+      for (const [key, reached] of [
+        ['ArrowDown', '2026-01-08'],
+        ['ArrowRight', '2026-01-09'],
+        ['PageDown', '2026-02-09'],
+        ['ArrowUp', '2026-02-02'],
+        ['PageUp', '2026-01-02'],
+        ['ArrowLeft', '2026-01-01'],
+      ] as const) {
         await page.keyboard.press(key);
-        walked.push(await page.evaluate(() => document.activeElement?.getAttribute('data-day') ?? null));
+        await expect.poll(focused).toBe(reached);
       }
-      expect(walked).toEqual(['2026-01-08', '2026-01-09', '2026-02-09', '2026-02-02', '2026-01-02', '2026-01-01']);
       await page.keyboard.press('Enter');
       await dialogOf(page).waitFor();
       expect(await dialogOf(page).getByRole('button', { name: /改为/ }).count()).toBe(0);
       await page.keyboard.press('Escape');
       await dialogOf(page).waitFor({ state: 'detached' });
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-day'))).toBe('2026-01-01');
+      await expect.poll(focused).toBe('2026-01-01');
     });
   });
 
@@ -375,7 +381,7 @@ it('a role of one’s own is added and changed; those of the release are not', a
     await carryOut(page, '新增角色');
     const row = page.getByRole('row').filter({ hasText: 'town.head' });
     await row.getByText('云川市财政局').waitFor();
-    expect(await page.getByRole('button', { name: /^更改角色/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: /^更改角色/ }).count()).toBe(1);
     await row.getByRole('button', { name: '更改角色 乡镇负责人' }).click();
     await dialogOf(page).getByLabel('角色名称').fill('乡镇主要负责人');
     await dialogOf(page).getByRole('button', { name: '去掉云川市财政局' }).click();

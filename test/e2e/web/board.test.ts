@@ -44,9 +44,13 @@ describe('the supervisor', () => {
     await rows.nth(3).waitFor();
     for (const at of [1, 2, 3]) {
       const row = rows.nth(at);
-      expect(await row.textContent()).toMatch(/逾期|流程异常|无人承办|不在岗|等待|中止|无时限/);
-      const box = await row.boundingBox();
-      expect((box?.y ?? 9999) + (box?.height ?? 0)).toBeLessThan(900);
+      await expect.poll(() => row.textContent()).toMatch(/逾期|流程异常|无人承办|不在岗|等待|中止|无时限/);
+      await expect
+        .poll(async () => {
+          const box = await row.boundingBox();
+          return (box?.y ?? 9999) + (box?.height ?? 0);
+        })
+        .toBeLessThan(900);
       await row.getByRole('link', { name: /查看/ }).waitFor();
     }
     expect(troubles).toEqual([]);
@@ -65,7 +69,7 @@ describe('the supervisor', () => {
     await confirm.and(page.locator(':not([aria-disabled=true])')).focus();
     await page.keyboard.press('Enter');
     await page.getByText('已催办').waitFor();
-    expect(await page.evaluate(() => document.querySelector('dialog[open]'))).toBeNull();
+    await dialog.waitFor({ state: 'detached' });
     await row.getByRole('link', { name: /查看/ }).click();
     await page.getByRole('link', { name: '经过' }).first().click();
     await page.getByText(/催办/).first().waitFor();
@@ -85,7 +89,7 @@ describe('the supervisor', () => {
     await total.click();
     await page.waitForURL('**/board/rows**');
     await page.getByText(`${count} 个环节`).waitFor();
-    expect(await page.getByRole('row').count()).toBe(count + 1);
+    await expect.poll(() => page.getByRole('row').count()).toBe(count + 1);
     await page.goBack();
     await panel.getByRole('table').waitFor();
     await page.reload();
@@ -99,7 +103,7 @@ describe('the supervisor', () => {
     await page.goto('/board/steps/XunShenJi');
     const step = page.getByRole('button', { name: /近一年办结 \d+ 件/ }).first();
     await step.waitFor();
-    expect(await page.locator('.step-sign', { hasText: '天' }).count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('.step-sign', { hasText: '天' }).count()).toBeGreaterThan(1);
     await page.getByLabel('颜色表示').selectOption('late');
     await page.waitForURL(/by=late/);
     await page.locator('.step-sign', { hasText: '%' }).first().waitFor();
@@ -122,7 +126,7 @@ describe('the supervisor', () => {
       await settled(page);
       const links = page.getByRole('link', { name: /导出 \.xlsx/ });
       await links.nth(count - 1).waitFor();
-      expect(await links.count()).toBe(count);
+      await expect.poll(() => links.count()).toBe(count);
       for (const link of await links.all()) {
         const downloading = page.waitForEvent('download');
         await link.click();

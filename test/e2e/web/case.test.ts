@@ -48,7 +48,7 @@ it('a case is opened by hand: its procedure seen first, what will happen before 
   await again.getByLabel('密码').fill(password);
   await again.getByRole('button', { name: '登录' }).click();
   await again.waitFor({ state: 'detached' });
-  expect(await page.getByLabel('案件名称').inputValue()).toBe('培训费专项巡察');
+  await expect.poll(() => page.getByLabel('案件名称').inputValue()).toBe('培训费专项巡察');
   await page.getByRole('button', { name: /^下一步/ }).click();
   await page
     .getByRole('dialog')
@@ -101,7 +101,7 @@ it('a case tells who had a step and when, that nothing was changed, and goes out
   await page.getByRole('link', { name: '打印' }).click();
   await page.getByRole('heading', { name: '经过' }).waitFor();
   await page.emulateMedia({ media: 'print' });
-  expect(await page.getByRole('navigation', { name: '主导航' }).isVisible()).toBe(false);
+  await page.getByRole('navigation', { name: '主导航' }).waitFor({ state: 'hidden' });
   await page.emulateMedia({ media: null });
   await close();
 });

@@ -53,16 +53,16 @@ const hiddenSteps = (canvas: Locator, label: RegExp): Promise<string[]> =>
 
 it.each([1440, 1024])('at %i pixels the first view shows every step where the case stands', async (width) => {
   const { canvas, close } = await diagramAt(width);
-  expect(await canvas.getByRole('button', { name: /当前|逾期/ }).count()).toBeGreaterThan(1);
-  expect(await hiddenSteps(canvas, /当前|逾期/)).toEqual([]);
+  await expect.poll(() => canvas.getByRole('button', { name: /当前|逾期/ }).count()).toBeGreaterThan(1);
+  await expect.poll(() => hiddenSteps(canvas, /当前|逾期/)).toEqual([]);
   await close();
 });
 
 it.each([1440, 1024, 390])('at %i pixels 全图 shows the whole of a wide procedure beside its lanes', async (width) => {
   const { page, canvas, close } = await diagramAt(width);
-  expect(await hiddenSteps(canvas, /./)).not.toEqual([]);
+  await expect.poll(() => hiddenSteps(canvas, /./)).not.toEqual([]);
   await page.getByRole('button', { name: '全图' }).click();
-  expect(await hiddenSteps(canvas, /./)).toEqual([]);
+  await expect.poll(() => hiddenSteps(canvas, /./)).toEqual([]);
   await close();
 });
 
@@ -71,8 +71,8 @@ it('lanes keep their names in sight wherever one looks', async () => {
   const names = () => canvas.locator('.lane-strip > div').allInnerTexts();
   const last = canvas.getByRole('button', { name: /归档/ }).last();
   await last.focus();
-  expect((await names()).length).toBeGreaterThan(1);
+  await expect.poll(async () => (await names()).length).toBeGreaterThan(1);
   const own = (await last.getAttribute('aria-label'))?.split('、')[1];
-  expect(await names()).toContain(own);
+  await expect.poll(names).toContain(own);
   await close();
 });

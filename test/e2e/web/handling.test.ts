@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, signIn, visit } from './browser.ts';
 import { openCity, password } from './city.ts';
@@ -35,6 +35,8 @@ const taskOf = async (user: string, scope: string): Promise<Task> => {
   return task;
 };
 
+const isChange = (answer: Response): boolean => answer.request().method() === 'PATCH';
+
 const statusOf = async (user: string, id: string) => (await city.call<Task>(user, `/tasks/${id}`)).status;
 
 it('a leader finds a step, fills it in, loses nothing on the way, sees what will happen and decides', async () => {
@@ -46,7 +48,7 @@ it('a leader finds a step, fills it in, loses nothing on the way, sees what will
   await page.getByText(/已存 \d\d:\d\d/).waitFor();
 
   await page.reload();
-  expect(await page.getByLabel('审批意见').inputValue()).toBe('同意调取，限本次检查使用。');
+  await expect.poll(() => page.getByLabel('审批意见').inputValue()).toBe('同意调取，限本次检查使用。');
 
   await page.context().clearCookies();
   await page.getByLabel('备注').fill('会话在填写途中结束。');
@@ -55,7 +57,7 @@ it('a leader finds a step, fills it in, loses nothing on the way, sees what will
   await again.getByLabel('密码').fill(password);
   await again.getByRole('button', { name: '登录' }).click();
   await again.waitFor({ state: 'detached' });
-  expect(await page.getByLabel('备注').inputValue()).toBe('会话在填写途中结束。');
+  await expect.poll(() => page.getByLabel('备注').inputValue()).toBe('会话在填写途中结束。');
 
   const outcome = page.getByRole('group', { name: /办理结果/ }).getByRole('radio');
   if ((await outcome.count()) > 0) await outcome.first().check();
@@ -80,7 +82,10 @@ it('a handler works without a mouse: j to the row, c to claim and to release, En
   await page.locator('tr[data-task]').first().waitFor();
   await page.keyboard.press('j');
   const row = page.locator(`tr[data-task="${task.id}"]`);
-  while (!(await row.evaluate((element) => element.contains(document.activeElement)))) await page.keyboard.press('j');
+  for (let presses = 0; !(await row.evaluate((element) => element.contains(document.activeElement))); presses += 1) {
+    expect(presses).toBeLessThan(100);
+    await page.keyboard.press('j');
+  }
   await page.keyboard.press('c');
   await page.getByText(`已签收「${task.name}」`).waitFor();
   expect((await city.call<Task>('insp.team1', `/tasks/${task.id}`)).assignee).toBe('insp.team1');
@@ -97,10 +102,12 @@ it('keys are silent in fields and when they are switched off', async () => {
   await page.locator('tr[data-task]').first().waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('jc?');
-  expect(await page.getByRole('searchbox').inputValue()).toBe('jc?');
+  await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('jc?');
   expect(await page.getByRole('dialog').count()).toBe(0);
   await page.goto('/me');
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/me/preferences') && isChange(answer));
   await page.getByLabel('启用单键快捷键').uncheck();
+  await kept;
   await page.goto('/work?scope=group');
   await page.locator('tr[data-task]').first().waitFor();
   await page.keyboard.press('?');
@@ -117,9 +124,9 @@ it('what is missing is told at the top and at its field, and nothing is sent', a
   await page.getByRole('button', { name: /^提交/ }).click();
   const summary = page.getByRole('alert').filter({ hasText: '需要更正' });
   await summary.waitFor();
-  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => summary.evaluate((element) => element === document.activeElement)).toBe(true);
   await summary.getByRole('link').first().click();
-  expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/^field-/);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^field-/);
   await close();
 });
 
@@ -128,8 +135,12 @@ it('a leader with ten minutes sees what stands still and why without scrolling',
   await page.goto('/board');
   const rows = page.getByRole('region', { name: /停滞的案件/ }).locator('tbody tr');
   await rows.first().waitFor();
-  const third = await rows.nth(2).boundingBox();
-  expect(third && third.y + third.height).toBeLessThan(900);
+  await expect
+    .poll(async () => {
+      const third = await rows.nth(2).boundingBox();
+      return third && third.y + third.height;
+    })
+    .toBeLessThan(900);
   await rows.first().getByRole('button', { name: /催办/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: '催办' }).click();
   await page.getByText('已催办').waitFor();

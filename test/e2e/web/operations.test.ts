@@ -94,7 +94,9 @@ it.each([1440, 390])(
     await head.page.getByRole('button', { name: '提交：同意' }).click();
     await head.page.getByRole('dialog').getByRole('button', { name: '提交：同意' }).click();
     await gone(head.page);
-    expect((await seen(matter.id)).openTasks.map(({ elementId }) => elementId).toSorted()).toEqual(['check', 'close']);
+    await expect
+      .poll(async () => (await seen(matter.id)).openTasks.map(({ elementId }) => elementId).toSorted())
+      .toEqual(['check', 'close']);
     expect([...troubles, ...head.troubles]).toEqual([]);
   },
 );
@@ -119,7 +121,9 @@ it('an added task goes to whoever is asked, who sees what is asked and does it',
   await doer.page.getByRole('button', { name: '提交', exact: true }).click();
   await doer.page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
   await gone(doer.page);
-  expect((await seen(matter.id)).openTasks.map(({ name }) => name)).not.toContain('补充说明材料');
+  await expect
+    .poll(async () => (await seen(matter.id)).openTasks.map(({ name }) => name))
+    .not.toContain('补充说明材料');
 });
 
 it('a copy is read by whom it is for, and who sent it sees when', async () => {
@@ -174,7 +178,7 @@ it('cases are linked, split off and merged, each told beforehand and found on bo
   await merge.getByRole('button', { name: '并案' }).click();
   await gone(page);
   await page.getByText(`本案已并入 ${one.number}`).waitFor();
-  expect((await seen(other.id)).status).toBe('completed');
+  await expect.poll(async () => (await seen(other.id)).status).toBe('completed');
   await goTo(page, one);
   await page.getByText('由对方并来').waitFor();
 });
@@ -198,9 +202,9 @@ it('everything is reached by keys: the menu, the dialog, and back to where one w
   await page.keyboard.press('Enter');
   await gone(page);
   await page.getByText('电话核实一次').waitFor();
-  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => summary.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Escape');
-  expect(await page.locator('.page-head .menu-panel').isVisible()).toBe(false);
+  await page.locator('.page-head .menu-panel').waitFor({ state: 'hidden' });
 });

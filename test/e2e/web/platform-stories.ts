@@ -63,7 +63,7 @@ export const platformStories: readonly Story[] = [
       await page.getByRole('button', { name: '保存', exact: true }).click();
       await page.waitForURL('**/platform/indicators/large-contracts');
       const row = rowOf(page, '大额合同合计', '青石镇');
-      expect(await row.textContent()).toContain('万元');
+      await row.getByText('万元').first().waitFor();
       await row.getByRole('link', { name: /行数据/ }).click();
       await page.getByRole('heading', { name: /青石镇.*行数据/ }).waitFor();
       await page.getByRole('link', { name: '排名' }).click();
@@ -157,10 +157,13 @@ export const platformStories: readonly Story[] = [
         await page.getByText(new RegExp(`${period} 评出 \\d+ 个单位`)).waitFor();
       }
       const row = rowOf(page, '各单位得分', '青石镇');
-      expect(await row.textContent()).toMatch(/红色|黄色|绿色/);
+      await row
+        .getByText(/红色|黄色|绿色/)
+        .first()
+        .waitFor();
       await row.getByRole('link', { name: '怎样得出' }).click();
       const explained = page.getByRole('region', { name: /青石镇.*得分怎样得出/ });
-      expect(await explained.textContent()).toContain('得满分');
+      await explained.getByText('得满分').first().waitFor();
       await page.getByRole('img', { name: '各季度得分' }).waitFor();
       expect(await axeFindings(page)).toEqual([]);
       await explained.getByRole('link', { name: '单一来源采购占比' }).click();

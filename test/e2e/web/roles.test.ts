@@ -63,6 +63,7 @@ it.each(handlers)('%s signs in, finds a step and gets to its form by keys alone'
   const rows = page.locator('tr[data-task]');
   if ((await rows.count()) > 0) {
     await page.keyboard.press('j');
+    await page.locator('tr[data-task] .row-link:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/tasks/**');
     const submit = page.getByRole('button', { name: /^提交/ });
@@ -104,7 +105,7 @@ it('a connection that is lost is told, what is written meanwhile is kept and sen
   await page.getByText(/已存 \d\d:\d\d/).waitFor();
   await page.reload();
   await comment.waitFor();
-  expect(await comment.inputValue()).toBe('断网时写下的话。');
+  await expect.poll(() => comment.inputValue()).toBe('断网时写下的话。');
   await close();
 });
 
@@ -126,10 +127,12 @@ it('whoever keeps the list of duties finds an item in its year, puts the list in
   ] as const) {
     await page.getByRole('button', { name: act, exact: true }).first().click();
     const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
     const skip = dialog.getByLabel(/不再要求/);
     if (await skip.isVisible()) await skip.check();
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: act, exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
     await page.getByText(then, { exact: true }).first().waitFor();
   }
   await page.getByRole('heading', { name: '经过' }).waitFor();

@@ -58,12 +58,9 @@ describe('somebody of a supervised unit', () => {
     await dialog.getByLabel(/理由/).fill('材料尚在收集');
     await dialog.getByText(/须经批准/).waitFor();
     await page.keyboard.press('Escape');
-    expect(
-      await page
-        .getByText(/前$|前 /)
-        .first()
-        .textContent(),
-    ).toBe(until);
+    await dialog.waitFor({ state: 'detached' });
+    const after = page.getByText(/前$|前 /).first();
+    await expect.poll(() => after.textContent()).toBe(until);
     await close();
   });
 
@@ -91,7 +88,7 @@ describe('somebody of a supervised unit', () => {
     await page.keyboard.press('Tab');
     await saved;
     await page.reload();
-    expect(await page.getByLabel(/意见/).first().inputValue()).toBe('对征求意见稿无异议。');
+    await expect.poll(() => page.getByLabel(/意见/).first().inputValue()).toBe('对征求意见稿无异议。');
     await page.getByRole('button', { name: '下一步' }).click();
     await page.getByText('对征求意见稿无异议。').waitFor();
     await page.getByRole('button', { name: '提交', exact: true }).click();
