@@ -13,6 +13,7 @@ import { KeysHelp } from './keys-help.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { PageHelp } from './page-help.tsx';
 import { Rail } from './rail.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /** Navigation beside (or below) the page; a new page takes the focus. */
 export function Frame() {
@@ -21,6 +22,7 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
   const first = useRef(true);
+  useKeptFocus();
   useEffect(() => {
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;

@@ -20,7 +20,6 @@ export function RowMenu({ task, onAct }: RowMenuProps) {
     <details
       className="row-menu"
       open={open}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;
         event.stopPropagation();
@@ -31,7 +30,16 @@ export function RowMenu({ task, onAct }: RowMenuProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
       }}
     >
-      <summary className="button small" tabIndex={-1} aria-label={words.work.menu(task.caseNumber)}>
+      <summary
+        className="button small"
+        tabIndex={-1}
+        aria-label={words.work.menu(task.caseNumber)}
+        onClick={(event) => {
+          // At once, not when the browser has told that it is open.
+          event.preventDefault();
+          setOpen(!open);
+        }}
+      >
         ⋯
       </summary>
       {open && (
@@ -41,7 +49,9 @@ export function RowMenu({ task, onAct }: RowMenuProps) {
               key={act}
               type="button"
               className="button small"
-              onClick={() => {
+              onClick={(event) => {
+                // From here the dialog gives the focus back.
+                event.currentTarget.closest('details')?.querySelector('summary')?.focus();
                 setOpen(false);
                 onAct(act, [task]);
               }}
