@@ -19,15 +19,14 @@ export function ProposedCorrection({ task, matter }: ProposedCorrectionProps) {
   const { operations } = useWords();
   const { approval } = operations;
   const { data: me } = useQuery(meQuery);
-  const open = task.status === 'open';
-  const may = open && me !== undefined && rightsIn(matter, me).correct;
+  const proposal = proposalOf(task);
+  const may = proposal !== null && task.status === 'open' && me !== undefined && rightsIn(matter, me).correct;
   const { data: tokens } = useQuery({ ...tokensQuery(matter.id), enabled: may });
   const phrases = useProposalWords(tokens);
   const rehearsed = useRehearsal({
     path: `/tasks/${encodeURIComponent(task.id)}/complete`,
     body: may ? approving : null,
   });
-  const proposal = proposalOf(task);
   if (!proposal) return null;
   return (
     <section className="panel">
