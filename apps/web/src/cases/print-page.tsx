@@ -5,7 +5,7 @@ import { LedgerTable } from '../ledgers/ledger-table.tsx';
 import { useCatalogue } from '../ledgers/use-catalogue.ts';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
-import { caseQuery, documentsQuery, ledgerQuery, timelineQuery } from '../server/queries.ts';
+import { caseQuery, documentsQuery, timelineQuery, wholeLedgerQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 import { CaseHead } from './case-head.tsx';
 import { Children } from './children.tsx';
@@ -29,10 +29,12 @@ export function PrintPage() {
   const matter = useQuery(caseQuery(id));
   const story = useQuery(timelineQuery(id));
   const documents = useQuery(documentsQuery(id));
-  const records = useQueries({ queries: ledgers.map((kind) => ledgerQuery(kind, { caseId: id, limit: 200 })) });
+  const records = useQueries({ queries: ledgers.map((kind) => wholeLedgerQuery(kind, id)) });
   usePageTitle(words.act.print, matter.data?.number);
-  if (matter.error && !matter.data) return <ProblemPanel error={matter.error} onRetry={() => void matter.refetch()} />;
-  if (!matter.data || !story.data || !documents.data) return <Loading rows={10} />;
+  // On paper nothing may be missing unsaid: all of it, or what could not be read.
+  const failed = [matter, story, documents, ...records].find(({ error, data }) => error && !data);
+  if (failed?.error) return <ProblemPanel error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (!matter.data || !story.data || !documents.data || records.some(({ data }) => !data)) return <Loading rows={10} />;
   const { tabs } = words.cases;
   return (
     <article className="paper">
@@ -47,7 +49,7 @@ export function PrintPage() {
       <NowLine matter={matter.data} />
       <Overview matter={matter.data} />
       {ledgers.map((kind, index) => {
-        const items = records[index]?.data?.items ?? [];
+        const items = records[index]?.data ?? [];
         return items.length === 0 ? null : (
           <section key={kind}>
             <h2>{catalogue.nameOf(kind)}</h2>

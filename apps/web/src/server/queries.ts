@@ -8,7 +8,7 @@ import type { PublishedPicture } from '../../../api/design/document.schema.ts';
 import type { Directory, Fields } from '../../../api/directory/directory.schema.ts';
 import type { Diagram, Documents, Timeline } from '../../../api/history/history.schema.ts';
 import type { Intake, IntakeList } from '../../../api/intake/intake.schema.ts';
-import type { Ledger } from '../../../api/ledgers/ledger.schema.ts';
+import type { Ledger, LedgerRecord } from '../../../api/ledgers/ledger.schema.ts';
 import type { Preferences } from '../../../api/preferences/preference.controller.ts';
 import type { Task, TaskCounts, TaskList } from '../../../api/tasks/task.schema.ts';
 import type { ViewList } from '../../../api/views/view.schema.ts';
@@ -146,6 +146,23 @@ export const ledgerQuery = (kind: string, query: Query = {}) =>
   queryOptions({
     queryKey: ['ledger', kind, query],
     queryFn: ({ signal }) => call<Ledger>(`/ledgers${path(kind)}`, { query, signal }),
+  });
+
+/** Every record of a case, however many pages that takes: what goes on paper is whole. */
+export const wholeLedgerQuery = (kind: string, caseId: string) =>
+  queryOptions({
+    queryKey: ['ledger', kind, 'whole', caseId],
+    async queryFn({ signal }) {
+      const records: LedgerRecord[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = { caseId, limit: 200, cursor };
+        const page = await call<Ledger>(`/ledgers${path(kind)}`, { query, signal });
+        records.push(...page.items);
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+      return records;
+    },
   });
 
 export const mechanismsQuery = queryOptions({
