@@ -61,7 +61,7 @@ function ScopeChoice() {
   const { data: directory } = useQuery(directoryQuery);
   const { data: definitions } = useQuery(definitionsQuery);
   return (
-    <div className="row-actions spring">
+    <div className="row-actions spring board-scope">
       <label className="row-actions">
         {board.agency}
         <select

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
+import { Reading } from '../parts/reading.tsx';
 import { useWords } from '../words/words.tsx';
 import { BoardFrame } from './board-frame.tsx';
 import { stalledQuery, summaryQuery } from './board.queries.ts';
@@ -13,7 +14,6 @@ import { useBoardSearch } from './use-board-search.ts';
 
 /** 监督看板: what stands still and why comes first, with a remedy in the same row. */
 export function BoardPage() {
-  const { board } = useWords();
   const { search } = useBoardSearch();
   const stalled = useQuery(stalledQuery(search));
   const summary = useQuery(summaryQuery(search));
@@ -23,25 +23,40 @@ export function BoardPage() {
   return (
     <BoardFrame tab="home" at={data?.at}>
       <Figures stalled={data && countText(data)} summary={summary.data} />
-      {data ? <StalledPanel list={data} /> : <Loading rows={8} />}
-      {summary.data && (
-        <div className="board-grid">
-          <OverdueByAgency rows={summary.data.overdueByAgency} />
-          <OverdueBySteps rows={summary.data.overdueByStep} />
-          <DuePanel summary={summary.data} />
-        </div>
-      )}
-      <details className="panel">
-        <summary>{board.definitions}</summary>
-        <dl className="facts">
-          {(Object.keys(board.figures) as (keyof typeof board.figures)[]).map((figure) => (
-            <div key={figure}>
-              <dt>{board.figures[figure]}</dt>
-              <dd>{board.explain[figure]}</dd>
+      {!data && <Loading rows={8} />}
+      {data && (
+        <>
+          <StalledPanel list={data} />
+          {summary.data ? (
+            <div className="board-grid">
+              <OverdueByAgency rows={summary.data.overdueByAgency} />
+              <OverdueBySteps rows={summary.data.overdueByStep} />
+              <DuePanel summary={summary.data} />
             </div>
-          ))}
-        </dl>
-      </details>
+          ) : (
+            <Reading query={summary} />
+          )}
+          <Definitions />
+        </>
+      )}
     </BoardFrame>
+  );
+}
+
+/** What each number counts. */
+function Definitions() {
+  const { board } = useWords();
+  return (
+    <details className="panel">
+      <summary>{board.definitions}</summary>
+      <dl className="facts">
+        {(Object.keys(board.figures) as (keyof typeof board.figures)[]).map((figure) => (
+          <div key={figure}>
+            <dt>{board.figures[figure]}</dt>
+            <dd>{board.explain[figure]}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

@@ -36,7 +36,7 @@ const lineOf = (color: string | undefined, index: number) => ({ color, width: 3,
 /** Series differ by pattern as well as by colour, and the values are written beside the bars in the table. */
 function optionOf({ rows, series, stacked, lying, shades, unit, label }: ChartModel, palette: Palette) {
   const { text, quiet, line, ground } = palette;
-  const names = { type: 'category', data: [...rows], axisLabel: { color: text, width: 132, overflow: 'truncate' } };
+  const names = { type: 'category', data: [...rows], axisLabel: { color: text, width: 132, overflow: 'break' } };
   const numbers = {
     type: 'value',
     minInterval: unit ? 0.1 : 1,

@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { addDays } from '../../../../domain/civil-date.ts';
 import type { Progress } from '../../../api/dashboard/figures.schema.ts';
 import { useNames } from '../parts/names.ts';
-import { Reading } from '../parts/reading.tsx';
 import { dayOf } from '../time/dates.ts';
 import { useWords } from '../words/words.tsx';
-import { progressQuery, sheetOf } from './board.queries.ts';
+import { sheetOf } from './board.queries.ts';
 import type { ChartModel } from './chart-model.ts';
 import { Chart } from './chart.tsx';
 import { Charted } from './charted.tsx';
@@ -24,13 +22,7 @@ const begun = ({ from, to }: Band, at: string) => ({
 });
 
 /** 在办与账龄: what is under way, by agency and by how long it has been. */
-export function ProgressPanel() {
-  const { search } = useBoardSearch();
-  const query = useQuery(progressQuery(search));
-  return query.data ? <Shown progress={query.data} /> : <Reading query={query} />;
-}
-
-function Shown({ progress }: { readonly progress: Progress }) {
+export function ProgressPanel({ progress }: { readonly progress: Progress }) {
   const { board } = useWords();
   const names = useNames();
   const navigate = useNavigate();

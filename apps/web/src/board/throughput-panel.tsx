@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { addDays, addMonths } from '../../../../domain/civil-date.ts';
 import type { Month } from '../../../api/dashboard/figures.schema.ts';
-import { Reading } from '../parts/reading.tsx';
 import { useWords } from '../words/words.tsx';
-import { sheetOf, throughputQuery } from './board.queries.ts';
+import { sheetOf } from './board.queries.ts';
 import type { ChartModel } from './chart-model.ts';
 import { Chart } from './chart.tsx';
 import { Charted } from './charted.tsx';
@@ -16,13 +14,7 @@ import { scopeKept, useBoardSearch } from './use-board-search.ts';
 const lastDayOf = (month: string): string => addDays(addMonths(`${month}-01`, 1), -1);
 
 /** 办理量: what came in and what was finished, month by month. */
-export function ThroughputPanel() {
-  const { search } = useBoardSearch();
-  const query = useQuery(throughputQuery(search));
-  return query.data ? <Shown months={query.data.items} /> : <Reading query={query} />;
-}
-
-function Shown({ months }: { readonly months: readonly Month[] }) {
+export function ThroughputPanel({ months }: { readonly months: readonly Month[] }) {
   const { board } = useWords();
   const { search } = useBoardSearch();
   const model = useMemo<ChartModel>(

@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import type { ChangedCase, OpenCase } from '../../../api/cases/case.schema.ts';
 import type { Preview } from '../../../api/commands/preview.schema.ts';
 import type { Definition } from '../../../api/definitions/definition.schema.ts';
 import { Library } from '../look/library.tsx';
 import { DateField } from '../parts/date-field.tsx';
+import { Reading } from '../parts/reading.tsx';
 import { newActKey } from '../server/act-key.ts';
 import { call } from '../server/call.ts';
 import { Problem } from '../server/problem.ts';
@@ -23,17 +24,24 @@ import { OpeningDialog } from './opening-dialog.tsx';
 import { StartVariables, variablesOf } from './start-variables.tsx';
 import type { StartVariable } from './start-variables.tsx';
 
+interface OpeningFormProps {
+  readonly definition: Definition;
+  /** Shown below the form, once that is there. */
+  readonly children: ReactNode;
+}
+
 /** What opens a case by hand: a title, the first day, and what the procedure asks to be told. */
-export function OpeningForm({ definition }: { readonly definition: Definition }) {
+export function OpeningForm({ definition, children }: OpeningFormProps) {
   const start = definition.startEvents.find(({ kind }) => kind === 'none');
-  const { data: schema } = useQuery({
+  const form = useQuery({
     ...formQuery(start?.form ?? '', start?.formVersion ?? null),
     enabled: Boolean(start?.form),
   });
-  if (start?.form && !schema) return null;
+  if (start?.form && !form.data) return <Reading query={form} />;
   return (
     <Library>
-      <Fields definition={definition} startable={start !== undefined} schema={schema} />
+      <Fields definition={definition} startable={start !== undefined} schema={form.data} />
+      {children}
     </Library>
   );
 }

@@ -48,13 +48,14 @@ function Chosen({ procedure }: { readonly procedure: string }) {
       {chosen?.documentation && <p className="purpose">{chosen.documentation}</p>}
       {chosen && (
         <div className="stack">
-          <OpeningForm key={chosen.key} definition={chosen} />
-          <section className="panel">
-            <h2>{opening.picture}</h2>
-            <Suspense fallback={<Loading />}>
-              <Picture definitionKey={chosen.key} name={chosen.name} />
-            </Suspense>
-          </section>
+          <OpeningForm key={chosen.key} definition={chosen}>
+            <section className="panel picture-place">
+              <h2>{opening.picture}</h2>
+              <Suspense fallback={<Loading />}>
+                <Picture definitionKey={chosen.key} name={chosen.name} />
+              </Suspense>
+            </section>
+          </OpeningForm>
         </div>
       )}
     </>

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Case } from '../../../api/cases/case.schema.ts';
 import { useNames } from '../parts/names.ts';
+import { Loading } from '../parts/loading.tsx';
 import { VariableList } from '../parts/variable-list.tsx';
+import { fieldsQuery } from '../server/queries.ts';
 import { longDayText, momentText, dayOf } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
 import { CaseDesk } from './operations/case-desk.tsx';
@@ -10,8 +13,11 @@ import { RetryIncident } from './retry-incident.tsx';
 export function Overview({ matter }: { readonly matter: Case }) {
   const { words, language } = useSpeaking();
   const names = useNames();
+  const fields = useQuery(fieldsQuery(matter.id));
   const { cases } = words;
   const today = dayOf(matter.now);
+  // What stands below would be pushed down by it.
+  if (fields.isPending) return <Loading rows={10} />;
   return (
     <>
       <div className="two">

@@ -32,15 +32,14 @@ export function TrailCheck({ caseId }: { readonly caseId: string }) {
           <span className="quiet">{trail.checkedAt(momentText(data.checkedAt, today(), language))}</span>
         )}
       </p>
-      {data && (
-        <dl className="facts">
-          <dt>{trail.head}</dt>
-          <dd>
-            <code className="link-text">{data.head}</code> <CopyButton text={data.head} label={trail.copyHead} />
-            <div className="quiet">{trail.headHint}</div>
-          </dd>
-        </dl>
-      )}
+      <dl className="facts">
+        <dt>{trail.head}</dt>
+        <dd>
+          <code className="link-text">{data?.head ?? '…'}</code>{' '}
+          <CopyButton text={data?.head ?? ''} label={trail.copyHead} />
+          <div className="quiet">{trail.headHint}</div>
+        </dd>
+      </dl>
       <p className="no-print">
         <button type="button" className="button" onClick={() => void refetch()}>
           {trail.check}

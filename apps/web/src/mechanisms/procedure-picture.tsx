@@ -15,7 +15,7 @@ export function ProcedurePicture({ procedures, chosen }: ProcedurePictureProps) 
   const { mechanisms } = useWords();
   const shown = procedures.find(({ key }) => key === chosen) ?? procedures[0];
   return (
-    <section className="panel">
+    <section className="panel picture-place">
       <h2>{mechanisms.picture}</h2>
       {procedures.length > 1 && (
         <nav className="filters" aria-label={mechanisms.picture}>
