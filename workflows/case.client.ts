@@ -95,11 +95,14 @@ async function reached<T>(client: Client, caseId: string, call: () => Promise<T>
 
 const isNotFound = (error: unknown): boolean => error instanceof WorkflowNotFoundError;
 
+const isFailureOf = (error: unknown, type: string): boolean =>
+  error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure && error.cause.type === type;
+
 /** The server's own answer to an update that was handed to a worker whose answer does not mention it. */
-const isUnprocessed = (error: unknown): boolean =>
-  error instanceof WorkflowUpdateFailedError &&
-  error.cause instanceof ApplicationFailure &&
-  error.cause.type === 'UnprocessedUpdate';
+const isUnprocessed = (error: unknown): boolean => isFailureOf(error, 'UnprocessedUpdate');
+
+/** The server's own answer when the workflow was ended in the middle of the update. */
+const isCutOff = (error: unknown): boolean => isFailureOf(error, 'AcceptedUpdateCompletedWorkflow');
 
 async function isOpen(client: Client, caseId: string): Promise<boolean> {
   try {
@@ -117,12 +120,13 @@ const away = new Set([4, 9, 14]);
 
 function refusalOf(error: unknown): CaseError | null {
   if (isUnprocessed(error)) return unavailable();
+  if (isCutOff(error)) return closed();
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause;
     return new CaseError(type ?? 'REFUSED', message, (details?.[0] ?? {}) as Record<string, unknown>);
   }
   if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) {
-    return new CaseError('CASE_CLOSED', '案件已经办结或撤销，不能再办理。');
+    return closed();
   }
   const code = statusOf(error);
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return unavailable();
@@ -131,6 +135,7 @@ function refusalOf(error: unknown): CaseError | null {
   return null;
 }
 
+const closed = (): CaseError => new CaseError('CASE_CLOSED', '案件已经办结或撤销，不能再办理。');
 const unavailable = (): CaseError => new CaseError('UNAVAILABLE', '流程服务暂时无法连接，请稍后再试。');
 
 function statusOf(error: unknown): number | undefined {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseClockQuery, caseWorkflowId, taskQueue } from '../../workflows/case.messages.ts';
-import { sendCommand } from '../../workflows/case.client.ts';
+import { sendCommand, terminateCase } from '../../workflows/case.client.ts';
 import { bpmn, end, flows, process, start, user, xor } from '../support/bpmn.ts';
 import { commandOf, open, publish } from './procedure.ts';
 import { startSystem } from './system.ts';
@@ -115,6 +115,25 @@ it('sends a command again that a worker took and said nothing about', async () =
   await system.startWorker();
   expect((await answered).seq).toBe(2);
   expect(await one.openTasks()).toEqual(['close']);
+});
+
+it('a step that is cut off by the end of its case is refused as any step of a closed case', async () => {
+  const one = await open(system, 'Triage');
+  const taskId = await one.taskOf('review');
+  const lock = await system.pool.connect();
+  try {
+    await lock.query('begin');
+    await lock.query('lock table journal in exclusive mode');
+    const refused = expect(one.send({ kind: 'completeTask', taskId })).rejects.toMatchObject({ code: 'CASE_CLOSED' });
+    const accepted = async () =>
+      (await historyOf(one.id)).filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length;
+    await expect.poll(accepted).toBe(2); // the start, and the step that waits for the lock
+    await terminateCase(system.client, one.id, '试运行已移除');
+    await refused;
+  } finally {
+    await lock.query('rollback');
+    lock.release();
+  }
 });
 
 /** A worker of no use: takes the next workflow task and calls it done, without a word on the update that came with it. */
