@@ -1,5 +1,9 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Answer } from '../../../scenarios/scenario.ts';
 import type { Say } from '../say.ts';
+import { holderIn } from '../year/city/holder.ts';
+import { walk } from '../year/walk.ts';
+import { closedCases } from './closed-stories.ts';
 import { drive, type SignIn } from './drive.ts';
 import { seedDuties } from './seed-duties.ts';
 import { seedPlatform } from './seed-platform.ts';
@@ -33,7 +37,7 @@ export async function seedCases({ signIn, progressFile, say, interrupted }: Seed
   if (!existsSync(progressFile)) return;
   const progress = JSON.parse(readFileSync(progressFile, 'utf8')) as Progress;
   await register(signIn, progress, { progressFile, say });
-  const left = demoCases.filter(({ key }) => !progress.done.includes(key));
+  const left = [...demoCases, ...closedCases].filter(({ key }) => !progress.done.includes(key));
   if (left.length === 0) return;
   say(`正在办理 ${left.length} 件示例案件…`, `Working on ${left.length} demo cases …`);
   const troubles: string[] = [];
@@ -42,7 +46,7 @@ export async function seedCases({ signIn, progressFile, say, interrupted }: Seed
     try {
       const id = (progress.opened[one.key] ??= await open(signIn, one));
       write(progressFile, progress);
-      await drive(signIn, id, one);
+      await (one.whole ? finish(signIn, id, one) : drive(signIn, id, one));
       await end(signIn, id, one);
       progress.done.push(one.key);
       write(progressFile, progress);
@@ -83,6 +87,13 @@ async function open(signIn: SignIn, { definitionKey, title, opener, startedDaysA
   const startsOn = chinaDay(Date.now() - startedDaysAgo * 86_400_000);
   const body = { definitionKey, title, startsOn, variables };
   return ((await (await signIn(opener)).post('/cases', body)) as { id: string }).id;
+}
+
+/** With all its child cases; called again it goes on where it was. */
+async function finish(signIn: SignIn, caseId: string, { opener, steps, leave = [], answers = {} }: DemoCase) {
+  const holderOf = holderIn([]);
+  const answer = ({ elementId }: { readonly elementId: string }, usual: Answer) => answers[elementId] ?? usual;
+  await walk({ signIn, holderOf }, { caseId, opener, steps, leave, answer });
 }
 
 async function end(signIn: SignIn, id: string, { ending }: DemoCase): Promise<void> {

@@ -16,6 +16,8 @@ export interface DemoCase {
   readonly steps: number;
   /** Steps to leave open. */
   readonly leave?: readonly string[];
+  /** Its child cases as well, to the end. */
+  readonly whole?: true;
   readonly ending?: { readonly act: 'suspend' | 'cancel'; readonly as: string; readonly reason: string };
 }
 
