@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Fields } from '../../../api/directory/directory.schema.ts';
+import { addressOf } from '../server/call.ts';
 import { directoryQuery, fieldsQuery } from '../server/queries.ts';
+import { AttachmentName } from '../task/attachment-name.tsx';
 import { isCivilDate } from '../../../../domain/civil-date.ts';
 import { longDayText } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
@@ -12,6 +14,9 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** What the engine keeps for itself. */
 const inner = /^(outcome|ledger|loopCounter|nrOf\w+Instances|.*_outcome)$/;
+
+/** As the server makes them for what is uploaded. */
+const fileId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 interface VariableListProps {
   readonly variables: Values;
@@ -57,6 +62,14 @@ function FactRow({ name, children }: { readonly name: string; readonly children:
   );
 }
 
+function FileLink({ id }: { readonly id: string }) {
+  return (
+    <a href={addressOf(`/attachments/${encodeURIComponent(id)}/content`).href}>
+      <AttachmentName id={id} />
+    </a>
+  );
+}
+
 interface VariableValueProps {
   readonly name: string;
   readonly value: unknown;
@@ -72,6 +85,7 @@ function VariableValue({ name, value, fields, caseId }: VariableValueProps) {
   if (typeof value === 'number') return <>{value.toLocaleString(words.language.tag)}</>;
   if (typeof value === 'string') {
     if (isCivilDate(value)) return <>{longDayText(value, language)}</>;
+    if (fileId.test(value)) return <FileLink id={value} />;
     const label = fields[name]?.labels?.[value];
     const agency = names.agency(value);
     const role = names.role(value);

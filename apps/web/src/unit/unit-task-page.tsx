@@ -13,6 +13,7 @@ import { useRecordLists } from '../task/use-record-lists.ts';
 import { dayText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
 import { UnitFilling } from './unit-filling.tsx';
+import { UnitGiven } from './unit-given.tsx';
 
 const route = getRouteApi('/inside/unit/tasks/$id');
 
@@ -74,6 +75,7 @@ export function UnitTaskPage() {
           <p>{task.data.basis}</p>
         </details>
       )}
+      <UnitGiven task={task.data} schema={schema} />
       <UnitFilling
         key={id}
         task={task.data}
