@@ -7,6 +7,7 @@ import { fromPool } from '../../database/queryable.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { civilDateOf } from '../../domain/civil-date.ts';
 import { isoOf } from '../../domain/instant.ts';
+import { approverOf } from './approver.ts';
 import { dayIn, maybeTextIn, numberIn, plain, textIn, textsIn } from './input.ts';
 import { BusinessError } from './service.types.ts';
 import type { Service, ServiceCall } from './service.types.ts';
@@ -48,7 +49,7 @@ export function dossierServices(pool: Pool): Readonly<Record<string, Service>> {
       return { sealed: await sealDossier(db, { kind, id, on: dayIn(call), by, reason: textIn(call, 'reason') }) };
     },
 
-    /** `readers`, `subjects`, `sections`, `purpose`, `days`, `approvedBy` → `grant`, `until`. RECUSED when a reader must step back. */
+    /** `readers`, `subjects`, `sections`, `purpose`, `days`, `approval` (a step) or `approvedBy` → `grant`, `until`. RECUSED when a reader must step back. */
     'dossier.grant': async (call) => {
       const readers = textsIn(call, 'readers') ?? [];
       const subjects = textsIn(call, 'subjects') ?? [];
@@ -65,7 +66,7 @@ export function dossierServices(pool: Pool): Readonly<Record<string, Service>> {
         subjects: meant.map(({ kind, id }) => `${kind}:${id}`),
         sections: textsIn(call, 'sections'),
         purpose: textIn(call, 'purpose'),
-        approvedBy: maybeTextIn(call, 'approvedBy'),
+        approvedBy: await approverOf(db, call, 'approvedBy'),
         givenAt: new Date(call.at),
         until,
         caseId: call.caseId,
@@ -84,7 +85,7 @@ export function dossierServices(pool: Pool): Readonly<Record<string, Service>> {
       return { revoked: true };
     },
 
-    /** `line`, `change` (correction, clarification, withdrawal), `text`, `reason`, `by` → the new `line`. */
+    /** `line`, `change` (correction, clarification, withdrawal), `text`, `reason`, `approval` or `by` → the new `line`. */
     'dossier.correct': async (call) => {
       const change = textIn(call, 'change');
       if (change !== 'correction' && change !== 'clarification' && change !== 'withdrawal')
@@ -102,6 +103,7 @@ export function dossierServices(pool: Pool): Readonly<Record<string, Service>> {
         happenedOn: change === 'clarification' ? dayIn(call) : known.happenedOn,
         form: change === 'correction' ? known.form : null,
         kind: change,
+        writtenBy: await approverOf(db, call, 'by'),
         replaces: known.id,
         reason: textIn(call, 'reason'),
       });

@@ -218,6 +218,20 @@ describe('a dossier', () => {
     expect((await api.post('audit.staff', `/dossier-office/grants/${mine?.id}/begin`)).code).toBe('GRANT_OVER');
   });
 
+  it('is given in the name of whoever approved it in its case, not of an office', async () => {
+    const asked = {
+      'ld:activity': 'dossier.grant',
+      'ld:input': 'readers; subjects; purpose="核实"; approval="approve"',
+    };
+    const steps = [start('s'), user('approve'), service('grant', asked), user('read'), end('e')];
+    await publish(api, bpmn(process('Approved', ...steps, flows('s>approve>grant>read>e'))));
+    const variables = { readers: ['audit.staff'], subjects: ['unit2'] };
+    const opened = await openCase(api, 'cdi.head', 'Approved', { variables });
+    expect((await api.post('cdi.head', `/tasks/${stepAt(opened, 'approve')}/complete`, {})).status).toBe(200);
+    const { items } = (await api.get('audit.staff', '/dossier-office/grants')).read(grantListSchema);
+    expect(items.find(({ caseId }) => caseId === opened.id)?.approvedBy).toMatchObject({ id: 'cdi.head' });
+  });
+
   it('of a head is read by two together whatever the section', async () => {
     await grant(['fin.staff', 'insp.office'], ['head2']);
     const alone = await read('fin.staff', 'cadre/head2');
