@@ -120,6 +120,19 @@ describe('a recurring procedure that is set up', () => {
     expect((await api.get('sysadmin', '/recurring')).status).toBe(403);
   });
 
+  it('is tried again whenever it is looked at: what has changed since it was set is told before its day', async () => {
+    const own = definition('XinFangFenXi').replaceAll('XinFangFenXi', 'FenXiShiKai');
+    await publish(api, own);
+    const waiting = { definitionKey: 'FenXiShiKai', startsOn: addDays(today, 1), paused: true };
+    expect((await create('tried', { ...analysis, ...waiting })).against).toBeNull();
+    await publish(api, own.replace('ld:form="xa-start"', 'ld:form="rj-start"'));
+    const { against } = (await api.get(keeper, '/recurring/tried')).read(procedureSchema);
+    expect(against).toContain('variables.unit');
+    await publish(api, own.replace('name="季度终了"', 'name="一季度终了"'));
+    expect((await api.get(keeper, '/recurring/tried')).read(procedureSchema).against).toBeNull();
+    await act('tried', 'end');
+  });
+
   it('may be taken over from what the release offers', async () => {
     const { items } = (await api.get(keeper, '/recurring/shipped')).read(shippedSchema);
     expect(items.length).toBeGreaterThan(10);

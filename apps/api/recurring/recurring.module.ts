@@ -9,6 +9,7 @@ import { RecurringController } from './recurring.controller.ts';
 import { RecurringJudge } from './recurring.judge.ts';
 import { RecurringOpening } from './recurring.opening.ts';
 import { RecurringOrders } from './recurring.orders.ts';
+import { RecurringRehearsal } from './recurring.rehearsal.ts';
 import { RecurringQueries } from './recurring.queries.ts';
 import { RecurringSchedules } from './recurring.schedules.ts';
 import { RecurringStore } from './recurring.store.ts';
@@ -24,6 +25,7 @@ import { RecurringWork } from './recurring.work.ts';
     RecurringQueries,
     RecurringView,
     RecurringJudge,
+    RecurringRehearsal,
     RecurringActs,
     RecurringOpening,
     RecurringSchedules,

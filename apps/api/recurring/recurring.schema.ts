@@ -96,6 +96,8 @@ const summaryFields = {
   definitionName: z.string().nullable(),
   status: z.enum(['active', 'paused', 'ended']),
   next: nextSchema.nullable(),
+  /** What stands against the next opening as things are today: its definition, its expressions, its start form. */
+  against: z.string().nullable(),
   counts: z.object({ planned: z.int(), opened: z.int(), missed: z.int(), stuck: z.int() }),
   schedule: z.object({ id: z.string(), state: z.enum(['current', 'pending']) }),
   mayKeep: z.boolean(),

@@ -13,6 +13,7 @@ import { openingNamed } from '../../../domain/recurring-title.ts';
 import { recurringScheduleId } from '../../../workflows/recurring.messages.ts';
 import type { Caller } from '../access/caller.ts';
 import { Database } from '../database.ts';
+import { RecurringRehearsal } from './recurring.rehearsal.ts';
 import { RecurringQueries } from './recurring.queries.ts';
 import type { Upcoming } from './recurring.queries.ts';
 import type * as schema from './recurring.schema.ts';
@@ -30,6 +31,7 @@ export class RecurringView {
     @Inject(Database) private readonly database: Database,
     @Inject(RecurringStore) private readonly store: RecurringStore,
     @Inject(RecurringQueries) private readonly queries: RecurringQueries,
+    @Inject(RecurringRehearsal) private readonly rehearsal: RecurringRehearsal,
   ) {}
 
   async all(caller: Caller): Promise<schema.Procedures> {
@@ -61,7 +63,8 @@ export class RecurringView {
     const next = await this.queries.next(db);
     const names = await this.queries.definitionNames(db);
     const { calendars } = await loadRulebook(db);
-    return all.map((procedure) => {
+    const against = await Promise.all(all.map((procedure) => this.rehearsal.against(procedure, caller)));
+    return all.map((procedure, index) => {
       const { id, planRevision, appliedRevision, backfillFrom: _b, pausedOn: _p, endedOn: _e, ...settings } = procedure;
       const { id: _id, ...counted } = counts.get(id) ?? { id, ...nothing };
       const upcoming = next.get(id);
@@ -72,6 +75,7 @@ export class RecurringView {
         variables: { ...procedure.variables },
         definitionName: names.get(procedure.definitionKey) ?? null,
         next: upcoming ? whyThen(procedure, upcoming, calendars) : null,
+        against: against[index] ?? null,
         counts: counted,
         schedule: { id: recurringScheduleId(id), state: appliedRevision < planRevision ? 'pending' : 'current' },
         mayKeep: mayKeep(caller),

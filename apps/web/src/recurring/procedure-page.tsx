@@ -36,6 +36,7 @@ export function ProcedurePage() {
         <section className="panel">
           <h2>{recurring.next}</h2>
           {data.next ? <WhyThen next={data.next} /> : <p className="empty">{recurring.noNext}</p>}
+          {data.against !== null && <p className="fault">{recurring.against(data.against)}</p>}
           <p className="quiet">
             {data.schedule.state === 'current' ? recurring.scheduleState[data.status] : recurring.pending}{' '}
             <code>{data.schedule.id}</code>

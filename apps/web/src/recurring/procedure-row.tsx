@@ -10,7 +10,8 @@ export function ProcedureRow({ procedure }: { readonly procedure: Summary }) {
   const { recurring } = useWords();
   const names = useNames();
   const audience = useAudience();
-  const { id, name, mechanism, definitionName, definitionKey, cycle, opens, next, counts, status, owner } = procedure;
+  const { id, name, mechanism, definitionName, definitionKey, cycle, opens, next, counts, status, owner, against } =
+    procedure;
   return (
     <tr>
       <th scope="row">
@@ -32,6 +33,7 @@ export function ProcedureRow({ procedure }: { readonly procedure: Summary }) {
           <span className="chip late">{recurring.missed(counts.missed)}</span>
         )}
         {counts.stuck > 0 && <span className="chip severe">{recurring.stuck(counts.stuck)}</span>}
+        {against !== null && <span className="chip severe">{recurring.wouldFail}</span>}
       </td>
       <td>{counts.opened}</td>
       <td className="nowrap">

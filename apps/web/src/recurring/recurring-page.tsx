@@ -4,6 +4,7 @@ import { usePageTitle } from '../frame/page-title.ts';
 import { Reading } from '../parts/reading.tsx';
 import { useWords } from '../words/words.tsx';
 import { OfferedProcedures } from './offered-procedures.tsx';
+import { NewProcedure } from './new-procedure.tsx';
 import { ProcedureRow } from './procedure-row.tsx';
 import { recurringQuery } from './recurring.queries.ts';
 import { useMayKeep } from './use-may-keep.ts';
@@ -23,6 +24,7 @@ export function RecurringPage() {
         <h1>
           {recurring.title} <span className="quiet">{items.length}</span>
         </h1>
+        {mayKeep && <NewProcedure />}
       </div>
       <p className="quiet">{recurring.lead}</p>
       {items.length === 0 && <p className="empty">{recurring.none}</p>}

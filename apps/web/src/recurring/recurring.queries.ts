@@ -46,6 +46,10 @@ export const doToProcedure = (id: string, act: ProcedureAct, body: object, key: 
 export const takeOver = (body: object, key: string): Promise<Procedure> =>
   call('/recurring', { method: 'POST', body, key });
 
+/** What a new one would do. */
+export const createTried = (body: object): Promise<Procedure> =>
+  call('/recurring', { method: 'POST', body, query: { preview: true } });
+
 export const changeProcedure = (id: string, body: object, key: string): Promise<Procedure> =>
   call(of(id), { method: 'PATCH', body, key });
 
