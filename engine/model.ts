@@ -246,4 +246,6 @@ export interface ProcessModel {
   readonly siblings?: Siblings;
   /** An operator's correction is carried out only when another operator has confirmed it. */
   readonly corrections?: 'two-persons';
+  /** A case bears the procedure's name and no other: what its opener would call it could name whom nobody is to know. */
+  readonly titled?: 'procedure';
 }

@@ -32,8 +32,9 @@ export function createDutyActivities({ client, db }: { client: Client; db: Query
 async function open(client: Client, db: Queryable, duty: DutyToOpen): Promise<void> {
   const heir = await heirOn(db, duty.lead, duty.opensOn);
   if (heir === null) return cancelPlanned(db, 'duty_occurrence', duty.id, '牵头单位已撤销，没有承接单位');
+  const helpers = await heirsOf(db, duty, heir);
   const at = Date.now();
-  await openPlannedCase({ client, db }, startOf(duty, heir, at), {
+  await openPlannedCase({ client, db }, startOf(duty, { lead: heir, helpers, at }), {
     caseId: duty.caseId,
     procedure,
     title: `${duty.item.measure}（${duty.period}）`,
@@ -43,7 +44,16 @@ async function open(client: Client, db: Queryable, duty: DutyToOpen): Promise<vo
   await markOpened(db, 'duty_occurrence', { id: duty.id, heir: heir === duty.lead ? null : heir, at: new Date(at) });
 }
 
-const startOf = ({ id, listName, item, period, dueOn }: DutyToOpen, lead: string, at: number): Command => ({
+/** Each helper once, by whoever it is now; one that is no more without an heir, or has become the lead, helps no longer. */
+async function heirsOf(db: Queryable, { item, opensOn }: DutyToOpen, lead: string): Promise<readonly string[]> {
+  const heirs = await Promise.all(item.helpers.map((helper) => heirOn(db, helper, opensOn)));
+  return [...new Set(heirs)].filter((heir): heir is string => heir !== null && heir !== lead);
+}
+
+const startOf = (
+  { id, listName, item, period, dueOn }: DutyToOpen,
+  { lead, helpers, at }: { readonly lead: string; readonly helpers: readonly string[]; readonly at: number },
+): Command => ({
   id: `duty:${id}`,
   bodyHash: '',
   actor: null,
@@ -57,7 +67,7 @@ const startOf = ({ id, listName, item, period, dueOn }: DutyToOpen, lead: string
     area: item.area,
     measure: item.measure,
     role: item.role,
-    helpers: [...item.helpers],
+    helpers: [...helpers],
     evidence: item.evidence,
     basis: item.basis,
     lead,

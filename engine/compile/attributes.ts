@@ -4,7 +4,7 @@ import type { Report } from './report.ts';
 const mapping = ['input', 'output'];
 /** The ld: attributes each element may carry; any other one is a defect, so that no typing error is lost. */
 export const ldAttributes: Readonly<Record<string, readonly string[]>> = {
-  Process: ['series', 'secrecy', 'circle', 'openers', 'siblings', 'corrections'],
+  Process: ['series', 'secrecy', 'circle', 'openers', 'siblings', 'corrections', 'titled'],
   Lane: ['agency', 'sees'],
   DataObject: ['value'],
   Message: ['correlation'],

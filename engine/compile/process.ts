@@ -46,6 +46,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
   const openers = choiceOf(process, 'openers', ['staff', 'units'], report);
   const siblings = siblingsOf(process, report);
   const corrections = choiceOf(process, 'corrections', ['one-person', 'two-persons'], report);
+  const titled = choiceOf(process, 'titled', ['opener', 'procedure'], report);
   const model: ProcessModel = {
     format: modelFormat,
     key: idOf(process),
@@ -64,6 +65,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
     ...(openers === 'units' ? { openers } : {}),
     ...(siblings ? { siblings } : {}),
     ...(corrections === 'two-persons' ? { corrections } : {}),
+    ...(titled === 'procedure' ? { titled } : {}),
   };
   checkStructure(model, read.unread, read.dangling.size === 0, report);
   return model;

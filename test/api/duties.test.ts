@@ -9,7 +9,10 @@ import {
   obligationsSchema,
   resultsSchema,
 } from '../../apps/api/duties/duty.schema.ts';
-import { actedSchema } from '../../apps/api/tasks/task.schema.ts';
+import { attachmentSchema } from '../../apps/api/attachments/attachment.schema.ts';
+import { ledgerSchema } from '../../apps/api/ledgers/ledger.schema.ts';
+import { actedSchema, taskSchema, taskListSchema } from '../../apps/api/tasks/task.schema.ts';
+import type { Task } from '../../apps/api/tasks/task.schema.ts';
 import { problemSchema } from '../../apps/api/problem/problem.schema.ts';
 import { registryWrittenSchema } from '../../apps/api/registry/registry.schema.ts';
 import { addDays, civilDateOf } from '../../domain/civil-date.ts';
@@ -261,6 +264,99 @@ describe('a list that changes', () => {
     expect(fixed).toMatchObject({ fixed: true });
     expect((await api.post('cdi.style', '/duties/lists/year/results', {})).code).toBe('ALREADY_FIXED');
     expect((await api.post('cdi.style', '/duties/lists/year/begin', {})).code).toBe('WRONG_STATE');
+  });
+});
+
+describe('an item with helpers', () => {
+  const helped = [
+    '9-1',
+    '党委',
+    '政治监督',
+    '联合检查',
+    'unit1',
+    '单位主要负责人',
+    '报告',
+    '一次',
+    `${year}-01-05`,
+    '365日',
+    1,
+  ];
+  const contributed = { outcome: '已配合', variables: { contribution: '已核对二局账目' } };
+  let helping: readonly Task[];
+  let leading: Task;
+  let file: string;
+  const stepsOf = async (as: string, caseId: string) =>
+    (await api.get(as, `/tasks?caseId=${caseId}&status=open`)).read(taskListSchema).items;
+
+  beforeAll(async () => {
+    await create('helped');
+    const form = new FormData();
+    const rows = [
+      [...head, '配合单位'],
+      [...helped, 'unit2、audit、unit1'],
+    ];
+    form.append('file', new Blob([(await workbook(rows)) as BlobPart]), '清单.xlsx');
+    (await api.post('cdi.style', '/duties/lists/helped/items', form)).read(itemsReportSchema);
+    await act('helped', 'begin');
+    await untilOpened('helped');
+    const [obligation] = await opened('helped');
+    const caseId = obligation?.caseId ?? '';
+    const steps = await stepsOf('cdi.head', caseId);
+    helping = steps.filter(({ elementId }) => elementId === 'DUTY_HELP');
+    leading = steps.find(({ elementId }) => elementId === 'DUTY_DO') as Task;
+  });
+
+  const stepOf = (agency: string) => helping.find((step) => step.agency === agency) as Task;
+
+  it('gives each helper a step of its own, due three working days before the lead, and none to the lead itself', () => {
+    expect(new Set(helping.map(({ agency }) => agency))).toEqual(new Set(['audit', 'unit2']));
+    expect(helping.length).toBe(2);
+    const dueOn = leading.dueOn ?? '';
+    for (const step of helping) expect([step.dueOn, step.alarms.length > 0]).toEqual([expect.any(String), true]);
+    for (const step of helping) expect((step.dueOn ?? '') < dueOn).toBe(true);
+  });
+
+  it('shows a helper its own step and nothing of the others', async () => {
+    expect((await stepsOf('unit2.head', leading.caseId)).map(({ agency }) => agency)).toEqual(['unit2']);
+    expect((await api.get('unit2.head', `/tasks/${leading.id}`)).status).toBe(404);
+    expect((await api.get('unit2.head', `/tasks/${stepOf('audit').id}`)).status).toBe(404);
+    const own = (await api.get('unit2.head', `/tasks/${stepOf('unit2').id}`)).read(taskSchema);
+    expect(own.variables).toMatchObject({ measure: '联合检查', lead: 'unit1' });
+    expect(Object.keys(own.variables)).not.toContain('contributions');
+  });
+
+  it('lets the lead read what a helper has brought, its files too, before the lead reports', async () => {
+    const body = new FormData();
+    body.append('file', new Blob(['账目']), '账目.txt');
+    const sent = await api.post('unit2.head', `/attachments?caseId=${leading.caseId}`, body);
+    file = sent.read(attachmentSchema).id;
+    expect((await api.get('unit1.head', `/attachments/${file}`)).status).toBe(404);
+    const done = { ...contributed, variables: { ...contributed.variables, contributed: [file] } };
+    (await api.post('unit2.head', `/tasks/${stepOf('unit2').id}/complete`, done)).read(actedSchema);
+    const own = (await api.get('unit1.head', `/tasks/${leading.id}`)).read(taskSchema);
+    expect(own.variables['contributions']).toMatchObject([
+      { agency: 'unit2', done: '已配合', contribution: '已核对二局账目', files: [file] },
+    ]);
+    expect((await api.get('unit1.head', `/attachments/${file}/content`)).status).toBe(200);
+    expect((await api.get('audit.staff', `/attachments/${file}`)).status).toBe(404);
+  });
+
+  it('does not keep the lead from reporting: who is missing is named, and the item waits for it alone', async () => {
+    const report = { outcome: '已落实', variables: { done: '已检查', noEvidence: true } };
+    (await api.post('unit1.head', `/tasks/${leading.id}/complete`, report)).read(actedSchema);
+    const checking = (await stepsOf('cdi.head', leading.caseId)).find(({ elementId }) => elementId === 'DUTY_CHECK');
+    if (checking) {
+      expect(checking.variables['awaited']).toEqual(['audit']);
+      const verdict = { outcome: '属实', variables: { way: '查阅佐证', opinion: '属实' } };
+      (await api.post('cdi.style', `/tasks/${checking.id}/complete`, verdict)).read(actedSchema);
+    }
+    const [waiting] = await obligations('helped');
+    expect(waiting).toMatchObject({ state: 'helping', handedInOn: today });
+    expect((await api.get('cdi.style', '/duties/lists/helped')).read(listDetailSchema).obligations.open).toBe(1);
+    (await api.post('audit.staff', `/tasks/${stepOf('audit').id}/complete`, contributed)).read(actedSchema);
+    expect(await obligations('helped')).toMatchObject([{ state: 'done' }]);
+    const ledger = (await api.get('cdi.style', '/ledgers/duty?status=closed&limit=200')).read(ledgerSchema);
+    expect(ledger.items.find(({ caseId }) => caseId === leading.caseId)?.data).toMatchObject({ awaited: ['audit'] });
   });
 });
 

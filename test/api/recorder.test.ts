@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const key of ['ChaShouChuZhi', 'ChaShouGanYu']) await publish(api, shipped(key));
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   const variables = { unit: 'unit1', occurredOn: today, aboutHead: false };
-  const opened = await openCase(api, recorder, 'ChaShouGanYu', { variables });
+  const opened = await openCase(api, recorder, 'ChaShouGanYu', { title: `${recorder} 的记录`, variables });
   parent = opened.id;
   await api.post(recorder, `/tasks/${stepAt(opened, 'CS_RECORD')}/complete`, {
     variables: {
@@ -51,6 +51,11 @@ describe('who records meddling', () => {
     expect((await api.post(recorder, '/cases', { definitionKey: 'ChaShouChuZhi', title: '自立' })).code).toBe(
       'FORBIDDEN',
     );
+  });
+
+  it('cannot be named in the title: the case bears the name of its procedure', async () => {
+    const { title } = (await api.get(recorder, `/cases/${parent}`)).read(caseSchema);
+    expect(title).toBe('插手干预记录报告');
   });
 
   it.each(['', '/timeline', '/documents'])('is not named in the case that deals with it: %s', async (part) => {

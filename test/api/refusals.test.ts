@@ -6,6 +6,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AccessGuard } from '../../apps/api/access/access.guard.ts';
 import type { ObjectQueries } from '../../apps/api/access/object.queries.ts';
+import type { ShownFiles } from '../../apps/api/access/shown-files.ts';
 import type { PlayerQueries } from '../../apps/api/access/player.queries.ts';
 import type { SessionService } from '../../apps/api/auth/session.service.ts';
 import { refusalOf } from '../../apps/api/problem/refusal.ts';
@@ -50,6 +51,7 @@ describe('the guard', () => {
       { callerOf } as unknown as SessionService,
       {} as ObjectQueries,
       {} as PlayerQueries,
+      {} as ShownFiles,
       {} as Settings,
     );
     const route = { getHandler: () => () => undefined, getClass: () => class {} } as unknown as ExecutionContext;

@@ -108,6 +108,27 @@ describe('a procedure', () => {
   });
 });
 
+describe('the colours of units', () => {
+  it('are counted by quarters, what people found before what the score said, trials aside', async () => {
+    const found = `[
+      { id: "a", unit: "unit1", period: "2025-Q1", level: "黄", final: "红", status: "closed" },
+      { id: "b", unit: "unit1", period: "2025-Q2", level: "红", status: "open" },
+      { id: "c", unit: "unit2", period: "2025-Q2", level: "绿", final: "绿", status: "closed" },
+      { id: "d", unit: "unit2", period: "2025-Q3", level: "红", status: "open" }]`;
+    const written = script('w', found, 'entry', { 'ld:records': 'ecology:entry' });
+    await publish(api, bpmn(process('Coloured', start('s'), written, user('read'), end('e'), flows('s>w>read>e'))));
+    await openCase(api, 'cdi.head', 'Coloured');
+    const asked = await ask('ledger.ecology', { from: '"2025-Q1"', to: '"2025-Q2"' });
+    expect(asked.found).toEqual({
+      total: 3,
+      green: 1,
+      yellow: 0,
+      red: 2,
+      reds: [{ unit: 'unit1', periods: '2025-Q1、2025-Q2', times: 2 }],
+    });
+  });
+});
+
 describe('a sample of heads who report', () => {
   /** As 述责述廉 asks: who leads a unit on a day, when each reported last, and whom the lot falls on. */
   const drawing = bpmn(

@@ -28,6 +28,7 @@ import type { CaseObject, TaskObject } from './object.queries.ts';
 import { ObjectQueries } from './object.queries.ts';
 import { PlayerQueries } from './player.queries.ts';
 import { refuseCrossSite } from './same-site.ts';
+import { ShownFiles } from './shown-files.ts';
 import { judgeTask } from './task-judgement.ts';
 
 const hidden = () => new CaseError('NOT_FOUND', '没有这个对象，或者您不在知悉范围内');
@@ -41,6 +42,7 @@ export class AccessGuard implements CanActivate {
     @Inject(SessionService) private readonly sessions: SessionService,
     @Inject(ObjectQueries) private readonly objects: ObjectQueries,
     @Inject(PlayerQueries) private readonly players: PlayerQueries,
+    @Inject(ShownFiles) private readonly shown: ShownFiles,
     @Inject(settingsToken) private readonly settings: Settings,
   ) {}
 
@@ -149,7 +151,9 @@ export class AccessGuard implements CanActivate {
       return {};
     }
     const all = await Promise.all(found.cases.map((one) => this.objects.caseById(one, caller)));
-    const object = all.find((one) => one && mayReadAttachment(caller, one, found.uploadedBy));
+    const object =
+      all.find((one) => one && mayReadAttachment(caller, one, found.uploadedBy)) ??
+      (await this.shown.shownIn(id, found.cases, caller));
     if (!object) throw hidden();
     return { case: object, attachment: id };
   }

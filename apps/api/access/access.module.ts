@@ -1,18 +1,21 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuthModule } from '../auth/auth.module.ts';
+import { FormsModule } from '../forms/forms.module.ts';
 import { AccessLogInterceptor } from './access-log.interceptor.ts';
 import { AccessLog } from './access-log.ts';
 import { AccessGuard } from './access.guard.ts';
 import { ObjectQueries } from './object.queries.ts';
 import { PlayerQueries } from './player.queries.ts';
+import { ShownFiles } from './shown-files.ts';
 
 @Module({
-  imports: [AuthModule],
+  imports: [AuthModule, FormsModule],
   providers: [
     AccessLog,
     ObjectQueries,
     PlayerQueries,
+    ShownFiles,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: AccessLogInterceptor },
   ],

@@ -26,7 +26,7 @@ import { Temporal } from '../temporal.ts';
 export interface Opening {
   readonly definitionKey: string;
   readonly version?: number | undefined;
-  /** The procedure's name where none is given. */
+  /** The procedure's name where none is given, or where the procedure alone names its cases. */
   readonly title?: string | undefined;
   readonly startsOn?: string | undefined;
   readonly variables?: Variables | undefined;
@@ -99,7 +99,7 @@ export class CaseOpening {
     return {
       caseId,
       number: '',
-      title: opening.title ?? found.model.name,
+      title: found.model.titled === 'procedure' ? found.model.name : (opening.title ?? found.model.name),
       family: caseId,
       parent: null,
       trial,

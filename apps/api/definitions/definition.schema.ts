@@ -49,12 +49,14 @@ export const definitionSchema = publishedSchema
     versions: z.array(z.int()),
     warnings: z.array(defectSchema),
     startEvents: z.array(startEventSchema),
+    /** Who names a case of it; with `procedure` the title that is sent is not used, the procedure's name is. */
+    titled: z.enum(['opener', 'procedure']),
   })
   .meta({ id: 'Definition' });
 export type Definition = z.infer<typeof definitionSchema>;
 
 export const definitionSummarySchema = definitionSchema
-  .omit({ documentation: true, startEvents: true, warnings: true, versions: true })
+  .omit({ documentation: true, startEvents: true, titled: true, warnings: true, versions: true })
   .meta({ id: 'DefinitionSummary' });
 
 export const definitionListSchema = z

@@ -160,6 +160,7 @@ const definitionOf = (row: FullRow): Definition => ({
   versions: [...row.versions],
   warnings: [...row.warnings],
   startEvents: 'children' in row.model ? startsOf(row.model) : [],
+  titled: ('titled' in row.model && row.model.titled) || 'opener',
 });
 
 const startsOf = ({ children, elements }: ProcessModel): Definition['startEvents'] =>

@@ -24,6 +24,7 @@ const obligations = `(
       when t.element_id = 'DUTY_CHECK' then 'checking'
       when t.element_id = 'DUTY_REDO' then 'redo'
       when t.element_id <> 'DUTY_DO' then 'accounting'
+      when t.id is null and h.waits and handed.on_day is not null then 'helping'
       when t.id is null and handed.on_day is not null then 'checking' -- whether it is in the sample is being asked
       when o.due_on < $1::date then 'overdue'
       else 'open'
@@ -32,7 +33,10 @@ const obligations = `(
     left join case_view c on c.id = o.case_id
     left join record_view r on r.case_id = o.case_id and r.ledger = 'duty'
     left join lateral (select id, assignee, element_id from task_view
-      where case_id = o.case_id and status in ('open', 'suspended') order by opened_at limit 1) t on true
+      where case_id = o.case_id and status in ('open', 'suspended') and element_id <> 'DUTY_HELP'
+      order by opened_at limit 1) t on true
+    left join lateral (select true as waits from task_view
+      where case_id = o.case_id and status in ('open', 'suspended') and element_id = 'DUTY_HELP' limit 1) h on true
     left join lateral (select (d.ended_at at time zone 'Asia/Shanghai')::date::text as on_day from task_view d
       where d.case_id = o.case_id and d.element_id = 'DUTY_DO' and d.status = 'completed'
       order by d.ended_at limit 1) handed on true
@@ -67,7 +71,7 @@ export class DutyQueries {
           list,
           {
             planned: of('planned', 'missed'),
-            open: of('open', 'redo'),
+            open: of('open', 'redo', 'helping'),
             overdue: of('overdue'),
             checking: of('checking', 'accounting'),
             done: of('done'),

@@ -129,7 +129,7 @@ export const listDetailSchema = z
 export type ListDetail = z.infer<typeof listDetailSchema>;
 
 const states = [
-  'planned', 'missed', 'open', 'overdue', 'checking', 'redo', 'accounting', 'done', 'failed', 'withdrawn', 'skipped', 'cancelled',
+  'planned', 'missed', 'open', 'overdue', 'checking', 'redo', 'accounting', 'helping', 'done', 'failed', 'withdrawn', 'skipped', 'cancelled',
 ] as const; // prettier-ignore
 export const obligationQuerySchema = z.object({
   ...pageQuery,

@@ -117,6 +117,11 @@ export const attributeMeanings: Readonly<Record<string, { readonly values: strin
   sign: { values: '`all`, `any`, `sequence`, `ratio`', meaning: '会签, 或签, 依次, 票签.' },
   signers: { values: 'FEEL list of users', meaning: 'Who signs.' },
   timeout: { values: 'ISO 8601 duration, default `PT30S`', meaning: 'Limit of one attempt.' },
+  titled: {
+    values: '`opener` (default), `procedure`',
+    meaning:
+      'Who names a case: whoever opens it, or the procedure alone, whose name every case then bears. What the opener would call it is not kept: it could name whom nobody is to know.',
+  },
   title: {
     values: 'text, `=FEEL`',
     meaning: 'Title of the child case; of a user task what people read instead of its name.',

@@ -117,7 +117,15 @@ describe('the ladders', () => {
     expect(steps.map(({ ladder }) => ladder)).toEqual(steps.map(() => 'meddling'));
   });
 
-  it.each(['standard', 'clue', 'inspection', 'audit', 'finance'])(
+  it('tell nobody but those who have the step and the head of the commission of a sign among equals', () => {
+    const { remind = [], rungs } = rulebook.ladders['equals'] ?? expect.fail('no ladder equals');
+    const told = new Set([...remind, ...rungs.flatMap(({ tell }) => tell)]);
+    expect(told).toEqual(new Set(['assignee', 'candidates', 'cdi.head']));
+    const steps = Object.values(rulebook.periods).filter(({ key }) => key.startsWith('tj.'));
+    expect(steps.map(({ ladder }) => ladder)).toEqual(steps.map(() => 'equals'));
+  });
+
+  it.each(['standard', 'clue', 'inspection', 'audit', 'finance', 'equals'])(
     '%s has the rungs at 0, 3, 10, 20 and 30 working days',
     (key) => {
       const { reminders, rungs } = rulebook.ladders[key] ?? expect.fail(`no ladder ${key}`);

@@ -64,7 +64,8 @@ function Fields({ definition, startable, schema }: FieldsProps) {
   const { opening, fault, state } = useWords();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [title, setTitle] = useState('');
+  const isNamed = definition.titled === 'procedure';
+  const [title, setTitle] = useState(isNamed ? definition.name : '');
   const [startsOn, setStartsOn] = useState(today);
   const [values, setValues] = useState<Values>(() => (schema ? initialValues(schema, {}) : {}));
   const [named, setNamed] = useState<readonly StartVariable[]>([]);
@@ -126,16 +127,20 @@ function Fields({ definition, startable, schema }: FieldsProps) {
       <h2>{definition.name}</h2>
       {!startable && <p className="fault">{opening.startKinds}</p>}
       {schema && <Mistakes schema={schema} faults={faults} times={mistakes} />}
-      <label className="stacked">
-        {opening.name}
-        <input
-          className="field"
-          maxLength={300}
-          value={title}
-          placeholder={opening.nameHint}
-          onChange={(event) => setTitle(event.target.value)}
-        />
-      </label>
+      {isNamed ? (
+        <p className="quiet">{opening.namedByProcedure}</p>
+      ) : (
+        <label className="stacked">
+          {opening.name}
+          <input
+            className="field"
+            maxLength={300}
+            value={title}
+            placeholder={opening.nameHint}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        </label>
+      )}
       <DateField label={opening.startsOn} value={startsOn} onChange={setStartsOn} />
       <p className="quiet">{opening.startsOnHint}</p>
       {schema ? (

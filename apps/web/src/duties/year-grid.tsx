@@ -16,7 +16,7 @@ interface YearGridProps {
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 /** The one that most needs somebody stands for its cell. */
 const gravest: readonly State[] = [
-  'failed', 'missed', 'overdue', 'accounting', 'redo', 'checking', 'open', 'planned', 'cancelled', 'withdrawn', 'skipped', 'done',
+  'failed', 'missed', 'overdue', 'accounting', 'redo', 'checking', 'helping', 'open', 'planned', 'cancelled', 'withdrawn', 'skipped', 'done',
 ]; // prettier-ignore
 const tone: Partial<Record<State, string>> = {
   failed: 'severe',
@@ -25,6 +25,7 @@ const tone: Partial<Record<State, string>> = {
   accounting: 'late',
   redo: 'today',
   checking: 'soon',
+  helping: 'soon',
   open: 'soon',
   done: 'later',
 };

@@ -35,6 +35,9 @@ const processGroups: readonly Group[] = [
       field('openers', choice('ld:openers', 'staff'), {
         control: { kind: 'choice', values: ['staff', 'units'] },
       }),
+      field('titled', choice('ld:titled', 'opener'), {
+        control: { kind: 'choice', values: ['opener', 'procedure'] },
+      }),
       field('siblings', choice('ld:siblings', ''), {
         control: { kind: 'choice', values: ['', 'cancel', 'keep', 'refuse'] },
       }),

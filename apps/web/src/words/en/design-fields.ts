@@ -86,6 +86,7 @@ export const designFields: typeof Words = {
     keeps: 'Lists kept in the case',
     circle: 'Circle',
     openers: 'Who may open it',
+    titled: 'Who names a case',
     version: 'Fixed version',
     conditionExpression: 'Taken when',
     default: 'Default flow',
@@ -149,6 +150,7 @@ export const designFields: typeof Words = {
     },
     circle: { agencies: 'whole agencies', posts: 'holders of the posts' },
     openers: { staff: 'who supervises', units: 'supervised units as well' },
+    titled: { opener: 'whoever opens it', procedure: 'the procedure alone' },
     case: { inline: 'part of this case', child: 'a case of its own' },
     decisionResult: {
       '': 'by hit policy',

@@ -45,6 +45,7 @@ export const duties: Pick<Words, 'duties'> = {
       checking: 'Being checked',
       redo: 'Redone',
       accounting: 'Being dealt with',
+      helping: 'Helpers outstanding',
       done: 'Closed',
       failed: 'Not done',
       withdrawn: 'Withdrawn',

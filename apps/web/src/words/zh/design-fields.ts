@@ -85,6 +85,7 @@ export const designFields = {
     keeps: '留在案内的清单',
     circle: '知悉范围',
     openers: '可以立案的人',
+    titled: '案件名称',
     version: '固定版本',
     conditionExpression: '经过条件',
     default: '默认去向',
@@ -138,6 +139,7 @@ export const designFields = {
     siblings: { '': '由退回的人选', cancel: '一并取消', keep: '保留', refuse: '未汇合前不能退回' },
     circle: { agencies: '承办机关全体', posts: '承办岗位' },
     openers: { staff: '监督机关', units: '受监督单位也可以' },
+    titled: { opener: '立案人填写', procedure: '只用程序名称' },
     case: { inline: '并入本案', child: '另立子案' },
     decisionResult: {
       '': '按命中策略',

@@ -52,6 +52,7 @@ export const duties = {
       checking: '核查中',
       redo: '补正中',
       accounting: '处理中',
+      helping: '待配合单位办结',
       done: '已销号',
       failed: '未落实',
       withdrawn: '已撤销',

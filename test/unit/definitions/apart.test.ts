@@ -1,0 +1,46 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../../engine/compile/compile.ts';
+import type { Element } from '../../../engine/model.ts';
+
+const definitions = new URL('../../../definitions/', import.meta.url);
+const models = await Promise.all(
+  readdirSync(new URL('processes/', definitions))
+    .filter((file) => file.endsWith('.bpmn'))
+    .map(async (file) => (await compile(readFileSync(new URL(`processes/${file}`, definitions), 'utf8'))).processes[0]),
+);
+const modelOf = (key: string) => models.find((model) => model?.key === key);
+const steps = models.flatMap((model) => Object.values(model?.elements ?? {}));
+
+/** What the form of a step takes from whoever has it. */
+function askedBy({ task }: Element): readonly string[] {
+  if (!task?.form) return [];
+  const form = readFileSync(new URL(`forms/${task.form}.json`, definitions), 'utf8');
+  const { properties } = JSON.parse(form) as { properties: Record<string, { readonly readOnly?: boolean }> };
+  return Object.keys(properties).filter((name) => properties[name]?.readOnly !== true);
+}
+
+describe('what is to stay apart', () => {
+  it('answers of one among several who see only their own are that step’s own, and never in the form of another', () => {
+    const shared = steps
+      .filter(({ task, loop }) => loop?.kind === 'multi' && task?.sees === 'own')
+      .map((step) => {
+        const own = new Set((step.input ?? []).map(({ target }) => target));
+        return [step.id, askedBy(step).filter((name) => !own.has(name))] as const;
+      });
+    expect(shared.map(([id]) => id)).toContain('DUTY_HELP');
+    expect(shared.filter(([, names]) => names.length > 0)).toEqual([]);
+  });
+
+  it('no step belongs to one dispatched group by name: which it is stands in the case', () => {
+    const fixed = steps.filter(({ task, laneAgency }) =>
+      [task?.agency, laneAgency].some((agency) => agency && 'constant' in agency && agency.constant.startsWith('disp')),
+    );
+    expect(fixed.map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(['ChaShouGanYu', 'TongJiTiXing', 'XinFangJuBao'])(
+    'nobody can be named in the title of %s: the procedure names its cases',
+    (key) => expect(modelOf(key)?.titled).toBe('procedure'),
+  );
+});
