@@ -6,9 +6,9 @@ import { useWords } from '../words/words.tsx';
 /** What the form shows and does not ask: what is to be done, what others have brought. */
 export function UnitGiven({ task, schema }: { readonly task: Task; readonly schema: FormSchema }) {
   const { handle } = useWords();
-  const given = Object.entries(task.variables).filter(
-    ([name, value]) => schema.properties[name]?.readOnly === true && hasContent(value),
-  );
+  const given = Object.entries(schema.properties)
+    .filter(([name, { readOnly }]) => readOnly === true && hasContent(task.variables[name]))
+    .map(([name]) => [name, task.variables[name]] as const);
   if (given.length === 0) return null;
   return (
     <details open>
@@ -19,4 +19,4 @@ export function UnitGiven({ task, schema }: { readonly task: Task; readonly sche
 }
 
 const hasContent = (value: unknown): boolean =>
-  value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
