@@ -43,7 +43,9 @@ type Absorbed =
 
 type OpenedSplit = { readonly opened: true; readonly number: string } | ({ readonly opened: false } & Refused);
 
-export type DeliverableEffect = EffectOf<'cancelChild' | 'childEnded' | 'throwMessage' | 'throwSignal' | 'tellLink'>;
+export type DeliverableEffect = EffectOf<
+  'cancelChild' | 'childEnded' | 'childEscalated' | 'throwMessage' | 'throwSignal' | 'tellLink'
+>;
 
 /** What the case workflow asks of the world. Every one of them may run twice: an effect's id makes the second harmless. */
 export interface CaseActivities {

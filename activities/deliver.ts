@@ -77,8 +77,14 @@ export function createDeliver(dependencies: FamilyDependencies): CaseActivities[
     if (kind === 'cancelChild') await send(sender, effect, effect.childId, { kind: 'cancelCase' });
     if (kind === 'childEnded' && sender.parent) {
       const { caseId, instanceId } = sender.parent;
-      const { status, variables } = effect;
-      await send(sender, effect, caseId, { kind, instanceId, childId: sender.caseId, status, variables });
+      const { status, variables, error } = effect;
+      const ended = { kind, instanceId, childId: sender.caseId, status, variables } as const;
+      await send(sender, effect, caseId, error ? { ...ended, error } : ended);
+    }
+    if (kind === 'childEscalated' && sender.parent) {
+      const { caseId, instanceId } = sender.parent;
+      const { escalation } = effect;
+      await send(sender, effect, caseId, { kind, instanceId, childId: sender.caseId, escalation });
     }
     if (kind === 'throwMessage' || kind === 'throwSignal') await toListeners(sender, effect);
     if (kind === 'tellLink') {

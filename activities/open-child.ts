@@ -28,6 +28,7 @@ export function createOpenChild(dependencies: FamilyDependencies): CaseActivitie
         caseId: sender.caseId,
         instanceId: effect.instanceId,
         ...(effect.returns ? { returns: effect.returns } : {}),
+        ...(effect.hears ? { hears: effect.hears } : {}),
       },
       trial: sender.trial,
       model: ref,

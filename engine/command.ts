@@ -199,6 +199,14 @@ export type Act =
       readonly childId: string;
       readonly status: 'completed' | 'cancelled';
       readonly variables: Variables;
+      /** What ended it, if something did that the caller catches. */
+      readonly error?: Thrown;
+    }
+  | {
+      readonly kind: 'childEscalated';
+      readonly instanceId: string;
+      readonly childId: string;
+      readonly escalation: Thrown;
     }
   | (LinkInput & { readonly kind: 'caseLinked'; readonly removed: boolean })
   | {
@@ -234,6 +242,11 @@ export interface RecordInput {
   readonly id?: string;
   readonly status?: string;
   readonly data?: Variables;
+}
+
+/** An error or an escalation by its code; null: anonymous. */
+export interface Thrown {
+  readonly code: string | null;
 }
 
 export interface RecordRef {

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/time.ts';
 import type { LinkKind } from '../domain/case-link.ts';
-import type { Actor, Json, RecordRef, Variables } from './command.ts';
+import type { Actor, Json, RecordRef, Thrown, Variables } from './command.ts';
+import type { Heard } from './state.ts';
 
 /** What advance asks the shell to do. Each has an id that is unique in the case and stable under replay: receivers drop a second delivery. */
 export type Effect = { readonly id: string } & (
@@ -26,10 +27,19 @@ export type Effect = { readonly id: string } & (
       readonly variables: Variables;
       /** Variables of the child that the call activity asks back, besides what the child itself gives. */
       readonly returns?: readonly string[];
+      /** What the child's caller catches, if anything. */
+      readonly hears?: Heard;
     }
   | { readonly kind: 'cancelChild'; readonly childId: string; readonly reason: string }
   /** Only when the case has a parent. */
-  | { readonly kind: 'childEnded'; readonly status: 'completed' | 'cancelled'; readonly variables: Variables }
+  | {
+      readonly kind: 'childEnded';
+      readonly status: 'completed' | 'cancelled';
+      readonly variables: Variables;
+      /** What ended it, for the caller to catch. */
+      readonly error?: Thrown;
+    }
+  | { readonly kind: 'childEscalated'; readonly escalation: Thrown }
   | {
       readonly kind: 'throwMessage';
       readonly name: string;

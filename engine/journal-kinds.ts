@@ -82,6 +82,7 @@ const journalKinds = [
   'child-opening',
   'child-opened',
   'child-ended',
+  'child-escalated',
   'child-refused',
   'incident-opened',
   'incident-resolved',

@@ -41,15 +41,29 @@ export type EventDefinition =
       readonly correlation?: Readonly<Record<string, Expression>>;
       readonly variables?: readonly Mapping[];
     }
-  | { readonly kind: 'signal'; readonly name: Value }
-  /** No code: catches every error, or is thrown as an anonymous one. */
-  | { readonly kind: 'error'; readonly code?: string }
-  | { readonly kind: 'escalation'; readonly code?: string }
+  /** `variables`: what it carries besides the event's own inputs; `all`: every variable that is seen there. */
+  | {
+      readonly kind: 'signal';
+      readonly name: Value;
+      readonly variables?: readonly Mapping[];
+      readonly all?: true;
+    }
+  | ({ readonly kind: 'error' } & Coded)
+  | ({ readonly kind: 'escalation' } & Coded)
   | { readonly kind: 'conditional'; readonly condition: Expression }
   | { readonly kind: 'link'; readonly name: string }
   | { readonly kind: 'compensate'; readonly activity?: string }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'terminate' };
+
+/** No code: catches every one, or is thrown as an anonymous one. */
+interface Coded {
+  readonly code?: string;
+  /** Thrown: gives the code. */
+  readonly chosenCode?: Expression;
+  /** Caught: the variable that takes the code. */
+  readonly codeVariable?: string;
+}
 
 /** ld:input and ld:output (and the vendors' equals): evaluates `source`, writes it to `target`. */
 export interface Mapping {

@@ -14,11 +14,12 @@ export interface CaseState {
   readonly trial: boolean;
   readonly startsOn: CivilDate;
   readonly openedBy: string | null;
-  /** `returns`: variables that the parent's call activity asks back. */
+  /** `returns`: variables that the parent's call activity asks back. `hears`: what is caught there. */
   readonly parent: {
     readonly caseId: string;
     readonly instanceId: string;
     readonly returns?: readonly string[];
+    readonly hears?: Heard;
   } | null;
   /** Number of journal steps so far. */
   readonly seq: number;
@@ -69,6 +70,12 @@ export interface CaseState {
   readonly copies?: Readonly<Record<string, Copy>>;
   /** What ended in the last step: shown once more by the view, dropped at the next step. */
   readonly ended: readonly string[];
+}
+
+/** Codes of errors and escalations that are caught at a call activity or around it; null catches every one. */
+export interface Heard {
+  readonly error?: readonly (string | null)[];
+  readonly escalation?: readonly (string | null)[];
 }
 
 /** A copy that somebody was sent. */

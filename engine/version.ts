@@ -11,5 +11,7 @@
  *    when a boundary event ends a handler.
  * 7: a supervised unit does not grant itself more time: its steps are extended by the commission's supervisor.
  * 8: a compensation handler of a scope that has ended is migrated where it stands.
+ * 9: errors and escalations of a case of its own reach whoever has called it; a signal carries its event's inputs; an
+ *    inclusive join does not wait for a timer beside a step that has gone off and does not come again.
  */
-export const engineVersion = 8;
+export const engineVersion = 9;

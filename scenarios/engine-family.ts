@@ -172,9 +172,17 @@ export class EngineFamily {
       case 'childEnded': {
         const { parent } = this.need(caseId);
         if (!parent) return undefined;
-        const { status, variables } = effect;
+        const { status, variables, error } = effect;
         const { instanceId } = parent;
-        return this.send(parent.caseId, { kind: 'childEnded', instanceId, childId: caseId, status, variables }, null);
+        const ended = { kind: 'childEnded', instanceId, childId: caseId, status, variables } as const;
+        return this.send(parent.caseId, error ? { ...ended, error } : ended, null);
+      }
+      case 'childEscalated': {
+        const { parent } = this.need(caseId);
+        if (!parent) return undefined;
+        const { escalation } = effect;
+        const { instanceId } = parent;
+        return this.send(parent.caseId, { kind: 'childEscalated', instanceId, childId: caseId, escalation }, null);
       }
       case 'throwMessage':
         return this.#throwMessage(effect);
@@ -195,8 +203,8 @@ export class EngineFamily {
   }
 
   #openChild(caseId: string, effect: Effect & { kind: 'openChild' }): void {
-    const { childId, instanceId, title, key, variables, startsOn, returns } = effect;
-    const parent = { caseId, instanceId, ...(returns ? { returns } : {}) };
+    const { childId, instanceId, title, key, variables, startsOn, returns, hears } = effect;
+    const parent = { caseId, instanceId, ...(returns ? { returns } : {}), ...(hears ? { hears } : {}) };
     try {
       this.begin({ caseId: childId, title, key, parent, startsOn }, { kind: 'start', variables }, null);
     } catch (error) {

@@ -61,6 +61,7 @@ export const commandKinds = [
   'transferTask',
   'delegateTask',
   'returnTask',
+  'rejectTask',
   'addSigner',
   'removeSigner',
   'extendTask',
@@ -99,6 +100,7 @@ export const commandKinds = [
   'splitOpened',
   'splitRefused',
   'childEnded',
+  'childEscalated',
   'childOpened',
   'childRefused',
   'modelResolved',
@@ -107,8 +109,12 @@ export const commandKinds = [
   'serviceFailed',
 ] as const satisfies readonly CommandKind[];
 
-/** One Update a command kind, named like it, so that operators read Temporal's own history. */
-export const commandUpdate = (kind: CommandKind) => defineUpdate<CommandResult, [Command]>(kind);
+/** Kinds that nobody would answer; the clock's own never comes as an Update. */
+type Forgotten = Exclude<CommandKind, (typeof commandKinds)[number] | 'tick'>;
+
+/** One Update a command kind, named like it, so that operators read Temporal's own history. Compiles only while none is forgotten. */
+export const commandUpdate = (kind: [Forgotten] extends [never] ? CommandKind : never) =>
+  defineUpdate<CommandResult, [Command]>(kind);
 
 export const caseStateQuery = defineQuery<CaseState>('state');
 /** The case's position with the models and rules it was opened with: what a preview of a command is computed from. */

@@ -12,6 +12,7 @@ const deliveries = new Set<CommandKind>([
   'childOpened',
   'childEnded',
   'childRefused',
+  'childEscalated',
   'caseLinked',
   'caseAbsorbed',
   'mergeRefused',

@@ -27,7 +27,7 @@ import { readmit, recuse } from '../people/recuse.ts';
 import { replacePerson } from '../people/replace-person.ts';
 import { succeed } from '../people/succeed.ts';
 import { cancelCase } from './cancel-case.ts';
-import { childEnded, childOpened, childRefused } from './child-deliveries.ts';
+import { childEnded, childEscalated, childOpened, childRefused } from './child-deliveries.ts';
 import { message } from './message.ts';
 import { modelMissing, modelResolved } from './model-deliveries.ts';
 import { changeRecords } from './records.ts';
@@ -98,6 +98,7 @@ const handlers: Handlers = {
   serviceFailed,
   childOpened,
   childEnded,
+  childEscalated,
   childRefused,
 };
 

@@ -3,7 +3,7 @@ import { choiceOf, ld, wrongValue } from './attributes.ts';
 import type { Compilation } from './compilation.ts';
 import { hasOwnMappings, mappingsOf } from './mapping.ts';
 import { extensionsOf, idOf, textOf, type Moddle } from './moddle.ts';
-import { camundaFamily } from './namespaces.ts';
+import { camundaPassed, passesAll, passing } from './passed.ts';
 import { vendorAttribute, zeebeProperty } from './vendor.ts';
 
 type Parts = Pick<Element, 'call' | 'input' | 'output'>;
@@ -58,7 +58,7 @@ function passedOf(node: Moddle, compilation: Compilation) {
   const zeebe = extensionsOf(node).find((one) => one.$type === 'zeebe:calledElement');
   const all = (way: 'in' | 'out', given: readonly Mapping[]): boolean => {
     const elements = passing(node, way);
-    if (elements.length > 0) return elements.some((one) => textOf(one, 'variables') === 'all');
+    if (elements.length > 0) return passesAll(node, way);
     const asked = textOf(zeebe, way === 'in' ? 'propagateAllParentVariables' : 'propagateAllChildVariables');
     return asked === undefined ? given.length === 0 : asked === 'true';
   };
@@ -70,23 +70,4 @@ function passedBy(node: Moddle, way: 'input' | 'output', compilation: Compilatio
   const mapped = mappingsOf(node, way, compilation);
   if (hasOwnMappings(node, way)) return mapped;
   return [...mapped, ...camundaPassed(node, way === 'input' ? 'in' : 'out', compilation)];
-}
-
-const passing = (node: Moddle, way: 'in' | 'out'): readonly Moddle[] =>
-  extensionsOf(node).filter((one) => camundaFamily.some((prefix) => one.$type === `${prefix}:${way}`));
-
-/** camunda:in and camunda:out with source or sourceExpression and target. */
-function camundaPassed(node: Moddle, way: 'in' | 'out', compilation: Compilation): readonly Mapping[] {
-  return passing(node, way).flatMap((one) => {
-    if (textOf(one, 'variables') === 'all') return [];
-    const target = textOf(one, 'target');
-    const source = textOf(one, 'source') ?? textOf(one, 'sourceExpression');
-    const expression = compilation.expressions.expression(source, { elementId: idOf(node), path: one.$type });
-    if (target === undefined || !expression) {
-      compilation.report.warning('NOT_IMPORTED', `${one.$type} 未采用：没有 source 和 target`, idOf(node));
-      return [];
-    }
-    compilation.declared.add(target);
-    return [{ source: expression, target }];
-  });
 }

@@ -1,7 +1,9 @@
 import type { EventDefinition, Value } from '../model.ts';
 import type { Compilation } from './compilation.ts';
+import { codedOf } from './coded.ts';
 import { correlationOf } from './correlation.ts';
 import { bodyOf, childOf, childrenOf, idOf, textOf, typeOf, type Moddle } from './moddle.ts';
+import { camundaPassed, passesAll } from './passed.ts';
 import { eventSupport } from './support.ts';
 import { timerOf } from './timer.ts';
 
@@ -35,14 +37,12 @@ function definitionOf(node: Moddle, definition: Moddle, compilation: Compilation
       return timerOf(definition, elementId, compilation);
     case 'MessageEventDefinition':
       return messageOf(node, definition, compilation);
-    case 'SignalEventDefinition': {
-      const name = nameOf(node, childOf(definition, 'signalRef'), 'signalRef', compilation);
-      return name ? { kind: 'signal', name } : null;
-    }
+    case 'SignalEventDefinition':
+      return signalOf(node, definition, compilation);
     case 'ErrorEventDefinition':
-      return errorOf(definition, elementId, compilation);
+      return errorOf(node, definition, compilation);
     case 'EscalationEventDefinition':
-      return withCode('escalation', childOf(definition, 'escalationRef'));
+      return codedOf('escalation', node, definition, compilation);
     case 'ConditionalEventDefinition':
       return conditionalOf(definition, elementId, compilation);
     case 'LinkEventDefinition':
@@ -80,17 +80,26 @@ function nameOf(node: Moddle, root: Moddle | undefined, path: string, compilatio
   return compilation.expressions.value(name, { elementId, path });
 }
 
-/** An error that the document does not declare is its code, in documents of engines that take it so. */
-function errorOf(definition: Moddle, elementId: string, { loose, report }: Compilation): EventDefinition {
-  const code = loose.get(definition)?.['errorRef'];
-  if (code === undefined) return withCode('error', childOf(definition, 'errorRef'));
-  report.warning('UNDECLARED_ERROR', `文件中没有错误 “${code}” 的声明，按错误码 “${code}” 处理`, elementId, 'errorRef');
-  return { kind: 'error', code };
+/** A signal carries what Camunda's family passes in its definition. */
+function signalOf(node: Moddle, definition: Moddle, compilation: Compilation): EventDefinition | null {
+  const name = nameOf(node, childOf(definition, 'signalRef'), 'signalRef', compilation);
+  if (!name) return null;
+  const variables = camundaPassed(definition, 'in', compilation, idOf(node));
+  return {
+    kind: 'signal',
+    name,
+    ...(variables.length > 0 ? { variables } : {}),
+    ...(passesAll(definition, 'in') ? { all: true } : {}),
+  };
 }
 
-function withCode(kind: 'error' | 'escalation', root: Moddle | undefined): EventDefinition {
-  const code = textOf(root, `${kind}Code`) ?? (root ? (textOf(root, 'name') ?? idOf(root)) : undefined);
-  return code === undefined ? { kind } : { kind, code };
+/** An error that the document does not declare is its code, in documents of engines that take it so. */
+function errorOf(node: Moddle, definition: Moddle, compilation: Compilation): EventDefinition | null {
+  const code = compilation.loose.get(definition)?.['errorRef'];
+  if (code === undefined) return codedOf('error', node, definition, compilation);
+  const message = `文件中没有错误 “${code}” 的声明，按错误码 “${code}” 处理`;
+  compilation.report.warning('UNDECLARED_ERROR', message, idOf(node), 'errorRef');
+  return { kind: 'error', code };
 }
 
 function conditionalOf(definition: Moddle, elementId: string, compilation: Compilation): EventDefinition | null {

@@ -35,6 +35,8 @@ export const foreignAttributes: Readonly<Record<string, Equals>> = {
   StartEvent: { initiator: '立案人', formKey: 'ld:form', formRef: 'ld:form' },
   ScriptTask: { resultVariable: 'ld:resultVariable', resultVariableName: 'ld:resultVariable' },
   CallActivity: { calledElementBinding: 'ld:version', calledElementVersion: 'ld:version' },
+  ErrorEventDefinition: { errorCodeVariable: '错误码' },
+  EscalationEventDefinition: { escalationCodeVariable: '升级码' },
   MultiInstanceLoopCharacteristics: { collection: 'loopDataInputRef', elementVariable: 'inputDataItem' },
 };
 

@@ -116,6 +116,11 @@ function withArgument(target: Feel, name: string, first: Feel): Feel | null {
   if (name === 'equalsIgnoreCase') return compound(`lower case(${on}) = lower case(${first.feel})`);
   if (name === 'startsWith') return simple(`starts with(${on}, ${first.feel})`);
   if (name === 'endsWith') return simple(`ends with(${on}, ${first.feel})`);
+  if (name === 'contains') {
+    return compound(
+      `if ${on} instance of string then contains(${on}, ${first.feel}) else list contains(${on}, ${first.feel})`,
+    );
+  }
   if (name === 'get' && /^\d+$/.test(first.feel)) return simple(`${inBrackets(target)}[${Number(first.feel) + 1}]`);
   if ((name === 'get' || name === 'prop') && text !== undefined) return memberOf(target, text);
   return moved(target, name, first);

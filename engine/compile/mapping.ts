@@ -6,6 +6,7 @@ import { camundaFamily } from './namespaces.ts';
 import { dataPairs, isVariable } from './data.ts';
 import { gathered } from './nested.ts';
 import { pairsOf, type Pair } from './pairs.ts';
+import { valueOf } from './parameter.ts';
 
 /** The input or output mappings of an element: ld: elements and attribute, zeebe's ioMapping, Camunda's inputOutput. */
 export function mappingsOf(node: Moddle, way: 'input' | 'output', compilation: Compilation): readonly Mapping[] {
@@ -57,14 +58,19 @@ function pair(node: Moddle, one: Moddle, way: string, { report }: Compilation): 
   return [];
 }
 
-/** Camunda's parameter: a name and a text, which is a constant unless it is an expression. */
+/** Camunda's parameter: a name and a text, which is a constant unless it is an expression; or a list, a map or a script. */
 function parameter(node: Moddle, one: Moddle, { report }: Compilation): readonly Pair[] {
   const target = textOf(one, 'name');
-  const text = textOf(one, '$body');
-  if (target === undefined || one.$children?.length) {
-    report.warning('NOT_IMPORTED', `${one.$type} “${target ?? ''}” 的列表、映射或脚本值未采用`, idOf(node));
+  if (target === undefined) {
+    report.warning('NOT_IMPORTED', `${one.$type} 未采用：没有 name`, idOf(node));
     return [];
   }
-  if (text === undefined) return [{ source: 'null', target }];
-  return [{ source: /[$#]\{/.test(text) ? text : JSON.stringify(text), target }];
+  if (!one.$children?.length) {
+    const text = textOf(one, '$body') ?? '';
+    return [{ source: text === '' ? 'null' : /[$#]\{/.test(text) ? text : JSON.stringify(text), target }];
+  }
+  const { feel, problem } = valueOf(one);
+  if (feel !== undefined) return [{ source: `=${feel}`, target }];
+  report.warning('NOT_IMPORTED', `${one.$type} “${target}” 未采用：${problem}`, idOf(node));
+  return [];
 }

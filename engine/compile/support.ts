@@ -21,7 +21,7 @@ export const elementSupport: Readonly<Record<string, Support>> = {
   IntermediateCatchEvent: executed('中间捕获事件', 'A message nobody waits for is refused and never kept.'),
   IntermediateThrowEvent: executed(
     '中间抛出事件',
-    'A message goes to the one case that waits for it; nothing thrown in a trial leaves the trial.',
+    'A message goes to the one case that waits for it; nothing thrown in a trial leaves the trial. A signal carries its own mappings. The code of an error or an escalation may be an expression where it is thrown.',
   ),
   BoundaryEvent: executed(
     '边界事件',
@@ -46,7 +46,7 @@ export const elementSupport: Readonly<Record<string, Support>> = {
   ),
   CallActivity: executed(
     '调用活动',
-    'Inline, as part of the case, or `ld:case="child"`, a case of its own. Takes the newest version in force when the call starts. Without mappings an inline call passes every variable in and out (Operaton passes none).',
+    'Inline, as part of the case, or `ld:case="child"`, a case of its own. Takes the newest version in force when the call starts. What it throws and does not catch is caught at the call, of a case of its own too; one that a caught error ends is `cancelled`. Without mappings an inline call passes every variable in and out (Operaton passes none).',
   ),
   SubProcess: executed(
     '子流程',
@@ -67,7 +67,7 @@ export const elementSupport: Readonly<Record<string, Support>> = {
   ),
   InclusiveGateway: executed(
     '包容网关',
-    'The join fires as soon as no further token can reach it, also when an awaited branch has died.',
+    'The join fires as soon as no further token can reach it, also when an awaited branch has died or a timer beside its step has gone off.',
   ),
   EventBasedGateway: executed('事件网关', 'Exclusive only: the first event decides.'),
   ComplexGateway: refused('复杂网关', 'Use an inclusive gateway or a sub-process with a completion condition.'),

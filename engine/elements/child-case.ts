@@ -3,8 +3,9 @@ import { civilDateOf } from '../../domain/civil-date.ts';
 import type { Element, Mapping } from '../model.ts';
 import { textIn } from '../scopes/evaluate.ts';
 import { variablesOf } from '../scopes/variables.ts';
-import type { Instance } from '../state.ts';
+import type { Heard, Instance } from '../state.ts';
 import type { Step } from '../step.ts';
+import { codesHeard } from './handlers.ts';
 import { markOutward } from '../tasks/trail.ts';
 import { goOn, insideOf } from '../tokens/instances.ts';
 
@@ -35,8 +36,19 @@ export function openTrack(step: Step, instance: Instance, element: Element, key:
     startsOn: civilDateOf(step.now),
     variables,
     ...(element.output ? { returns: namesIn(element.output) } : {}),
+    ...heardAt(step, instance),
   });
   step.journal('child-opening', { elementId: element.id }, { childId, key });
+}
+
+/** What the child's errors and escalations meet here, so that it knows what is caught. */
+function heardAt(step: Step, instance: Instance): { readonly hears?: Heard } {
+  if (!step.since(9)) return {};
+  const [error, escalation] = [codesHeard(step, instance, 'error'), codesHeard(step, instance, 'escalation')];
+  if (error.length === 0 && escalation.length === 0) return {};
+  return {
+    hears: { ...(error.length > 0 ? { error } : {}), ...(escalation.length > 0 ? { escalation } : {}) },
+  };
 }
 
 /** The words of what flows back that may be variables of the child. */

@@ -8,12 +8,13 @@ import { openTracksIn } from './child-case.ts';
 import { cancelTransaction } from './compensation.ts';
 import type { Enter } from './enter.ts';
 import { throwError } from './error.ts';
+import { thrownCode } from './handlers.ts';
 import { enterThrow } from './throw-event.ts';
 
 export const enterEnd: Enter = (step, instance, element) => {
   switch (element.event?.kind) {
     case 'error':
-      throwError(step, instance, element.event.code);
+      throwError(step, instance, thrownCode(step, instance, element.event));
       return;
     case 'terminate':
       terminate(step, instance, element);

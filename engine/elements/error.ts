@@ -1,11 +1,17 @@
 import type { Instance } from '../state.ts';
 import type { Step } from '../step.ts';
 import { Stuck } from '../stuck.ts';
-import { handle, handlerOf } from './handlers.ts';
+import { failCase } from '../cases/complete-case.ts';
+import { handle, handlerOf, isHeard } from './handlers.ts';
 
-/** Goes to the nearest handler; an error that nobody catches is an incident where it was thrown. */
+/** Goes to the nearest handler, at last to the case that has called this one; an error that nobody catches is an incident where it was thrown. */
 export function throwError(step: Step, thrower: Instance, code: string | undefined): void {
   const handler = handlerOf(step, thrower, 'error', code);
+  if (!handler && isHeard(step, 'error', code)) {
+    step.journal('error-thrown', { elementId: thrower.element }, { code: code ?? null, caughtBy: null });
+    failCase(step, code ?? null);
+    return;
+  }
   if (!handler) {
     throw new Stuck(
       'UNCAUGHT_ERROR',
@@ -14,5 +20,5 @@ export function throwError(step: Step, thrower: Instance, code: string | undefin
     );
   }
   step.journal('error-thrown', { elementId: thrower.element }, { code: code ?? null, caughtBy: handler.event.id });
-  handle(step, handler);
+  handle(step, handler, code);
 }

@@ -1,7 +1,9 @@
 import type { Element, EventDefinition } from '../model.ts';
 import { indexOf } from '../model-index.ts';
+import { textIn } from '../scopes/evaluate.ts';
 import type { Instance } from '../state.ts';
 import type { Step } from '../step.ts';
+import { Stuck } from '../stuck.ts';
 import { boundariesOf } from './boundary.ts';
 import { fireEventSubProcess } from './event-sub-process.ts';
 import { leaveByBoundary } from './leave-by-boundary.ts';
@@ -22,17 +24,47 @@ export function handlerOf(
   kind: 'error' | 'escalation',
   code: string | undefined,
 ): Handler | null {
-  let cameFromEventSub = false;
-  for (let host: Instance | null = thrower; host; host = parentOf(step, host)) {
-    const inside = cameFromEventSub ? [] : eventStartsOf(step, host);
-    const around = host.kind !== 'process' && !isInner(host) ? boundariesOf(step, host, host.element) : [];
+  for (const { host, inside, around } of placesAround(step, thrower)) {
     const event = step.since(6)
       ? (bestOf(inside, kind, code) ?? bestOf(around, kind, code))
       : bestOf([...inside, ...around], kind, code);
     if (event) return { host, event };
-    cameFromEventSub = host.kind === 'node' && step.elementOf(host).eventSubProcess === true;
   }
   return null;
+}
+
+interface Place {
+  readonly host: Instance;
+  /** Starts of its event sub-processes. */
+  readonly inside: readonly Element[];
+  /** Its boundary events. */
+  readonly around: readonly Element[];
+}
+
+/** From the thrower outwards. */
+function* placesAround(step: Step, thrower: Instance): Generator<Place> {
+  let cameFromEventSub = false;
+  for (let host: Instance | null = thrower; host; host = parentOf(step, host)) {
+    const inside = cameFromEventSub ? [] : eventStartsOf(step, host);
+    const around = host.kind !== 'process' && !isInner(host) ? boundariesOf(step, host, host.element) : [];
+    yield { host, inside, around };
+    cameFromEventSub = host.kind === 'node' && step.elementOf(host).eventSubProcess === true;
+  }
+}
+
+/** All codes that handlerOf would find a handler for; null for a catch-all. */
+export function codesHeard(step: Step, thrower: Instance, kind: 'error' | 'escalation'): (string | null)[] {
+  const codes = new Set<string | null>();
+  for (const { inside, around } of placesAround(step, thrower)) {
+    for (const { event } of [...inside, ...around]) if (event?.kind === kind) codes.add(event.code ?? null);
+  }
+  return [...codes];
+}
+
+/** Whether the case that has called this one catches it. */
+export function isHeard({ draft }: Step, kind: 'error' | 'escalation', code: string | undefined): boolean {
+  const heard = draft.case.parent?.hears?.[kind] ?? [];
+  return heard.includes(null) || (code !== undefined && heard.includes(code));
 }
 
 function bestOf(
@@ -47,9 +79,20 @@ function bestOf(
   );
 }
 
-export function handle(step: Step, { host, event }: Handler): void {
-  if (event.kind === 'boundaryEvent') leaveByBoundary(step, host.id, event, {});
-  else fireEventSubProcess(step, host.id, event, {});
+/** The handler goes on, with the code where it asks for it. */
+export function handle(step: Step, { host, event }: Handler, code: string | undefined): void {
+  const variable = codedOf(event.event)?.codeVariable;
+  const payload = variable === undefined ? {} : { [variable]: code ?? null };
+  if (event.kind === 'boundaryEvent') leaveByBoundary(step, host.id, event, payload);
+  else fireEventSubProcess(step, host.id, event, payload);
+}
+
+/** The code that an event throws; undefined where it names none. */
+export function thrownCode(step: Step, { id, element }: Instance, event: Coded): string | undefined {
+  if (!event.chosenCode) return event.code;
+  const code = textIn(step, id, event.chosenCode);
+  if (code !== null) return code;
+  throw new Stuck('NO_NAME', `“${element}”的错误码或升级码为空`, '更正它所用的案件变量后重试');
 }
 
 function eventStartsOf(step: Step, host: Instance): readonly Element[] {
@@ -59,8 +102,12 @@ function eventStartsOf(step: Step, host: Instance): readonly Element[] {
 
 const isInner = ({ kind, loopCounter }: Instance): boolean => kind === 'node' && loopCounter !== undefined;
 
-const codeOf = (event: EventDefinition | undefined): string | undefined =>
-  event?.kind === 'error' || event?.kind === 'escalation' ? event.code : undefined;
+type Coded = Extract<EventDefinition, { readonly kind: 'error' | 'escalation' }>;
+
+const codedOf = (event: EventDefinition | undefined): Coded | undefined =>
+  event?.kind === 'error' || event?.kind === 'escalation' ? event : undefined;
+
+const codeOf = (event: EventDefinition | undefined): string | undefined => codedOf(event)?.code;
 
 function parentOf(step: Step, { parent }: Instance): Instance | null {
   return parent === null ? null : step.draft.instances.need(parent);

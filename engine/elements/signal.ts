@@ -1,5 +1,7 @@
 import type { Variables } from '../command.ts';
 import type { Element } from '../model.ts';
+import { mapped } from '../scopes/mappings.ts';
+import { variablesOf } from '../scopes/variables.ts';
 import type { Instance } from '../state.ts';
 import type { Step } from '../step.ts';
 import { goOn } from '../tokens/instances.ts';
@@ -12,6 +14,15 @@ export function throwSignal(step: Step, instance: Instance, element: Element): v
   step.thrown.push({ instance: instance.id, name: nameOf(step, instance.id, element) });
 }
 
+/** What a signal carries: what its definition passes, else the event's own inputs. */
+function carriedBy(step: Step, instance: Instance): Variables {
+  const { event, input } = step.elementOf(instance);
+  if (event?.kind !== 'signal') return {};
+  const { variables, all } = event;
+  if (!variables && !all) return input && step.since(9) ? (instance.variables ?? {}) : {};
+  return { ...(all ? variablesOf(step, instance.id) : {}), ...mapped(step, instance.id, variables ?? []) };
+}
+
 /** One thrown signal reaches this case at once and the others through the shell; false when there is none. */
 export function deliverThrownSignal(step: Step): boolean {
   const thrown = step.thrown.shift();
@@ -19,9 +30,10 @@ export function deliverThrownSignal(step: Step): boolean {
   const instance = step.draft.instances.find(thrown.instance);
   if (!instance) return true;
   markOutward(step, instance);
-  step.effect({ kind: 'throwSignal', name: thrown.name, variables: {} });
+  const variables = carriedBy(step, instance);
+  step.effect({ kind: 'throwSignal', name: thrown.name, variables });
   step.journal('signal-thrown', { elementId: instance.element }, { name: thrown.name });
-  broadcast(step, thrown.name, {});
+  broadcast(step, thrown.name, variables);
   if (step.draft.instances.find(thrown.instance)) goOn(step, thrown.instance, 'leave');
   return true;
 }

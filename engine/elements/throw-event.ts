@@ -2,6 +2,7 @@ import { goOn } from '../tokens/instances.ts';
 import { startCompensation } from './compensation.ts';
 import type { Enter } from './enter.ts';
 import { escalate } from './escalation.ts';
+import { thrownCode } from './handlers.ts';
 import { throwMessage } from './message.ts';
 import { throwSignal } from './signal.ts';
 
@@ -17,7 +18,7 @@ export const enterThrow: Enter = (step, instance, element) => {
       throwSignal(step, instance, element);
       return;
     case 'escalation':
-      escalate(step, instance, event.code);
+      escalate(step, instance, thrownCode(step, instance, event));
       if (step.draft.instances.find(instance.id)) goOn(step, instance.id, 'leave');
       return;
     case 'compensate':

@@ -36,6 +36,13 @@ const same = (a: unknown, b: unknown): boolean => equal(a ?? null, b ?? null) ==
 const texts = (values: readonly unknown[]): values is readonly string[] =>
   values.every((value) => typeof value === 'string');
 
+/** Camunda 8's timer cycle as ISO 8601 writes it: "R3/PT1H", without end where the count is null. */
+function cycleOf([repetitions, interval]: readonly unknown[]): string | null {
+  const isCount = typeof repetitions === 'number' && Number.isInteger(repetitions) && repetitions > 0;
+  if ((repetitions !== null && !isCount) || !kindOf(interval).endsWith('duration')) return null;
+  return `R${isCount ? repetitions : ''}/${String(bridge('function(a) string(a)')(interval))}`;
+}
+
 /**
  * Functions in place of feelin's or beside them: the case's clock for now() and today(), patterns that cannot explode,
  * comparisons of every kind, and those of Camunda's FEEL that are often met.
@@ -80,6 +87,10 @@ export const ownFunctions: Readonly<Record<string, OwnFunction>> = {
   'is empty': {
     parameters: ['list'],
     call: ([value]) => kindOf(value) === 'null' || value === '' || (Array.isArray(value) && value.length === 0),
+  },
+  cycle: {
+    parameters: ['repetitions', 'interval'],
+    call: (values) => cycleOf(values.length === 1 ? [null, ...values] : values),
   },
   trim: { parameters: ['string'], call: ([text]) => (typeof text === 'string' ? text.trim() : null) },
 };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Converter } from '../../apps/api/attachments/converter.ts';
+import type { Settings } from '../../apps/api/settings.ts';
 import { attachmentSchema } from '../../apps/api/attachments/attachment.schema.ts';
 import { documentsSchema } from '../../apps/api/history/history.schema.ts';
 import { startApi } from './api.ts';
@@ -100,3 +102,19 @@ describe('an attachment', () => {
     expect((await api.post('cdi.intake', '/attachments', new FormData())).status).toBeGreaterThanOrEqual(400);
   });
 });
+
+it.each(['/bin/false', '/bin/true'])(
+  'NOT_CONVERTED: a document that %s makes no PDF of is not shown',
+  async (program) => {
+    const before = process.env['LIANDONG_SOFFICE'];
+    process.env['LIANDONG_SOFFICE'] = program;
+    try {
+      const converter = new Converter({ home: api.home } as Settings);
+      const document = { path: '/etc/hostname', hash: 'none', name: '函.rtf' };
+      await expect(converter.pdfOf(document)).rejects.toMatchObject({ code: 'NOT_CONVERTED' });
+    } finally {
+      if (before === undefined) delete process.env['LIANDONG_SOFFICE'];
+      else process.env['LIANDONG_SOFFICE'] = before;
+    }
+  },
+);

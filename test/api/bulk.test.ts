@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { jobSchema, orderedSchema } from '../../apps/api/bulk/bulk.schema.ts';
+import { jobSchema, mostSteps, orderedSchema } from '../../apps/api/bulk/bulk.schema.ts';
 import type { BulkOrdered } from '../../apps/api/bulk/bulk.schema.ts';
 
 import { createApp } from '../../apps/api/create-app.ts';
@@ -163,6 +163,18 @@ describe('an order for many', () => {
     ['a filter that is none', { kind: 'claim', filter: { everything: true } }],
   ])('with %s is refused as a whole', async (_, body) => {
     expect((await api.post('supervisor', '/bulk', body)).status).toBe(422);
+  });
+
+  it('TOO_MANY: of more steps than one order may hold is refused as a whole', async () => {
+    const { intake } = await step();
+    await api.system.rows(
+      `insert into task_view select (jsonb_populate_record(t, jsonb_build_object('id', t.id || '-' || n))).*
+       from task_view t, generate_series(1, $2::int) n where t.id = $1`,
+      [intake, mostSteps],
+    );
+    const answer = await api.post('supervisor', '/bulk?preview=true', { kind: 'remind', filter: {} });
+    await api.system.rows('delete from task_view where id like $1', [`${intake}-%`]);
+    expect(outcome(answer)).toEqual([422, 'TOO_MANY']);
   });
 
   it('to somebody who is not there is refused as a whole', async () => {

@@ -170,6 +170,24 @@ describe('an indicator', () => {
     expect((await api.get(keeper, '/platform/indicators/wrong/values')).status).toBe(404);
   });
 
+  it('NO_UNIT_OR_DAY: is refused over a source that does not say whose its rows are, or of when', async () => {
+    const fields = [{ name: 'no', title: '编号', type: 'text', required: true }];
+    const words = {
+      id: 'unplaced',
+      name: '没有单位和日期',
+      provider: 'fin',
+      purpose: '试用',
+      level: '工作秘密',
+      cycle: '每月',
+    };
+    const source = { ...words, fields, identity: ['no'] };
+    expect((await api.post(keeper, '/platform/sources', source)).status).toBe(201);
+    const definition = { measure: { kind: 'count' }, period: 'year' };
+    const order = { source: 'unplaced', definition, year: 2026 };
+    const answer = await api.post(keeper, '/platform/indicators/preview', order);
+    expect([answer.status, answer.code, placesIn(answer.text)]).toEqual([422, 'NO_UNIT_OR_DAY', ['source']]);
+  });
+
   it('says what it would give before it is saved, and saves nothing by it', async () => {
     const definition = { measure: { kind: 'sum', field: 'amount' }, period: 'quarter' };
     const order = { source: 'contracts', definition, year: 2026, since: 2025 };

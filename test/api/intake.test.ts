@@ -12,6 +12,7 @@ let api: Api;
 beforeAll(async () => {
   api = await startApi();
   await publish(api, twoSteps('Many'));
+  await publish(api, twoSteps('Listed').replace(' id="s"', ' id="s" ld:form="cl-start"'));
   await publish(api, twoSteps('Handed').replace(' id="s"', ' id="s" ld:form="ys-start"'));
 });
 afterAll(() => api.stop());
@@ -96,6 +97,13 @@ describe('many cases from one sheet', () => {
       [3, '来源和事由', 'EMPTY_CELL'],
     ]);
     expect(tried.cases.map(({ number }) => number)).toEqual([2]);
+  });
+
+  it('NOT_TABULAR: are refused where the start form asks for a list that no row can hold', async () => {
+    const answer = await bring(await sheet(['案件名称'], ['甲']), 'definitionKey=Listed&dryRun=true');
+    expect([answer.status, answer.code]).toEqual([422, 'NOT_TABULAR']);
+    const template = await api.get('insp.office', '/intakes/template.xlsx?definitionKey=Listed');
+    expect([template.status, template.code]).toEqual([422, 'NOT_TABULAR']);
   });
 
   it('go on after the product was broken off: what was ordered is opened, nothing twice', async () => {

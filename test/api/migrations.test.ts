@@ -158,6 +158,7 @@ describe('the migration of many cases', () => {
       async () => expect((await reportOf('supervisor', 'Paced', id)).counts.moved).toBeGreaterThan(0),
       10_000,
     );
+    expect((await api.post('supervisor', `/definitions/Paced/migrations/${id}/retry`, {})).code).toBe('STILL_RUNNING');
     expect((await api.post('designer', `/definitions/Paced/migrations/${id}/cancel`, {})).status).toBe(403);
     expect((await api.post('supervisor', `/definitions/Paced/migrations/${id}/cancel`, {})).status).toBe(200);
     expect((await api.post('supervisor', `/definitions/Paced/migrations/${id}/cancel`, {})).code).toBe('NOT_RUNNING');

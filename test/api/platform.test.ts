@@ -187,3 +187,10 @@ it('batches are listed with their quality, for those who supervise', async () =>
   expect((await api.get('sysadmin', '/platform/sources/contracts/rows')).status).toBe(403);
   expect((await send([line('1', 1)])).status).toBe(201);
 });
+
+it('SOURCE_EXISTS: a second source of the same id is refused, and the first stays as it is', async () => {
+  const again = await api.post(keeper, '/platform/sources', { ...contracts, name: '另一个' });
+  expect([again.status, again.code]).toEqual([409, 'SOURCE_EXISTS']);
+  const { name } = (await api.get(keeper, '/platform/sources/contracts')).read(sourceSchema);
+  expect(name).not.toBe('另一个');
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApi, type Answer, type Api } from './api.ts';
+import { Compiler } from '../../apps/api/definitions/compiler.ts';
 import { changedCaseSchema } from '../../apps/api/cases/case.schema.ts';
 import { password } from './city.ts';
 import { begunByMessage, openCase, ownStep, publish } from './procedures.ts';
@@ -68,4 +69,19 @@ it('NO_FILE: an upload without a file', async () => {
   const empty = new FormData();
   empty.set('remark', '没有附件');
   expect(outcome(await api.post('audit.staff', '/attachments', empty))).toEqual([422, 'NO_FILE']);
+});
+
+it('TOO_COMPLEX: a document that takes too long costs its thread, and the next one has another', async () => {
+  class Hurried extends Compiler {
+    protected override timeLimit = 1;
+    takeYourTime(): void {
+      this.timeLimit = 30_000;
+    }
+  }
+  const compiler = new Hurried();
+  const document = Buffer.from(ownStep('Long'));
+  await expect(compiler.done('layout', document, {})).rejects.toMatchObject({ code: 'TOO_COMPLEX' });
+  compiler.takeYourTime();
+  expect((await compiler.done('layout', document, {})).defects).toEqual([]);
+  await compiler.onApplicationShutdown();
 });

@@ -43,6 +43,7 @@ export async function carryOut(sender: Sender, effect: Effect): Promise<Act | nu
     case 'tellLink':
     case 'cancelChild':
     case 'childEnded':
+    case 'childEscalated':
     case 'throwMessage':
     case 'throwSignal':
       await family.deliver(sender, effect);

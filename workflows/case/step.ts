@@ -36,6 +36,7 @@ const deliveryKinds: ReadonlySet<Effect['kind']> = new Set([
   'openChild',
   'cancelChild',
   'childEnded',
+  'childEscalated',
   'throwMessage',
   'throwSignal',
   'tellLink',

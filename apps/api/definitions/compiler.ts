@@ -4,8 +4,6 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { CaseError } from '../../../domain/errors.ts';
 import type { CompileReply, DocumentJobs, JobName } from './compile.messages.ts';
 
-const timeLimit = 30_000;
-
 interface Waiting {
   readonly resolve: (made: DocumentJobs[JobName]['made']) => void;
   readonly reject: (error: Error) => void;
@@ -15,6 +13,7 @@ interface Waiting {
 /** Works on documents in a thread of its own: a document that takes for ever costs that thread, not the server. */
 @Injectable()
 export class Compiler implements OnApplicationShutdown {
+  protected timeLimit = 30_000;
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
@@ -27,7 +26,7 @@ export class Compiler implements OnApplicationShutdown {
     const worker = (this.worker ??= this.start());
     const id = ++this.last;
     return new Promise<DocumentJobs[JobName]['made']>((resolve, reject) => {
-      const timer = setTimeout(() => this.giveUp(), timeLimit);
+      const timer = setTimeout(() => this.giveUp(), this.timeLimit);
       this.waiting.set(id, { resolve, reject, timer });
       worker.postMessage({ id, job, bytes, ...given });
     });

@@ -34,13 +34,16 @@ export function refusalOf(error: unknown): Refusal {
 }
 
 function ofFailure(cause: unknown): Refusal {
-  if (cause instanceof ApplicationFailure && cause.type) {
+  if (cause instanceof ApplicationFailure && isCode(cause.type)) {
     const [details] = cause.details ?? [];
     return { code: cause.type, message: cause.message, details: isRecord(details) ? details : {} };
   }
   reportDefectOfOurs(cause);
   return internal;
 }
+
+/** What a case refuses has a code; a class of error, such as of an update that no worker knows, is a defect of ours. */
+const isCode = (type: string | null | undefined): type is string => /^[A-Z][A-Z0-9_]*$/.test(type ?? '');
 
 function grpcCodeOf(error: unknown): number | undefined {
   if (isGrpcServiceError(error)) return error.code;

@@ -126,7 +126,7 @@ DMN 1.1 to 1.5: decision tables with all hit policies (UNIQUE, FIRST, ANY, PRIOR
 
 ## FEEL
 
-As DMN 1.5 describes it, read by one wrapper at publication and at run time; \`now()\` and \`today()\` are the case's clock. A comparison with null is null unless the word \`null\` is asked for; only \`true\` takes a flow. Evaluation has a budget. The engine gives \`outcome\`, \`ledger\` (of each ledger \`total\`, \`open\`, \`byStatus\`, \`ids\` in this case) and \`periods\` (of each key \`value\`, \`unit\` and \`parts\`, in force now: \`periods.P56.parts.警告\`). Besides, it knows \`is defined\`, \`is empty\`, \`get or else\` and \`trim\`. The official compatibility kit (dmn-tck, Apache-2.0) is met but for these:
+As DMN 1.5 describes it, read by one wrapper at publication and at run time; \`now()\` and \`today()\` are the case's clock. A comparison with null is null unless the word \`null\` is asked for; only \`true\` takes a flow. Evaluation has a budget. The engine gives \`outcome\`, \`ledger\` (of each ledger \`total\`, \`open\`, \`byStatus\`, \`ids\` in this case) and \`periods\` (of each key \`value\`, \`unit\` and \`parts\`, in force now: \`periods.P56.parts.警告\`). Besides, it knows \`is defined\`, \`is empty\`, \`get or else\`, \`trim\` and \`cycle\`. The official compatibility kit (dmn-tck, Apache-2.0) is met but for these:
 
 ${table(
   ['In the kit', 'Why'],

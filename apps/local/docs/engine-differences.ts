@@ -125,14 +125,14 @@ const operaton: readonly Explanation[] = [
 const bpmnElements: readonly Explanation[] = [
   {
     cases:
-      /(message|signal) on .*, not interrupting|message that does not interrupt|signals, interrupting and not|boundary on a multi-instance that does not|R3\/|R\/PT1H|conditional boundary fires/,
+      /(message|signal) on .*, not interrupting|message that does not interrupt|signals, interrupting and not|boundary on a multi-instance that does not|R3\/|R\/PT1H|conditional boundary fires|a cycle by the function/,
     here: 'a boundary event that does not interrupt listens until its activity ends, and a cycle comes round',
     there: 'it listens once',
     why: 'BPMN 2.0, 10.5.6',
   },
   {
     cases:
-      /error by code|nearest scope|nobody catches|a hazard in a transaction|another code lets|catch-all nearer|code before catch-all/,
+      /error by code|nearest scope|nobody catches|a hazard in a transaction|another code lets|catch-all nearer|code before catch-all|error that is thrown is an expression/,
     here: 'an error goes to the boundary that names its code, else a catch-all, else further out',
     there: 'unless the one boundary there names it, the activity ends as if nothing had been thrown',
     why: 'BPMN 2.0, 10.5.7',

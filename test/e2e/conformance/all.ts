@@ -8,10 +8,12 @@ import { imports } from './import.cases.ts';
 import { manners } from './manners.cases.ts';
 import { matrix } from './matrix.cases.ts';
 import { operations } from './operation.cases.ts';
+import { callsOfOthers } from './others-calls.cases.ts';
 import { compensationOfOthers } from './others-compensation.cases.ts';
 import { dataOfOthers } from './others-data.cases.ts';
 import { moreEventsOfOthers } from './others-errors.cases.ts';
 import { eventsOfOthers } from './others-events.cases.ts';
+import { writingOfOthers } from './others-writing.cases.ts';
 import { probes } from './probe.cases.ts';
 import { scopes } from './scope.cases.ts';
 
@@ -32,4 +34,6 @@ export const all: readonly Tries[] = [
   moreEventsOfOthers,
   compensationOfOthers,
   dataOfOthers,
+  callsOfOthers,
+  writingOfOthers,
 ];

@@ -67,6 +67,19 @@ export const operations: Tries = (under) => {
         end() +
         flows('s>p>f; f>a>j; f>b>j; j>z>e'),
     );
+    tries(under, 'reject goes back to the first step', line('a b c'), async (t) => {
+      expect((await t.act('a', 'reject')).body.code).toBe('NOT_EARLIER');
+      await t.does('a');
+      await t.does('b');
+      const preview = await t.act('c', 'reject?preview=true', {});
+      expect(preview.status, JSON.stringify(preview.body)).toBe(200);
+      await t.sees('c');
+      const answer = await t.act('c', 'reject', { reason: 'wrong' });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      await t.sees('a');
+      await t.does('a');
+      await t.sees('b');
+    });
     tries(under, 'return out of a parallel branch cancels the sibling and doubles nothing', parallel, async (t) => {
       await t.does('p');
       await t.does('a');

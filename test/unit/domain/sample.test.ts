@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sampleRequested } from '../../../domain/sample-request.ts';
 import { drawSample } from '../../../domain/sample.ts';
 import type { SampleMember, SampleRule } from '../../../domain/sample.ts';
 
@@ -102,4 +103,14 @@ describe('a sample', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['no frame', { words: ['a'], share: 20 }],
+  ['a frame that is no list', { frame: 'all', words: ['a'], share: 20 }],
+  ['a member without a name', { frame: [{ id: 'a' }], words: ['a'], share: 20 }],
+  ['a share in words', { frame: people(3), words: ['a'], share: '20%' }],
+  ['draws that are no number', { frame: people(3), words: ['a'], share: 20, drawsLeft: 'two' }],
+])('WRONG_INPUT: a draw with %s is refused', (_, input) => {
+  expect(() => sampleRequested(input, digest)).toThrow(expect.objectContaining({ code: 'WRONG_INPUT' }));
 });

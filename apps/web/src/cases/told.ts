@@ -28,6 +28,7 @@ const decisions: ReadonlySet<string> = new Set([
   'task-signed',
   'child-opened',
   'child-ended',
+  'child-escalated',
   'deadline-moved',
   'extension-refused',
   'person-recused',

@@ -92,6 +92,7 @@ export const story: typeof Words = {
       'child-opening': 'opening a child case',
       'child-opened': 'child case opened',
       'child-ended': 'child case ended',
+      'child-escalated': 'escalation of a child case',
       'child-refused': 'child case refused',
       'incident-opened': 'incident',
       'incident-resolved': 'incident resolved',

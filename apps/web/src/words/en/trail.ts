@@ -79,6 +79,7 @@ export const trail: typeof Words = {
       serviceDone: 'Service done',
       serviceFailed: 'Service failed',
       childOpened: 'Child case opened',
+      childEscalated: 'Child case escalated',
       childEnded: 'Child case ended',
       childRefused: 'Child case refused',
     },

@@ -90,6 +90,7 @@ export const story = {
       'child-opening': '正在立子案',
       'child-opened': '立子案',
       'child-ended': '子案了结',
+      'child-escalated': '子案升级',
       'child-refused': '子案未能立案',
       'incident-opened': '流程异常',
       'incident-resolved': '异常消除',

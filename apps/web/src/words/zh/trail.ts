@@ -76,6 +76,7 @@ export const trail = {
       serviceDone: '服务完成',
       serviceFailed: '服务失败',
       childOpened: '子案已立',
+      childEscalated: '子案升级',
       childEnded: '子案了结',
       childRefused: '子案未能立案',
     } as Readonly<Record<string, string>>,
