@@ -15,6 +15,7 @@ import { openApiOf } from './openapi/openapi.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
 import type { Settings } from './settings.ts';
 import { closeIdleWhileStopping } from './stopping.ts';
+import { refuseUnstorableAddress } from './unstorable-address.ts';
 import { validationPipe } from './validation.ts';
 
 const megabyte = 1024 * 1024;
@@ -39,6 +40,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     done(null, body);
   });
   refuseForeignContent(adapter.getInstance());
+  refuseUnstorableAddress(adapter.getInstance());
   letTemporalPagesIn(adapter.getInstance(), settings.temporalUi);
   closeIdleWhileStopping(adapter.getInstance());
   await app.register(helmet);

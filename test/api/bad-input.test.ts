@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bpmn, end, flows, process, start, user } from '../support/bpmn.ts';
+import { problemSchema } from '../../apps/api/problem/problem.schema.ts';
 import { startApi } from './api.ts';
 import type { Answer, Api } from './api.ts';
 import { openCase, publish, stepAt, twoSteps } from './procedures.ts';
@@ -196,6 +197,23 @@ describe('what is wrong is told clearly and changes nothing', () => {
       status,
     });
     expect(await api.counts()).toEqual(before);
+  });
+
+  it.each([
+    ['text', { variables: { note: { text: 'a\u0000b' } } }, 'variables.note.text'],
+    ['half a character', { variables: { note: ['ok', '\ud800'] } }, 'variables.note.1'],
+    ['a name', { variables: { 'a\u0000': 1 } }, 'variables'],
+    ['a comment', { comment: '\u0000' }, 'comment'],
+  ])('%s that no database keeps is refused with its place', async (_, body, path) => {
+    const answer = await api.post('cdi.intake', `/tasks/${task}/complete`, { outcome: 'accept', ...body });
+    const { defects } = answer.read(problemSchema);
+    expect([answer.status, answer.code, defects?.map((one) => one.path)]).toEqual([422, 'INVALID_INPUT', [path]]);
+  });
+
+  it('an address or a question with U+0000 finds nothing', async () => {
+    expect((await api.get('insp.office', '/cases/%00')).status).toBe(404);
+    expect((await api.get('insp.office', '/cases?q=%00')).status).toBe(422);
+    expect((await api.post(null, '/auth/login', { username: '\u0000', password: 'x' })).status).toBe(422);
   });
 
   it('a document’s defects name what is wrong', async () => {

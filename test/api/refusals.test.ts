@@ -38,6 +38,7 @@ describe('what a refusal becomes', () => {
     ['Temporal too slow', grpc(4), 'UNAVAILABLE', 503],
     ['PostgreSQL starting or stopping', postgres('57P03'), 'UNAVAILABLE', 503],
     ['PostgreSQL out of connections', postgres('53300'), 'UNAVAILABLE', 503],
+    ['a character that PostgreSQL does not keep', postgres('22021'), 'UNSTORABLE', 422],
     ['a connection that broke', new Error('Connection terminated unexpectedly'), 'UNAVAILABLE', 503],
     ['the same row twice', postgres('23505'), 'CONFLICT', 409],
   ])('%s', (_, error, code, status) => {

@@ -72,9 +72,12 @@ function ofHttp(status: number, message: string): Refusal {
   return { code, message: text, details: {} };
 }
 
+const unstorable: Refusal = { code: 'UNSTORABLE', message: '内容里有不能保存的字符，请去掉后再提交', details: {} };
+
 function ofDatabase(error: pg.DatabaseError): Refusal {
   const state = error.code ?? '';
   if (state === '23505') return { code: 'CONFLICT', message: '同样的内容已经存在', details: {} };
+  if (state === '22021' || state === '22P05') return unstorable;
   if (/^(08|53|57P)/.test(state) || state === '57014') return unavailable('数据库');
   reportDefectOfOurs(error);
   return internal;

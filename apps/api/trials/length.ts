@@ -11,3 +11,13 @@ export function lengthOf(text: string, from: number): number {
     });
   return length;
 }
+
+/** Temporal counts instants in nanoseconds, which end in 2262: a clock that is moved there never arrives. */
+const endOfTime = Date.UTC(2200, 0, 1);
+
+export function refuseBeyondTime(target: number, path: 'by' | 'to'): void {
+  if (target < endOfTime) return;
+  throw new CaseError('INVALID_DURATION', '试运行的时间最多前进到 2199 年底', {
+    defects: [{ code: 'INVALID_DURATION', message: '最多前进到 2199 年底', path }],
+  });
+}

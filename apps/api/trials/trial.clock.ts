@@ -9,7 +9,7 @@ import type { CaseObject } from '../access/object.queries.ts';
 import { Settling } from '../commands/settling.ts';
 import { alarmOf } from '../tasks/task.row.ts';
 import { Temporal } from '../temporal.ts';
-import { lengthOf } from './length.ts';
+import { lengthOf, refuseBeyondTime } from './length.ts';
 import { Trail } from './trail.ts';
 import { TrialQueries } from './trial.queries.ts';
 import type { FastForward, Forwarded } from './trial.schema.ts';
@@ -35,6 +35,7 @@ export class TrialClock {
       pendingDeliveries: () => this.queries.pendingDeliveries(family),
     };
     const length = to === undefined ? lengthOf(by ?? '', clock) : await this.lengthTo(to, clock, members);
+    refuseBeyondTime(clock + length, to === undefined ? 'by' : 'to');
     const now = await fastForwardFamily(this.temporal.client, { caseId: id, family: members }, length);
     const settled = await this.settling.atRest(family);
     const fired = (await this.queries.fired(family)).filter(
