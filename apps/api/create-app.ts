@@ -6,16 +6,17 @@ import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CaseError } from '../../domain/errors.ts';
 import { AppModule } from './app.module.ts';
 import { letTemporalPagesIn } from './codec/temporal-pages.ts';
 import { refuseForeignContent } from './content-type.ts';
 import { OpenApiDocument } from './openapi/openapi.controller.ts';
 import { openApiOf } from './openapi/openapi.ts';
-import { ProblemFilter } from './problem/problem.filter.ts';
+import { answerProblem, ProblemFilter } from './problem/problem.filter.ts';
 import type { Settings } from './settings.ts';
 import { closeIdleWhileStopping } from './stopping.ts';
-import { refuseUnstorableAddress } from './unstorable-address.ts';
+import { refuseUnstorable } from './unstorable.ts';
 import { validationPipe } from './validation.ts';
 
 const megabyte = 1024 * 1024;
@@ -27,6 +28,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     multipart: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) => answerProblem(error, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     bufferLogs: false,
@@ -40,7 +42,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     done(null, body);
   });
   refuseForeignContent(adapter.getInstance());
-  refuseUnstorableAddress(adapter.getInstance());
+  refuseUnstorable(adapter.getInstance());
   letTemporalPagesIn(adapter.getInstance(), settings.temporalUi);
   closeIdleWhileStopping(adapter.getInstance());
   await app.register(helmet);

@@ -200,19 +200,22 @@ describe('what is wrong is told clearly and changes nothing', () => {
   });
 
   it.each([
-    ['text', { variables: { note: { text: 'a\u0000b' } } }, 'variables.note.text'],
-    ['half a character', { variables: { note: ['ok', '\ud800'] } }, 'variables.note.1'],
-    ['a name', { variables: { 'a\u0000': 1 } }, 'variables'],
-    ['a comment', { comment: '\u0000' }, 'comment'],
-  ])('%s that no database keeps is refused with its place', async (_, body, path) => {
-    const answer = await api.post('cdi.intake', `/tasks/${task}/complete`, { outcome: 'accept', ...body });
-    const { defects } = answer.read(problemSchema);
+    ['text', '{"variables":{"note":{"text":"a\\u0000b"}}}', 'variables.note.text'],
+    ['half a character', '{"variables":{"note":["ok","\\ud800"]}}', 'variables.note.1'],
+    ['a name', '{"variables":{"a\\u0000":1}}', 'variables'],
+    ['a comment', '{"comment":"\\u0000"}', 'comment'],
+    ['depth', `{"variables":{"note":${'['.repeat(5000)}${']'.repeat(5000)}}}`, 'variables.note.0'],
+  ])('%s that no database keeps is refused with its place', async (_, text, path) => {
+    const answer = await json(() => `/tasks/${task}/complete`, text, 'cdi.intake')();
+    const { defects } = problemSchema.parse(JSON.parse(answer.text));
     expect([answer.status, answer.code, defects?.map((one) => one.path)]).toEqual([422, 'INVALID_INPUT', [path]]);
   });
 
   it('an address or a question with U+0000 finds nothing', async () => {
     expect((await api.get('insp.office', '/cases/%00')).status).toBe(404);
     expect((await api.get('insp.office', '/cases?q=%00')).status).toBe(422);
+    const garbled = await api.get('insp.office', '/cases/%ff');
+    expect([garbled.status, garbled.code]).toEqual([400, 'UNREADABLE']);
     expect((await api.post(null, '/auth/login', { username: '\u0000', password: 'x' })).status).toBe(422);
   });
 
