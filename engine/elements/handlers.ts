@@ -52,9 +52,9 @@ function* placesAround(step: Step, thrower: Instance): Generator<Place> {
   }
 }
 
-/** All codes that handlerOf would find a handler for; null for a catch-all. */
+/** All codes that are caught from there outwards, by who has called this case too; null for a catch-all. */
 export function codesHeard(step: Step, thrower: Instance, kind: 'error' | 'escalation'): (string | null)[] {
-  const codes = new Set<string | null>();
+  const codes = new Set(step.draft.case.parent?.hears?.[kind]);
   for (const { inside, around } of placesAround(step, thrower)) {
     for (const { event } of [...inside, ...around]) if (event?.kind === kind) codes.add(event.code ?? null);
   }

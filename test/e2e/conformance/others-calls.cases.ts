@@ -78,6 +78,16 @@ const cases: readonly OthersCase[] = [
     '→ x; x → completed',
   ],
   [
+    'an error goes through the cases in between to whoever catches it',
+    byHand(
+      begin + child + boundary('b', 'ca', error('E1')) + people('x z') + ends('e', 'e1') + paths('s>ca>z>e; b>x>e1'),
+      roots,
+      called('<callActivity id="cb" calledElement="CALLEDtoo" ld:case="child"/>' + ends('ce') + paths('cs>cb>ce')) +
+        `<process id="CALLEDtoo"><startEvent id="ds"/>${endsWith('de', error('E1'))}${paths('ds>de')}</process>`,
+    ),
+    '→ x; x → completed',
+  ],
+  [
     'an inclusive join does not wait for a timer that has gone off',
     byHand(
       begin +
