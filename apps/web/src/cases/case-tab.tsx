@@ -5,7 +5,7 @@ import { LedgerTable } from '../ledgers/ledger-table.tsx';
 import { useCatalogue } from '../ledgers/use-catalogue.ts';
 import { Loading } from '../parts/loading.tsx';
 import { Reading } from '../parts/reading.tsx';
-import { documentsQuery, ledgerQuery } from '../server/queries.ts';
+import { documentsQuery, wholeLedgerQuery } from '../server/queries.ts';
 import { Children } from './children.tsx';
 import { Files } from '../files/files.tsx';
 import { LetterList } from './letter-list.tsx';
@@ -51,10 +51,10 @@ export function CaseTab({ tab, matter }: { readonly tab: Tab; readonly matter: C
 
 function CaseLedger({ kind, caseId }: { readonly kind: string; readonly caseId: string }) {
   const catalogue = useCatalogue();
-  const query = useQuery(ledgerQuery(kind, { caseId, limit: 200 }));
+  const query = useQuery(wholeLedgerQuery(kind, { caseId }));
   const { data } = query;
   if (!data) return <Reading query={query} />;
-  return <LedgerTable kind={kind} records={data.items} label={catalogue.nameOf(kind)} withCase={false} />;
+  return <LedgerTable kind={kind} records={data} label={catalogue.nameOf(kind)} withCase={false} />;
 }
 
 function CaseDocuments({ caseId, letters }: { readonly caseId: string; readonly letters: boolean }) {

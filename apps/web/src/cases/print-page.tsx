@@ -29,7 +29,7 @@ export function PrintPage() {
   const matter = useQuery(caseQuery(id));
   const story = useQuery(timelineQuery(id));
   const documents = useQuery(documentsQuery(id));
-  const records = useQueries({ queries: ledgers.map((kind) => wholeLedgerQuery(kind, id)) });
+  const records = useQueries({ queries: ledgers.map((kind) => wholeLedgerQuery(kind, { caseId: id })) });
   usePageTitle(words.act.print, matter.data?.number);
   // On paper nothing may be missing unsaid: all of it, or what could not be read.
   const failed = [matter, story, documents, ...records].find(({ error, data }) => error && !data);

@@ -148,15 +148,15 @@ export const ledgerQuery = (kind: string, query: Query = {}) =>
     queryFn: ({ signal }) => call<Ledger>(`/ledgers${path(kind)}`, { query, signal }),
   });
 
-/** Every record of a case, however many pages that takes: what goes on paper is whole. */
-export const wholeLedgerQuery = (kind: string, caseId: string) =>
+/** Every record, however many pages that takes: where one acts on all of them, or puts them on paper, none is left out. */
+export const wholeLedgerQuery = (kind: string, narrowed: Query) =>
   queryOptions({
-    queryKey: ['ledger', kind, 'whole', caseId],
+    queryKey: ['ledger', kind, 'whole', narrowed],
     async queryFn({ signal }) {
       const records: LedgerRecord[] = [];
       let cursor: string | undefined;
       do {
-        const query = { caseId, limit: 200, cursor };
+        const query = { ...narrowed, limit: 200, cursor };
         const page = await call<Ledger>(`/ledgers${path(kind)}`, { query, signal });
         records.push(...page.items);
         cursor = page.nextCursor ?? undefined;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCatalogue } from '../ledgers/use-catalogue.ts';
-import { ledgerQuery } from '../server/queries.ts';
+import { wholeLedgerQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 import { Fault, Title } from './field-parts.tsx';
 import { fieldId, faultProps } from './field-props.ts';
@@ -13,11 +13,11 @@ export function RecordField(props: Omit<FieldProps, 'Fields'>) {
   const { field, path, value, caseId, onChange } = props;
   const ledger = /^\^([a-z]+)-/.exec(field.pattern ?? '')?.[1] ?? '';
   const { data } = useQuery({
-    ...ledgerQuery(ledger, { caseId: caseId ?? '', limit: 200 }),
+    ...wholeLedgerQuery(ledger, { caseId: caseId ?? '' }),
     enabled: caseId !== null && ledger !== '',
   });
   const chosen = typeof value === 'string' ? value : '';
-  const records = data?.items ?? [];
+  const records = data ?? [];
   return (
     <div className="form-item">
       <label htmlFor={fieldId(path)}>

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import type { LedgerRecord } from '../../../api/ledgers/ledger.schema.ts';
-import { ledgerQuery } from '../server/queries.ts';
+import { wholeLedgerQuery } from '../server/queries.ts';
 import type { FieldSchema, FormSchema, Values } from './form-schema.ts';
 
 /** The ledger whose records the elements of a list must be: told by the pattern of their obligatory id, `^item-[0-9]+$`. */
@@ -22,7 +22,7 @@ export function useRecordLists(schema: FormSchema | undefined, caseId: string | 
   });
   const answers = useQueries({
     queries: lists.map(({ kind }) => ({
-      ...ledgerQuery(kind, { caseId, closed: false, limit: 200, sort: 'created' }),
+      ...wholeLedgerQuery(kind, { caseId, closed: false, sort: 'created' }),
       enabled: caseId !== undefined,
       refetchOnWindowFocus: false,
     })),
@@ -30,7 +30,7 @@ export function useRecordLists(schema: FormSchema | undefined, caseId: string | 
   if (answers.some(({ data }) => data === undefined)) return undefined;
   return Object.fromEntries(
     lists.flatMap(({ name, field }, index) => {
-      const records = answers[index]?.data?.items.toReversed() ?? [];
+      const records = answers[index]?.data?.toReversed() ?? [];
       return records.length === 0 ? [] : [[name, records.map((record) => elementOf(field, record))]];
     }),
   );

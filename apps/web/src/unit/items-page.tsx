@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { usePageTitle } from '../frame/page-title.ts';
 import { useCatalogue } from '../ledgers/use-catalogue.ts';
 import { Reading } from '../parts/reading.tsx';
-import { ledgerQuery } from '../server/queries.ts';
+import { wholeLedgerQuery } from '../server/queries.ts';
 import { dayText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
 
@@ -11,15 +11,15 @@ export function ItemsPage() {
   const { words, language } = useSpeaking();
   const { unit } = words;
   const catalogue = useCatalogue();
-  const query = useQuery(ledgerQuery('item', { limit: 200, sort: 'due' }));
+  const query = useQuery(wholeLedgerQuery('item', { sort: 'due' }));
   usePageTitle(unit.items);
   const { data } = query;
   if (!data) return <Reading query={query} />;
-  const items = data.items.toSorted((a, b) => Number(a.closed) - Number(b.closed));
+  const items = data.toSorted((a, b) => Number(a.closed) - Number(b.closed));
   return (
     <>
       <h1>
-        {unit.items} <span className="quiet">{data.total}</span>
+        {unit.items} <span className="quiet">{items.length}</span>
       </h1>
       {items.length === 0 && <p className="empty">{unit.noItems}</p>}
       <ul className="unit-tasks">

@@ -5,7 +5,7 @@ import type { Case } from '../../../../api/cases/case.schema.ts';
 import type { SplitCase } from '../../../../api/links/link.schema.ts';
 import { useCatalogue } from '../../ledgers/use-catalogue.ts';
 import { DateField } from '../../parts/date-field.tsx';
-import { definitionsQuery, documentsQuery, ledgerQuery } from '../../server/queries.ts';
+import { definitionsQuery, documentsQuery, wholeLedgerQuery } from '../../server/queries.ts';
 import { typedDay } from '../../time/dates.ts';
 import { useFields } from '../../parts/variable-list.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -104,9 +104,9 @@ export function SplitDialog({ matter, onClose }: SplitDialogProps) {
 /** Records of the case's ledgers that are still here. */
 function useMovable(caseId: string) {
   const { ledgers, nameOf } = useCatalogue();
-  const lists = useQueries({ queries: ledgers.map(({ kind }) => ledgerQuery(kind, { caseId, limit: 200 })) });
+  const lists = useQueries({ queries: ledgers.map(({ kind }) => wholeLedgerQuery(kind, { caseId })) });
   return lists
-    .flatMap(({ data }) => data?.items ?? [])
+    .flatMap(({ data }) => data ?? [])
     .filter(({ status, caseId: of }) => status !== 'moved' && of === caseId)
     .map(({ ledger, id, title }) => ({
       id: `${ledger} ${id}`,
