@@ -49,7 +49,7 @@ export function OverdueBySteps({ rows }: { readonly rows: readonly Row[] }) {
       title={board.byStep}
       sheet={sheetOf('overdue', search)}
       empty={rows.length === 0}
-      chart={<Chart model={model} height={48 + model.rows.length * 30} onPick={pick} />}
+      chart={<Chart model={model} height={48 + model.rows.length * 40} onPick={pick} />}
       table={
         <FigureTable
           label={board.byStep}

@@ -19,14 +19,20 @@ export function StepsPage() {
   const { board } = useWords();
   const { search } = useBoardSearch();
   const query = useQuery(slowestQuery(search));
-  const { data: definitions } = useQuery(definitionsQuery);
+  const definitions = useQuery(definitionsQuery);
+  if (!query.data || !definitions.data)
+    return (
+      <BoardFrame tab="steps" at={undefined}>
+        <Reading query={query.error ? query : definitions} />
+      </BoardFrame>
+    );
   return (
-    <BoardFrame tab="steps" at={query.data?.at}>
+    <BoardFrame tab="steps" at={query.data.at}>
       <nav className="panel" aria-label={board.heatMap}>
         <h2>{board.heatMap}</h2>
         <p className="quiet">{board.chooseProcedure}</p>
         <div className="filters">
-          {definitions?.items.map(({ key, name }) => (
+          {definitions.data.items.map(({ key, name }) => (
             <StateLink
               key={key}
               to={{ to: '/board/steps/$key', params: { key }, search: scopeKept(search) }}
@@ -38,7 +44,7 @@ export function StepsPage() {
           ))}
         </div>
       </nav>
-      {query.data ? <Slowest items={query.data.items} /> : <Reading query={query} />}
+      <Slowest items={query.data.items} />
     </BoardFrame>
   );
 }

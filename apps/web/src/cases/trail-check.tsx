@@ -35,7 +35,7 @@ export function TrailCheck({ caseId }: { readonly caseId: string }) {
       <dl className="facts">
         <dt>{trail.head}</dt>
         <dd>
-          <code className="link-text">{data?.head ?? '…'}</code>{' '}
+          <code className="link-text">{data?.head ?? '·'.repeat(64)}</code>{' '}
           <CopyButton text={data?.head ?? ''} label={trail.copyHead} />
           <div className="quiet">{trail.headHint}</div>
         </dd>

@@ -32,7 +32,8 @@ export function useKeptFocus(): void {
     let places: readonly Element[] = [];
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
-      last = target;
+      // A picture that is drawn on gives and takes the focus by rules of its own.
+      last = target.closest('.djs-container') ? null : target;
       // A dialog goes and gives the focus back by itself; what counts is where it was opened.
       if (!target.closest('dialog')) places = placesOf(target);
     };

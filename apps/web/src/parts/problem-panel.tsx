@@ -13,7 +13,7 @@ export function ProblemPanel({ error, onRetry }: { readonly error: Error; readon
   return (
     <section className="page message" role="alert">
       <h1>{title}</h1>
-      <p>{help}</p>
+      {help !== title && <p>{help}</p>}
       {status === 403 && <p>{state.forbiddenHelp}</p>}
       {(status === 403 || status === 404) && (
         <p>

@@ -15,6 +15,8 @@ export function PlatformPage() {
   const { platform, mechanisms, indicator, source, rule, ecology, fourForms, petitions, portrait } =
     useSpeaking().words;
   const mayKeep = useMayKeepPlatform();
+  // Whoever may not see the one may see none of them, and is told so once.
+  const sources = useQuery(sourcesQuery);
   usePageTitle(platform.title);
   return (
     <>
@@ -38,46 +40,50 @@ export function PlatformPage() {
           {portrait.title}
         </Link>
       </p>
-      <div className="stack">
-        <section className="panel">
-          <h2>{platform.doubts}</h2>
-          <p className="quiet">{platform.doubtNote}</p>
-          <DoubtTable />
-        </section>
-        <section className="panel">
-          <h2>{platform.rules}</h2>
-          <RuleTable />
-          {mayKeep && (
-            <p className="row-actions">
-              <Link className="button" to="/platform/rule-form">
-                {rule.create}
-              </Link>
-            </p>
-          )}
-        </section>
-        <section className="panel">
-          <h2>{platform.indicators}</h2>
-          <IndicatorList />
-          {mayKeep && (
-            <p className="row-actions">
-              <Link className="button" to="/platform/indicator-form">
-                {indicator.create}
-              </Link>
-            </p>
-          )}
-        </section>
-        <section className="panel">
-          <h2>{platform.sources}</h2>
-          <SourceTable />
-          {mayKeep && (
-            <p className="row-actions">
-              <Link className="button" to="/platform/source-form">
-                {source.create}
-              </Link>
-            </p>
-          )}
-        </section>
-      </div>
+      {sources.data ? (
+        <div className="stack">
+          <section className="panel">
+            <h2>{platform.doubts}</h2>
+            <p className="quiet">{platform.doubtNote}</p>
+            <DoubtTable />
+          </section>
+          <section className="panel">
+            <h2>{platform.rules}</h2>
+            <RuleTable />
+            {mayKeep && (
+              <p className="row-actions">
+                <Link className="button" to="/platform/rule-form">
+                  {rule.create}
+                </Link>
+              </p>
+            )}
+          </section>
+          <section className="panel">
+            <h2>{platform.indicators}</h2>
+            <IndicatorList />
+            {mayKeep && (
+              <p className="row-actions">
+                <Link className="button" to="/platform/indicator-form">
+                  {indicator.create}
+                </Link>
+              </p>
+            )}
+          </section>
+          <section className="panel">
+            <h2>{platform.sources}</h2>
+            <SourceTable />
+            {mayKeep && (
+              <p className="row-actions">
+                <Link className="button" to="/platform/source-form">
+                  {source.create}
+                </Link>
+              </p>
+            )}
+          </section>
+        </div>
+      ) : (
+        <Reading query={sources} />
+      )}
     </>
   );
 }

@@ -57,7 +57,7 @@ export function PartsPanel({ indicator: { key, source, definition }, items, sear
         ))}
       </nav>
       {!parts && <Reading query={query} />}
-      {parts && parts.length > 0 && <Chart model={model} height={72 + model.rows.length * 28} />}
+      {parts && parts.length > 0 && <Chart model={model} height={72 + model.rows.length * 36} />}
       {parts && (
         <div className="scroller" role="region" aria-label={title} tabIndex={0}>
           <table className="plain-table">
