@@ -39,5 +39,11 @@ export function dayIn({ input, at }: ServiceCall): CivilDate {
   throw new BusinessError('INVALID_DATE', `“${JSON.stringify(on)}”不是有效日期`);
 }
 
+export function dayNamed(call: ServiceCall, name: string): CivilDate {
+  const text = textIn(call, name);
+  if (isCivilDate(text)) return text;
+  throw new BusinessError('INVALID_DATE', `“${text}”不是有效日期`);
+}
+
 /** Rows are plain JSON already; only their type does not say so. */
 export const plain = (value: object): Variables => value as unknown as Variables;

@@ -2,19 +2,12 @@ import type { Queryable } from '../../database/queryable.ts';
 import { colouredIn } from '../../database/coloured.queries.ts';
 import { petitionsIn } from '../../database/petition.queries.ts';
 import { reportedYears } from '../../database/reported.queries.ts';
-import { addDays, daysBetween, isCivilDate } from '../../domain/civil-date.ts';
+import { addDays, daysBetween } from '../../domain/civil-date.ts';
 import { leastShown, petitionStatistics } from '../../domain/petition-statistics.ts';
-import type { CivilDate } from '../../domain/time.ts';
 import { sealOf } from '../../domain/seal.ts';
-import { plain, textIn, textsIn } from './input.ts';
-import { BusinessError } from './service.types.ts';
+import { dayNamed, plain, textIn, textsIn } from './input.ts';
 import type { Service } from './service.types.ts';
 import { sha256 } from './sha256.ts';
-
-function checkedDay(text: string): CivilDate {
-  if (isCivilDate(text)) return text;
-  throw new BusinessError('INVALID_DATE', `“${text}”不是有效日期`);
-}
 
 /** What procedures ask of what earlier cases have left (ld:activity="ledger.…"); the answer is recorded in the case. */
 export function ledgerServices(db: Queryable): Readonly<Record<string, Service>> {
@@ -24,7 +17,7 @@ export function ledgerServices(db: Queryable): Readonly<Record<string, Service>>
 
     /** `from`, `to` (days) → counts of petitions and `previous`, those of the time before of the same length; never who wrote them. */
     'ledger.petitions': async (call) => {
-      const [from, to] = [checkedDay(textIn(call, 'from')), checkedDay(textIn(call, 'to'))];
+      const [from, to] = [dayNamed(call, 'from'), dayNamed(call, 'to')];
       const before = addDays(from, -daysBetween(from, to) - 1);
       const [now, earlier] = await Promise.all([petitionsIn(db, from, to), petitionsIn(db, before, addDays(from, -1))]);
       return plain({ ...petitionStatistics(now, leastShown), previous: earlier.length });

@@ -11,6 +11,7 @@ import { dutyServices } from '../../activities/services/duties.ts';
 import { dossierServices } from '../../activities/services/dossier.ts';
 import { httpService } from '../../activities/services/http.ts';
 import { ledgerServices } from '../../activities/services/ledger.ts';
+import { platformServices } from '../../activities/services/platform.ts';
 import { registryServices } from '../../activities/services/registry.ts';
 import { sampleServices } from '../../activities/services/sample.ts';
 import { createDataConverter } from '../../codec/data-converter.ts';
@@ -55,6 +56,7 @@ export async function runWorker(settings: WorkerSettings, logger?: Logger): Prom
     ...registryServices(fromPool(pool)),
     ...dossierServices(pool),
     ...ledgerServices(fromPool(pool)),
+    ...platformServices(fromPool(pool)),
     ...sampleServices,
     ...dutyServices(fromPool(pool)),
   };

@@ -1,8 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseLooksSchema, looksSchema } from '../../apps/api/access-log/access-log.schema.ts';
 import { attachmentSchema } from '../../apps/api/attachments/attachment.schema.ts';
 import { signedInSchema } from '../../apps/api/auth/auth.schema.ts';
-import { changedCaseSchema } from '../../apps/api/cases/case.schema.ts';
+import { caseSchema, changedCaseSchema } from '../../apps/api/cases/case.schema.ts';
+import { civilDateOf } from '../../domain/civil-date.ts';
+import { bpmn, end, flows, process, service, start, user } from '../support/bpmn.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
 import { password } from './city.ts';
@@ -92,6 +95,46 @@ describe('reading a marked case', () => {
   it('cannot be undone', async () => {
     for (const sql of ['delete from access_log', `update access_log set person_id = 'nobody'`])
       await expect(api.system.rows(sql)).rejects.toThrow('append-only');
+  });
+});
+
+describe('the audit of use', () => {
+  const today = civilDateOf(Date.now());
+  const asked = service('ask', {
+    'ld:activity': 'platform.use',
+    'ld:input': `from="${today}"; to="${today}"; workFrom=0; workTo=24`,
+    'ld:resultVariable': 'found',
+  });
+  const counted = process('Counted', start('s'), asked, user('read'), end('e'), flows('s>ask>read>e'));
+  /** What was counted, once it is. */
+  async function foundBy(as: string, id: string) {
+    for (let tries = 0; tries < 150; tries += 1) {
+      const { openTasks, variables } = (await api.get(as, `/cases/${id}`)).read(caseSchema);
+      if (openTasks.length > 0) return variables['found'];
+      await delay(200);
+    }
+    throw new Error('nothing was counted');
+  }
+
+  it('learns who has looked how often, never at what', async () => {
+    await publish(api, bpmn(counted));
+    const { id: looked } = await openCase(api, 'insp.office', 'Looked');
+    await api.get('audit.staff', `/cases/${looked}`);
+    await api.get('cdi.intake', `/cases/${looked}`);
+    const { id } = await openCase(api, 'cdi.head', 'Counted');
+    const found = (await foundBy('cdi.head', id)) as { readonly byReader: readonly { readonly reader: string }[] };
+    const [{ looks } = { looks: 0 }] = await api.system.rows<{ looks: number }>(
+      `select count(*)::int as looks from access_log where person_id = 'cdi.intake'`,
+    );
+    expect(looks).toBeGreaterThan(0);
+    const own = found.byReader.find(({ reader }) => reader === 'cdi.intake');
+    expect(own).toMatchObject({ unit: 'cdi', looks, dossiers: 0 });
+    expect(JSON.stringify(found)).not.toContain(looked);
+  });
+
+  it('learns nothing in a trial', async () => {
+    const { id } = (await api.post('designer', '/trials', { definitionKey: 'Counted' })).read(changedCaseSchema);
+    expect(await foundBy('designer', id)).toMatchObject({ looks: 0, readers: 0, byReader: [] });
   });
 });
 

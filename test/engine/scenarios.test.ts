@@ -3,6 +3,7 @@ import { chosenFiles } from '../../apps/local/scenarios/chosen-files.ts';
 import { byAccounts } from '../../apps/local/tour/by-accounts.ts';
 import { mechanismsByAccounts } from '../../apps/local/tour/mechanisms-by-accounts.ts';
 import { oversightByAccounts } from '../../apps/local/tour/oversight-by-accounts.ts';
+import { platformByAccounts } from '../../apps/local/tour/platform-by-accounts.ts';
 import { Coverage } from '../../scenarios/coverage.ts';
 import { definitionsOf, shippedFiles } from '../../scenarios/engine-definitions.ts';
 import type { Definitions } from '../../scenarios/engine-definitions.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   definitions = await definitionsOf(shippedFiles());
 }, 60_000);
 
-const named = [...byAccounts, ...mechanismsByAccounts, ...oversightByAccounts];
+const named = [...byAccounts, ...mechanismsByAccounts, ...oversightByAccounts, ...platformByAccounts];
 const all = [...scenariosOf(chosenFiles([]).scenarios), ...named];
 
 describe('scenarios of the shipped procedures, in the engine alone', () => {

@@ -45,7 +45,7 @@ const deliveryKinds: ReadonlySet<Effect['kind']> = new Set([
 ]);
 
 /** Services of the product itself, by the first part of their name: what one asks there is answered at once, from our own tables. */
-const ownServices: ReadonlySet<string> = new Set(['dossier', 'duties', 'ledger', 'registry', 'sample']);
+const ownServices: ReadonlySet<string> = new Set(['dossier', 'duties', 'ledger', 'platform', 'registry', 'sample']);
 
 export const isDelivery = (effect: Effect): boolean =>
   deliveryKinds.has(effect.kind) ||

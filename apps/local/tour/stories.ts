@@ -5,6 +5,7 @@ import { scenarioFilesIn, scenariosOf } from '../../../scenarios/scenario-files.
 import { byAccounts } from './by-accounts.ts';
 import { mechanismsByAccounts } from './mechanisms-by-accounts.ts';
 import { oversightByAccounts } from './oversight-by-accounts.ts';
+import { platformByAccounts } from './platform-by-accounts.ts';
 
 const shipped = fileURLToPath(new URL('../../../definitions/scenarios/', import.meta.url));
 const folder = join(shipped, 'tour');
@@ -17,4 +18,5 @@ export const shippedScenarios = (): readonly Scenario[] => [
   ...scenariosOf(scenarioFilesIn(shipped)),
   ...mechanismsByAccounts,
   ...oversightByAccounts,
+  ...platformByAccounts,
 ];

@@ -1,0 +1,24 @@
+import { looksIn } from '../../database/looks.queries.ts';
+import type { Queryable } from '../../database/queryable.ts';
+import { calendarsOf, newestCalendars } from '../../database/rulebook.queries.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { useStatistics } from '../../domain/use-statistics.ts';
+import { dayNamed, numberIn, plain } from './input.ts';
+import type { Service } from './service.types.ts';
+
+/** What procedures ask of the supervision platform (ld:activity="platform.…"); the answer is recorded in the case. */
+export function platformServices(db: Queryable): Readonly<Record<string, Service>> {
+  return {
+    /**
+     * `from`, `to` (days), `workFrom`, `workTo` (hours) → how often who has read marked cases and dossiers, and how often outside
+     * working hours; never what. Whoever plays a trial may not learn it: there nobody has read anything.
+     */
+    'platform.use': async (call) => {
+      const [from, to] = [dayNamed(call, 'from'), dayNamed(call, 'to')];
+      const calendar = calendarsOf(await newestCalendars(db))['default'];
+      if (!calendar) throw new CaseError('NO_RULEBOOK', '尚未载入期限规则与工作日历。');
+      const hours = { calendar, from: numberIn(call, 'workFrom', 8), to: numberIn(call, 'workTo', 18) };
+      return plain(useStatistics(call.trial ? [] : await looksIn(db, from, to), hours));
+    },
+  };
+}
