@@ -1,11 +1,17 @@
+import type { OpeningCycle } from '../domain/opening-cycle.ts';
 import type { Receiver } from '../domain/recurring-plan.ts';
+import { supplyCycleOf } from '../domain/supply-cycle.ts';
 import type { CivilDate } from '../domain/time.ts';
 import type { Queryable } from './queryable.ts';
 import type { Audience } from './recurring.queries.ts';
 
 /** Everybody that a recurring procedure was, is or will be opened for, each with the days between which. */
-export function receiversOf(db: Queryable, audience: Audience, agency: string): Promise<readonly Receiver[]> {
+export function receiversOf(
+  db: Queryable,
+  { audience, agency, cycle }: { readonly audience: Audience; readonly agency: string; readonly cycle: OpeningCycle },
+): Promise<readonly Receiver[]> {
   if (audience.kind === 'once') return Promise.resolve([always(agency)]);
+  if (audience.kind === 'sources') return sources(db, cycle);
   if (audience.kind === 'agencies') return Promise.resolve(audience.agencies.map(always));
   return audience.kind === 'units' ? units(db, audience) : holders(db, audience);
 }
@@ -40,6 +46,17 @@ const holders = (db: Queryable, { role }: Audience): Promise<Receiver[]> =>
     [role],
   );
 
+/** A source is asked for what is over after it came into the catalogue. */
+async function sources(db: Queryable, cycle: OpeningCycle): Promise<readonly Receiver[]> {
+  const rows = await db.query<(Receiver & { readonly agreed: string })[]>(
+    `select id, provider_id as agency, (created_at at time zone 'Asia/Shanghai')::date::text as since, null as until, cycle as agreed
+     from data_source order by id`,
+  );
+  return rows
+    .filter(({ agreed }) => supplyCycleOf(agreed) === cycle)
+    .map(({ agreed: _agreed, ...receiver }) => receiver);
+}
+
 /** What a case may be told of whom it is opened for. */
 export interface Told {
   readonly receiver: {
@@ -64,8 +81,12 @@ interface Asked {
 
 export async function toldOf(db: Queryable, { audience, receiver, agency, on }: Asked): Promise<Told> {
   const [account = null] = audience.kind === 'holders' ? receiver.split('@') : [];
-  const [row] = await db.query<(Omit<Told, 'receiver'> & { name: string; kind: string; person: string | null })[]>(
+  const source = audience.kind === 'sources' ? receiver : null;
+  const [row] = await db.query<
+    (Omit<Told, 'receiver'> & { name: string; kind: string; person: string | null; source: string | null })[]
+  >(
     `select a.name, a.kind, (select p.name from person p where p.id = $5) as person,
+       (select s.name from data_source s where s.id = $6) as source,
        array(select agency from ${unitDays('$2')} u
          where u.since <= $4::date and (u.until is null or u.until >= $4::date) order by 1) as units,
        (select coalesce(jsonb_agg(jsonb_build_object('account', h.id, 'name', h.name, 'agency', h.agency) order by h.id), '[]')
@@ -73,12 +94,12 @@ export async function toldOf(db: Queryable, { audience, receiver, agency, on }: 
            join person on person.id = p.person_id and person.active
            where p.role = $2 and p.since <= $4::date and (p.until is null or p.until >= $4::date)) h) as holders
      from agency a where a.id = $3`,
-    [audience.categories, audience.role, agency, on, account],
+    [audience.categories, audience.role, agency, on, account, source],
   );
   if (!row) throw new Error(`there is no agency ${agency}`);
-  const { person, name, kind, units: counted, holders: held } = row;
+  const { person, source: sourceName, name, kind, units: counted, holders: held } = row;
   return {
-    receiver: { id: account ?? agency, agency, name: person ?? name, kind, account },
+    receiver: { id: source ?? account ?? agency, agency, name: sourceName ?? person ?? name, kind, account },
     units: counted,
     holders: held,
   };

@@ -29,7 +29,7 @@ export async function replanRecurring(db: Queryable, id: string, { today, from }
   );
   if (!procedure) return { added: 0, moved: 0, removed: 0 };
   const { calendars, version } = await loadRulebook(db);
-  const receivers = await receiversOf(db, procedure.audience, procedure.agency);
+  const receivers = await receiversOf(db, procedure);
   const upTo = Number(today.slice(0, 4)) + 1;
   const wanted = new Map(
     openingsOf(procedure, { receivers, calendars, upTo }).map((one) => [openingIdOf(id, one), one] as const),
@@ -48,6 +48,14 @@ export async function replanRecurring(db: Queryable, id: string, { today, from }
     [id, version, today, changed ? 1 : 0],
   );
   return effect;
+}
+
+/** What is asked of sources follows the catalogue at once; the rest of the plans would only have followed the next day. */
+export async function replanForSources(db: Queryable, today: CivilDate): Promise<void> {
+  const rows = await db.query<{ id: string }[]>(
+    `select id from recurring_procedure where audience->>'kind' = 'sources' and status <> 'ended' order by id`,
+  );
+  for (const { id } of rows) await replanRecurring(db, id, { today, from: today });
 }
 
 /** Those that somebody had opened by hand meanwhile keep their day. */

@@ -2,9 +2,12 @@ import type { OpeningCycle } from '../domain/opening-cycle.ts';
 import type { CivilDate } from '../domain/time.ts';
 import type { Queryable } from './queryable.ts';
 
-/** For whom a recurring procedure is opened: one case, one for each agency, for each supervised unit, for each holder of a post. */
+/**
+ * For whom a recurring procedure is opened: one case, one for each agency, for each supervised unit, for each holder
+ * of a post, for each data source that is agreed to deliver in the cycle.
+ */
 export interface Audience {
-  readonly kind: 'once' | 'agencies' | 'units' | 'holders';
+  readonly kind: 'once' | 'agencies' | 'units' | 'holders' | 'sources';
   /** Of `agencies`: which. */
   readonly agencies: readonly string[];
   /** Categories of units that count; none: all. */

@@ -12,7 +12,7 @@ const shippedSchema = z.strictObject({
   cycle: z.enum(['month', 'quarter', 'half-year', 'year']),
   opens: text,
   audience: z.strictObject({
-    kind: z.enum(['once', 'agencies', 'units', 'holders']),
+    kind: z.enum(['once', 'agencies', 'units', 'holders', 'sources']),
     agencies: z.array(text).default([]),
     categories: z.array(text).default([]),
     role: text.nullable().default(null),

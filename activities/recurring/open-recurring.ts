@@ -9,6 +9,7 @@ import type { Told } from '../../database/receiving.queries.ts';
 import { replanRecurring } from '../../database/recurring.plan.ts';
 import { hasOpening, openingById, openingsDue, orderOpening } from '../../database/recurring.queries.ts';
 import type { OpeningToOpen } from '../../database/recurring.queries.ts';
+import { suppliedIn } from '../../database/supply.queries.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { civilDateOf } from '../../domain/civil-date.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -57,6 +58,11 @@ async function open(client: Client, db: Queryable, opening: OpeningToOpen<Variab
     return cancelPlanned(db, table, id, '单位已撤销，承接单位本期已单独开启');
   const at = Date.now();
   const { audience } = procedure;
+  if (audience.kind === 'sources') {
+    const { periodFrom: from, periodTo: to } = openingNamed(procedure.cycle, period, opensOn);
+    const supplied = await suppliedIn(db, { source: receiver, from, to });
+    if (supplied) return cancelPlanned(db, table, id, `本期数据已收到（批次 ${supplied.batch}）`);
+  }
   const inherited = heir !== agency && receiver === agency;
   const told = await toldOf(db, { audience, receiver: inherited ? heir : receiver, agency: heir, on: opensOn });
   await openPlannedCase({ client, db }, startOf(opening, told, at), {

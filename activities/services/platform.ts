@@ -1,10 +1,12 @@
 import { looksIn } from '../../database/looks.queries.ts';
 import type { Queryable } from '../../database/queryable.ts';
+import { suppliedIn } from '../../database/supply.queries.ts';
+import type { Supplied } from '../../database/supply.queries.ts';
 import { calendarsOf, newestCalendars } from '../../database/rulebook.queries.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { useStatistics } from '../../domain/use-statistics.ts';
-import { dayNamed, numberIn, plain } from './input.ts';
-import type { Service } from './service.types.ts';
+import { dayNamed, maybeTextIn, numberIn, plain, textIn } from './input.ts';
+import type { Service, ServiceCall } from './service.types.ts';
 
 /** What procedures ask of the supervision platform (ld:activity="platform.…"); the answer is recorded in the case. */
 export function platformServices(db: Queryable): Readonly<Record<string, Service>> {
@@ -20,5 +22,20 @@ export function platformServices(db: Queryable): Readonly<Record<string, Service
       const hours = { calendar, from: numberIn(call, 'workFrom', 8), to: numberIn(call, 'workTo', 18) };
       return plain(useStatistics(call.trial ? [] : await looksIn(db, from, to), hours));
     },
+
+    /**
+     * `source`, `from`, `to` (days) → whether a batch has brought the period: `supplied`, `batch`, `rows`, `accepted`, `quarantined`.
+     * In a trial nothing comes but what is `said`.
+     */
+    'platform.supplied': async (call) => {
+      const asked = { source: textIn(call, 'source'), from: dayNamed(call, 'from'), to: dayNamed(call, 'to') };
+      const found = call.trial ? saidIn(call) : await suppliedIn(db, asked);
+      return plain({ supplied: found !== null, ...found });
+    },
   };
+}
+
+function saidIn(call: ServiceCall): Supplied | null {
+  const batch = maybeTextIn(call, 'said');
+  return batch === null ? null : { batch, rows: 0, accepted: 0, quarantined: 0 };
 }

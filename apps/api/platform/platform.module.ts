@@ -19,6 +19,7 @@ import { SourceCatalogue } from './source.catalogue.ts';
 import { SourceController } from './source.controller.ts';
 import { SourceQueries } from './source.queries.ts';
 import { SourceStore } from './source.store.ts';
+import { SupplyReceipts } from './supply.receipts.ts';
 
 /** 监督信息平台: data by a catalogue, indicators over it, warning rules, doubts. */
 @Module({
@@ -37,6 +38,7 @@ import { SourceStore } from './source.store.ts';
     RuleStore,
     DoubtService,
     EcologyService,
+    SupplyReceipts,
   ],
   exports: [DoubtService, EcologyService, IndicatorFigures, IndicatorStore, RuleService],
 })

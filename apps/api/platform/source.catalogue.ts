@@ -1,4 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { replanForSources } from '../../../database/recurring.plan.ts';
+import { civilDateOf } from '../../../domain/civil-date.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import { Database } from '../database.ts';
@@ -32,6 +34,7 @@ export class SourceCatalogue {
         `insert into data_source_change (source_id, before, after, changed_by, changed_at, reason) values ($1, $2, $3, $4, $5, $6)`,
         [id, JSON.stringify(before), JSON.stringify(after), by, new Date(), reason],
       );
+      await replanForSources(db, civilDateOf(Date.now()));
     });
   }
 

@@ -1,5 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { replanForSources } from '../../../database/recurring.plan.ts';
+import { civilDateOf } from '../../../domain/civil-date.ts';
 import type { DataSchema } from '../../../domain/data-source.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { isoOf } from '../../../domain/instant.ts';
@@ -55,27 +57,30 @@ export class SourceStore {
   async create({ reason: _reason, ...source }: NewSource, by: string): Promise<void> {
     const known = await this.database.row('select 1 from agency where id = $1', [source.provider]);
     if (!known) throw new CaseError('UNKNOWN_AGENCY', `没有单位“${source.provider}”`, { path: 'provider' });
-    const made = await this.database.rows(
-      `insert into data_source (id, name, provider_id, purpose, level, cycle, fields, identity, unit_field, day_field,
+    await this.database.transaction(async (db) => {
+      const made = await db.query<unknown[]>(
+        `insert into data_source (id, name, provider_id, purpose, level, cycle, fields, identity, unit_field, day_field,
          tolerance, created_by, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (id) do nothing returning id`,
-      [
-        source.id,
-        source.name,
-        source.provider,
-        source.purpose,
-        source.level,
-        source.cycle,
-        JSON.stringify(source.fields),
-        source.identity,
-        source.unitField,
-        source.dayField,
-        source.tolerance,
-        by,
-        new Date(),
-      ],
-    );
-    if (made.length === 0) throw new CaseError('SOURCE_EXISTS', `已有编号为“${source.id}”的数据源`, { path: 'id' });
+        [
+          source.id,
+          source.name,
+          source.provider,
+          source.purpose,
+          source.level,
+          source.cycle,
+          JSON.stringify(source.fields),
+          source.identity,
+          source.unitField,
+          source.dayField,
+          source.tolerance,
+          by,
+          new Date(),
+        ],
+      );
+      if (made.length === 0) throw new CaseError('SOURCE_EXISTS', `已有编号为“${source.id}”的数据源`, { path: 'id' });
+      await replanForSources(db, civilDateOf(Date.now()));
+    });
   }
 
   /** A new key; the one before is worth nothing from now on. */

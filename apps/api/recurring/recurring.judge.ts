@@ -92,7 +92,7 @@ export class RecurringJudge {
   private async next(id: string, settings: Settings): Promise<Beginning | undefined> {
     const db = this.database.statements;
     const { calendars } = await loadRulebook(db);
-    const receivers = await receiversOf(db, settings.audience, settings.agency);
+    const receivers = await receiversOf(db, settings);
     const today = civilDateOf(Date.now());
     const all = openingsOf({ id, ...settings }, { receivers, calendars, upTo: Number(today.slice(0, 4)) + 1 });
     return all.filter(({ opensOn }) => opensOn >= today).toSorted(byDay)[0] ?? all.toSorted(byDay).at(-1);

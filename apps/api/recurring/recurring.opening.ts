@@ -92,7 +92,7 @@ export class RecurringOpening {
     if (!found) throw new CaseError('UNKNOWN_PERIOD', `“${period}”不是该周期的期别`, { path: 'period' });
     const db = this.database.statements;
     const today = civilDateOf(Date.now());
-    const openings = (await receiversOf(db, audience, agency))
+    const openings = (await receiversOf(db, { audience, agency, cycle }))
       .filter(({ since, until }) => (since === null || since <= today) && (until === null || until >= today))
       .map((receiver) => ({ receiver: receiver.id, agency: receiver.agency, period, opensOn: today }));
     const absent = only?.find((one) => !openings.some(({ receiver }) => receiver === one));
@@ -155,7 +155,9 @@ export class RecurringOpening {
   private async untilOpened(ids: readonly string[]) {
     for (let left = patience; ; left -= step) {
       const known = await this.knownOf(ids);
-      const settled = [...known.values()].every(({ status, problem }) => status === 'opened' || problem !== null);
+      const settled = [...known.values()].every(
+        ({ status, problem }) => status === 'opened' || status === 'cancelled' || problem !== null,
+      );
       if (settled || left <= 0) return { known, settled };
       await pause(step);
     }

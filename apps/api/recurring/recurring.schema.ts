@@ -9,7 +9,7 @@ const cycleSchema = z.enum(openingCycles).exclude(['once']);
 
 const audienceSchema = z
   .strictObject({
-    kind: z.enum(['once', 'agencies', 'units', 'holders']),
+    kind: z.enum(['once', 'agencies', 'units', 'holders', 'sources']),
     agencies: z.array(key).max(500).default([]),
     categories: z.array(key).max(50).default([]),
     role: key.nullable().default(null),

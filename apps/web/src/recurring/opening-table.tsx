@@ -58,9 +58,10 @@ export function OpeningTable({ openings, label }: { readonly openings: readonly 
   );
 }
 
-/** A person’s name where it is for the holder of a post; the batch that rules ran after. */
+/** A person’s name where it is for the holder of a post; the batch that rules ran after; the source that is asked for its data. */
 function receiverOf({ receiver, agency }: Opening, names: ReturnType<typeof useNames>): string {
   const [person = '', house] = receiver.split('@');
-  if (receiver.startsWith('b-')) return `${names.agency(agency)}（${receiver.slice(0, 10)}）`;
-  return house === undefined ? names.agency(agency) : `${names.person(person)}（${names.agency(house)}）`;
+  if (house !== undefined) return `${names.person(person)}（${names.agency(house)}）`;
+  const what = receiver.startsWith('b-') ? receiver.slice(0, 10) : receiver;
+  return receiver === agency ? names.agency(agency) : `${names.agency(agency)}（${what}）`;
 }

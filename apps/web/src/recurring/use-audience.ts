@@ -21,6 +21,7 @@ export function useAudience(): (procedure: Pick<Summary, 'audience' | 'agency' |
       agencies: () => recurring.audience.agencies(agencies.map(names.agency).join(join)),
       units: () => recurring.audience.units,
       holders: () => recurring.audience.holders(names.role(role)),
+      sources: () => recurring.audience.sources,
     }[kind]();
     return limits.length === 0 ? words : `${words}（${limits.join('；')}）`;
   };

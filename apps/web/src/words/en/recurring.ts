@@ -13,6 +13,7 @@ export const recurring: typeof chinese = {
       agencies: (names) => `One case for each of: ${names}`,
       units: 'One case for each supervised unit',
       holders: (role) => `One case for each ${role}`,
+      sources: 'One case for each data source of this cycle whose data are not there',
     },
     manned: (role) => `only units with a ${role}`,
     about: (period, count) => (count === 1 ? period : `${period}, ${count} cases`),
@@ -82,6 +83,7 @@ export const recurring: typeof chinese = {
       ['agencies', 'one for each agency that is named'],
       ['units', 'one for each supervised unit'],
       ['holders', 'one for each holder of a post'],
+      ['sources', 'one for each data source that is late'],
     ],
     acts: { open: 'Open now', change: 'Change', pause: 'Pause', resume: 'Resume', end: 'End' },
     done: {

@@ -17,6 +17,8 @@ export const sources: Pick<Words, 'source'> = {
     help: {
       id: 'For addresses and programs, never changed afterwards.',
       purpose: 'The data may be used for this and nothing else.',
+      cycle:
+        'Agreed as monthly, quarterly, half-yearly or yearly, data that are late are asked for by a case with a ladder.',
       tolerance: 'With more bad rows nothing of a batch is taken; with fewer they go into quarantine.',
       unitField: 'Which unit a row is about; without it no indicator can be made.',
       dayField: 'Which day a row is about; without it no indicator can be made.',

@@ -11,6 +11,7 @@ export const recurring = {
       agencies: (names: string) => `每个单位一件：${names}`,
       units: '每个被监督单位一件',
       holders: (role: string) => `每位${role}一件`,
+      sources: '每个按本周期报送、到期未报的数据源一件',
     },
     manned: (role: string) => `只计有${role}的单位`,
     about: (period: string, count: number) => (count === 1 ? period : `${period}，${count} 件`),
@@ -80,6 +81,7 @@ export const recurring = {
       ['agencies', '列出的单位各一件'],
       ['units', '每个被监督单位一件'],
       ['holders', '担任某岗位的每人一件'],
+      ['sources', '每个迟报的数据源一件'],
     ] as readonly (readonly [string, string])[],
     acts: { open: '立即开启', change: '调整', pause: '暂停', resume: '恢复', end: '结束' },
     done: {
