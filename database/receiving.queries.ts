@@ -70,6 +70,16 @@ export interface Told {
   readonly units: readonly string[];
   /** Whoever holds the audience's role on the day. */
   readonly holders: readonly { readonly account: string; readonly name: string; readonly agency: string }[];
+  /** The catalogue of data as it stands, as a yearly agreement begins with it. */
+  readonly sources: readonly {
+    readonly source: string;
+    readonly title: string;
+    readonly provider: string;
+    readonly providerKind: string;
+    readonly purpose: string;
+    readonly level: string;
+    readonly cycle: string;
+  }[];
 }
 
 interface Asked {
@@ -87,6 +97,9 @@ export async function toldOf(db: Queryable, { audience, receiver, agency, on }: 
   >(
     `select a.name, a.kind, (select p.name from person p where p.id = $5) as person,
        (select s.name from data_source s where s.id = $6) as source,
+       (select coalesce(jsonb_agg(jsonb_build_object('source', s.id, 'title', s.name, 'provider', s.provider_id,
+           'providerKind', p.kind, 'purpose', s.purpose, 'level', s.level, 'cycle', s.cycle) order by s.id), '[]')
+         from data_source s join agency p on p.id = s.provider_id) as sources,
        array(select agency from ${unitDays('$2')} u
          where u.since <= $4::date and (u.until is null or u.until >= $4::date) order by 1) as units,
        (select coalesce(jsonb_agg(jsonb_build_object('account', h.id, 'name', h.name, 'agency', h.agency) order by h.id), '[]')
@@ -97,11 +110,12 @@ export async function toldOf(db: Queryable, { audience, receiver, agency, on }: 
     [audience.categories, audience.role, agency, on, account, source],
   );
   if (!row) throw new Error(`there is no agency ${agency}`);
-  const { person, source: sourceName, name, kind, units: counted, holders: held } = row;
+  const { person, source: sourceName, name, kind, units: counted, holders: held, sources: catalogue } = row;
   return {
     receiver: { id: source ?? account ?? agency, agency, name: sourceName ?? person ?? name, kind, account },
     units: counted,
     holders: held,
+    sources: catalogue,
   };
 }
 

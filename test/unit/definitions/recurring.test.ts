@@ -21,6 +21,17 @@ const told = {
   receiver: { id: 'audit', agency: 'audit', name: '审计局', kind: 'audit', account: null },
   units: ['unit1', 'unit2'],
   holders: [{ account: 'leader1', name: '副市长', agency: 'gov' }],
+  sources: [
+    {
+      source: 'contracts',
+      title: '采购合同',
+      provider: 'fin',
+      providerKind: 'finance',
+      purpose: '监督',
+      level: '内部',
+      cycle: '每月',
+    },
+  ],
 };
 
 /** The start event's form as the diagram names it; null where it has none. */
