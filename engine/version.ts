@@ -12,6 +12,7 @@
  * 7: a supervised unit does not grant itself more time: its steps are extended by the commission's supervisor.
  * 8: a compensation handler of a scope that has ended is migrated where it stands.
  * 9: errors and escalations of a case of its own reach whoever has called it; a signal carries its event's inputs; an
- *    inclusive join does not wait for a timer beside a step that has gone off and does not come again.
+ *    inclusive join does not wait for a timer beside a step that has gone off and does not come again; a correction tells when
+ *    one of two tokens that would have met before a fork is put behind it.
  */
 export const engineVersion = 9;

@@ -26,7 +26,7 @@ function joinWarnings(step: Step, scope: Instance): Warning[] {
   const after = tokensNow(step, scope);
   const before = tokensBefore(step, scope);
   return joins.flatMap((join) =>
-    compared(join, supplyOf(step, scope, join, before), supplyOf(step, scope, join, after)),
+    compared(step, join, { before: supplyOf(step, scope, join, before), after: supplyOf(step, scope, join, after) }),
   );
 }
 
@@ -58,19 +58,28 @@ function tokensIn(from: ReadonlySet<string>, join: Element, { at, arriving, join
   return standing + arriving.filter(({ element }) => isThere(element)).length;
 }
 
-function compared(join: Element, before: Supply, after: Supply): Warning[] {
+interface Change {
+  readonly before: Supply;
+  readonly after: Supply;
+}
+
+function compared(step: Step, join: Element, { before, after }: Change): Warning[] {
   const name = join.name ?? join.id;
   if (starves(after) && !starves(before)) {
     const message = `汇聚“${name}”等待的某一分支已没有令牌会到达，流程将停在那里`;
     return [{ code: 'JOIN_STARVES', elementId: join.id, message }];
   }
   const gained = after.byFlow.map((count, index) => count - (before.byFlow[index] ?? 0));
-  const isUneven = gained.some((more) => more > 0) && gained.some((more) => more <= 0);
+  const isOneSided = gained.some((more) => more > 0) && gained.some((more) => more <= 0);
+  const isUneven = isOneSided || (step.since(9) && spreadOf(after) > spreadOf(before));
   const isMore = before.total > 0 && after.total > before.total;
   if ((!isUneven && !isMore) || starves(before)) return [];
   const message = `会有更多令牌走向汇聚“${name}”，多出的将停在那里`;
   return [{ code: 'JOIN_SURPLUS', elementId: join.id, message }];
 }
+
+/** Two tokens that become one before the fork count twice on every flow alike; one that is then put behind it, on its flow alone. */
+const spreadOf = ({ byFlow }: Supply): number => Math.max(...byFlow) - Math.min(...byFlow);
 
 const starves = ({ byFlow }: Supply): boolean =>
   byFlow.some((count) => count === 0) && byFlow.some((count) => count > 0);

@@ -484,6 +484,33 @@ describe('what a correction would spoil', () => {
     correct(one, [{ kind: 'move', elementId: 'a', to: 'f' }]).expectOpen('b1', 'c1');
   });
 
+  it('one of two branches that meet again before the fork is not put behind it', async () => {
+    const one = play(
+      await modelOf(
+        start('s'),
+        or('f'),
+        user('x'),
+        user('y'),
+        or('g'),
+        and('h'),
+        user('b'),
+        user('c'),
+        and('j'),
+        end('e'),
+        flows('s>f', 'f>x[true]>g>h>b>j>e', 'f>y[true]>g', 'h>c>j'),
+      ),
+    ).start();
+    const move = [{ kind: 'move', elementId: 'x', to: 'c' }] as const;
+    expect(codeOf(() => correct(one, move))).toBe('UNSOUND_RESULT');
+    correct(one, move, { force: true })
+      .complete('y')
+      .complete('c')
+      .complete('b')
+      .complete('c')
+      .expectIncident('DEADLOCK', 'j');
+    one.retry().expectEnded();
+  });
+
   it('an inclusive join waits for nobody who has gone', async () => {
     const model = await modelOf(
       start('s'),
