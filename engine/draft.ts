@@ -1,5 +1,6 @@
 import { own } from './own.ts';
-import type { Alarm, CaseState, Child, Incident, Instance, Task, Wait } from './state.ts';
+import type { CaseState, Child, Incident, Instance, Wait } from './state.ts';
+import type { Alarm, Task } from './task.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -5,7 +5,8 @@ import type { Json, NoteReaders, Variables } from './command.ts';
 import { caseRow } from './projection/case-row.ts';
 import { taskRow } from './projection/task-row.ts';
 import { waitRow } from './projection/wait-row.ts';
-import type { Alarm, CaseState, Copy, Task, TaskClock } from './state.ts';
+import type { CaseState, Copy } from './state.ts';
+import type { Alarm, Task, TaskClock } from './task.ts';
 
 /** Rows that ended in the last step are shown once more, then they are the read model's alone. */
 export function viewOf(environment: CaseEnvironment, state: CaseState): CaseView {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time.ts';
 import type { EventDefinition } from '../model.ts';
-import type { Alarm } from '../state.ts';
+import type { Alarm } from '../task.ts';
 import type { Step } from '../step.ts';
 import { Stuck } from '../stuck.ts';
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/time.ts';
-import type { Alarm, CaseState, Task } from '../state.ts';
+import type { CaseState } from '../state.ts';
+import type { Alarm, Task } from '../task.ts';
 
 type Clocks = Pick<CaseState, 'status' | 'alarms' | 'tasks'>;
 

@@ -5,7 +5,7 @@ import { ruleOf } from '../../domain/period-rule.ts';
 import type { CivilDate, Instant } from '../../domain/time.ts';
 import type { Expression } from '../model.ts';
 import { evaluateIn, textIn } from '../scopes/evaluate.ts';
-import type { Alarm } from '../state.ts';
+import type { Alarm } from '../task.ts';
 import type { Step } from '../step.ts';
 import { calendarOf, dueOf, inUnit, onDay, periodOf } from '../tasks/clock.ts';
 import type { Taken } from '../tasks/taken.ts';

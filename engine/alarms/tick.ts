@@ -1,5 +1,5 @@
 import { trigger } from '../elements/trigger.ts';
-import type { Alarm } from '../state.ts';
+import type { Alarm } from '../task.ts';
 import type { Step } from '../step.ts';
 import { ladderOf } from '../tasks/clock.ts';
 import { runToRest } from '../tokens/run.ts';

@@ -4,7 +4,7 @@ import { parseInstant } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Value } from '../model.ts';
 import { textIn } from '../scopes/evaluate.ts';
-import type { Alarm } from '../state.ts';
+import type { Alarm } from '../task.ts';
 import type { Step } from '../step.ts';
 import { arm, refuse, type Timer } from './arm.ts';
 import { armPeriod, armPeriodAgain } from './period-timer.ts';

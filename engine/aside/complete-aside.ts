@@ -1,6 +1,6 @@
 import type { Variables } from '../command.ts';
 import { setOwn } from '../scopes/variables.ts';
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { lookAtEnd } from './hold-end.ts';
 

@@ -1,5 +1,5 @@
 import { recountTimers } from '../alarms/period-timer.ts';
-import type { Task, TaskClock } from '../state.ts';
+import type { Task, TaskClock } from '../task.ts';
 import type { Step } from '../step.ts';
 import { inUnit } from '../tasks/clock.ts';
 import { moveClock } from '../tasks/deadline.ts';

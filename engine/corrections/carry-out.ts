@@ -2,7 +2,7 @@ import { CaseError } from '../../domain/errors.ts';
 import { requireOperator } from '../cases/operator.ts';
 import { setVariables } from '../cases/set-variables.ts';
 import { correctStartDay } from '../cases/start-day.ts';
-import type { Proposal } from '../state.ts';
+import type { Proposal } from '../task.ts';
 import type { Step } from '../step.ts';
 import { correctCase } from './correct-case.ts';
 

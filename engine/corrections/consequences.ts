@@ -1,7 +1,8 @@
 import type { Warning } from '../correction.ts';
 import type { Element } from '../model.ts';
 import { reaching } from '../reachability.ts';
-import type { Instance, Task } from '../state.ts';
+import type { Instance } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 
 /** Where tokens of a scope are: standing, on their way, or waiting in a join. */

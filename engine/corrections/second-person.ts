@@ -1,7 +1,7 @@
 import { CaseError } from '../../domain/errors.ts';
 import type { Actor } from '../command.ts';
 import { Draft } from '../draft.ts';
-import type { Proposal, Task } from '../state.ts';
+import type { Proposal, Task } from '../task.ts';
 import { Step } from '../step.ts';
 import { openAside } from '../tasks/open-aside.ts';
 import { runToRest } from '../tokens/run.ts';

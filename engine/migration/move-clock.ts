@@ -1,6 +1,6 @@
 import { civilDateOf } from '../../domain/civil-date.ts';
 import type { Element, TaskRule } from '../model.ts';
-import type { Task, TaskClock } from '../state.ts';
+import type { Task, TaskClock } from '../task.ts';
 import type { Step } from '../step.ts';
 import { clockOf, inUnit } from '../tasks/clock.ts';
 import { alarmsOfTask, moveClock } from '../tasks/deadline.ts';

@@ -1,6 +1,7 @@
 import type { Mutable } from '../draft.ts';
 import type { Element } from '../model.ts';
-import type { Instance, Task } from '../state.ts';
+import type { Instance } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { admit, isConfined } from '../tasks/circle.ts';
 import { alarmsOfTask } from '../tasks/deadline.ts';

@@ -1,6 +1,6 @@
 import { CaseError } from '../../domain/errors.ts';
 import { own } from '../own.ts';
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 
 /** Who hands somebody's place on: that person, whoever answers for the person's steps, an operator; the system itself. */

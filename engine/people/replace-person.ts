@@ -1,6 +1,6 @@
 import { CaseError } from '../../domain/errors.ts';
 import type { ActOf } from '../cases/apply.ts';
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { admitPerson } from '../tasks/circle.ts';
 import { isGivenByName } from '../tasks/claim.ts';

@@ -1,6 +1,7 @@
 import type { CaseEnvironment } from '../advance.types.ts';
 import type { Json } from '../command.ts';
-import type { CaseState, Task } from '../state.ts';
+import type { CaseState } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { TaskPosition, TaskRow } from '../view.ts';
 import { visibleVariables } from './visible-variables.ts';
 

@@ -1,4 +1,4 @@
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 
 /** Who approves an extension where the period names no role: the head of the house that the step's role belongs to. */

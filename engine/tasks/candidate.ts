@@ -1,7 +1,7 @@
 import { CaseError } from '../../domain/errors.ts';
 import { requireOperator } from '../cases/operator.ts';
 import type { Actor } from '../command.ts';
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 
 /** Refuses with NOT_YOURS whoever the task does not belong to. The system itself may always. */

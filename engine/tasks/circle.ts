@@ -2,7 +2,7 @@ import { guest, holdersOf, membersOf } from '../../domain/access.ts';
 import type { TaskRule } from '../model.ts';
 import { own } from '../own.ts';
 import { textsIn } from '../scopes/evaluate.ts';
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 
 /** Whom a step is offered to. */

@@ -1,7 +1,7 @@
 import { CaseError } from '../../domain/errors.ts';
 import { requireSecondPerson } from '../corrections/second-person.ts';
 import type { ActOf } from '../cases/apply.ts';
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { requireCandidate } from './candidate.ts';
 import { admitPerson, isConfined } from './circle.ts';

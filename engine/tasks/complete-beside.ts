@@ -1,7 +1,7 @@
 import { completeAside } from '../aside/complete-aside.ts';
 import type { Variables } from '../command.ts';
 import { decideCorrection } from '../corrections/second-person.ts';
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { conclude } from './conclude.ts';
 import { decideExtension } from './decide-extension.ts';

@@ -5,7 +5,7 @@ import type { ActOf } from '../cases/apply.ts';
 import type { Variables } from '../command.ts';
 import type { Element } from '../model.ts';
 import { writeVariables } from '../scopes/variables.ts';
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { goOn } from '../tokens/instances.ts';
 import { requireCandidate } from './candidate.ts';

@@ -1,5 +1,5 @@
 import type { Variables } from '../command.ts';
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { endTask } from './end-task.ts';
 

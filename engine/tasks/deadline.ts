@@ -1,6 +1,6 @@
 import { civilDateOf } from '../../domain/civil-date.ts';
 import { alarmsOf } from '../../domain/ladder.ts';
-import type { Alarm, Task, TaskClock } from '../state.ts';
+import type { Alarm, Task, TaskClock } from '../task.ts';
 import type { Step } from '../step.ts';
 import { calendarOf, dueOf, ladderOf } from './clock.ts';
 

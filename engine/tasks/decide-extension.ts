@@ -1,4 +1,4 @@
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { applyExtension } from './extend.ts';
 

@@ -1,4 +1,4 @@
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 
 /** The task is over: its alarms vanish with it, questions about it too. */

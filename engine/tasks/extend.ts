@@ -4,7 +4,7 @@ import { extendDeadline } from '../../domain/deadline.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import type { ActOf } from '../cases/apply.ts';
 import type { Actor } from '../command.ts';
-import type { Task, TaskClock } from '../state.ts';
+import type { Task, TaskClock } from '../task.ts';
 import type { Step } from '../step.ts';
 import { agencyOfApprover, approverOf } from './approver.ts';
 import { isCandidate } from './candidate.ts';

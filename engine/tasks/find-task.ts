@@ -1,5 +1,5 @@
 import { CaseError } from '../../domain/errors.ts';
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 
 /** The task while it can be acted on; STALE_TASK when it is over, TASK_SUSPENDED when it stands still. */

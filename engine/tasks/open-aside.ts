@@ -1,5 +1,5 @@
 import type { Mutable } from '../draft.ts';
-import type { Task, TaskClock } from '../state.ts';
+import type { Task, TaskClock } from '../task.ts';
 import type { Step } from '../step.ts';
 import { setClock } from './deadline.ts';
 

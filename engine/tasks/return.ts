@@ -2,7 +2,7 @@ import { CaseError } from '../../domain/errors.ts';
 import type { ActOf } from '../cases/apply.ts';
 import type { Json } from '../command.ts';
 import type { Siblings } from '../model.ts';
-import type { Task } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { keepingBranches } from '../tokens/keep-branches.ts';
 import { rewind, type Rewinding } from '../tokens/rewind.ts';

@@ -1,5 +1,6 @@
 import { CaseError } from '../../domain/errors.ts';
-import type { Signer, Task } from '../state.ts';
+import type { Signer } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 
 /** Who signs: whoever has the task now or gets it back, else whoever was asked; of a signature who gave it. */

@@ -1,7 +1,8 @@
 import { CaseError } from '../../domain/errors.ts';
 import type { ActOf } from '../cases/apply.ts';
 import type { Actor } from '../command.ts';
-import type { Signer, Task } from '../state.ts';
+import type { Signer } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { requireCandidate } from './candidate.ts';
 import { carriedFrom } from './carried.ts';

@@ -1,4 +1,5 @@
-import type { Instance, Signer, Task, Trail } from '../state.ts';
+import type { Instance, Signer, Trail } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { carriedFrom } from './carried.ts';
 

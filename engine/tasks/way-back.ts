@@ -1,7 +1,8 @@
 import { CaseError } from '../../domain/errors.ts';
 import { openTracksIn } from '../elements/child-case.ts';
 import { indexOf } from '../model-index.ts';
-import type { Instance, Task, Trail } from '../state.ts';
+import type { Instance, Trail } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { insideOf } from '../tokens/instances.ts';
 import { rewindingOf, type Rewinding } from '../tokens/rewind.ts';

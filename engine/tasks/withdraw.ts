@@ -1,7 +1,8 @@
 import { CaseError } from '../../domain/errors.ts';
 import type { ActOf } from '../cases/apply.ts';
 import { takeBackInner } from '../elements/body.ts';
-import type { Instance, Task, Trail } from '../state.ts';
+import type { Instance, Trail } from '../state.ts';
+import type { Task } from '../task.ts';
 import type { Step } from '../step.ts';
 import { insideOf } from '../tokens/instances.ts';
 import { rewind, rewindingOf, type Rewinding } from '../tokens/rewind.ts';

@@ -1,7 +1,8 @@
 import type { CivilDate, Instant } from '../../domain/time.ts';
 import type { ModelRef, Variables } from '../command.ts';
 import { newCase } from '../new-case.ts';
-import type { Alarm, CaseState, Instance, Task } from '../state.ts';
+import type { CaseState, Instance } from '../state.ts';
+import type { Alarm, Task } from '../task.ts';
 import type { AlarmRow, TaskPosition, TaskRow } from '../view.ts';
 
 type TaskFacts = Pick<

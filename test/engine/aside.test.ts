@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../definitions/load.ts';
-import { CaseError } from '../../domain/errors.ts';
 import type { Act, Actor } from '../../engine/command.ts';
 import { end, eventSub, flows, message, start, terminate, user } from '../support/bpmn.ts';
+import { codeOf } from '../support/code-of.ts';
 import { faultsOf, untold } from '../support/invariants.ts';
 import { modelOf, person, play, type Play } from '../support/run.ts';
 
-const codeOf = (act: () => unknown): string => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof CaseError) return error.code;
-    throw error;
-  }
-  return 'accepted';
-};
 const ann: Actor = { ...person('ann', 'audit.staff'), agency: 'audit' };
 const opener = person('opener');
 const boss: Actor = { ...person('boss'), operator: true };

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CaseError } from '../../domain/errors.ts';
 import { and, call, end, flows, start, user } from '../support/bpmn.ts';
+import { codeOf } from '../support/code-of.ts';
 import { faultsOf, untold } from '../support/invariants.ts';
 import { modelOf, person, play, type Play, type PlayOptions } from '../support/run.ts';
 
-const codeOf = (act: () => unknown): string => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof CaseError) return error.code;
-    throw error;
-  }
-  return 'accepted';
-};
 const by = person('boss');
 const line = (attributes: Record<string, string> = {}) =>
   modelOf(start('s'), user('a', { 'ld:records': 'item:items', ...attributes }), user('b'), end('e'), flows('s>a>b>e'));

@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CaseError } from '../../domain/errors.ts';
 import { compile } from '../../engine/compile/compile.ts';
 import { bpmn, end, flows, process, start, sub, user } from '../support/bpmn.ts';
+import { codeOf } from '../support/code-of.ts';
 import { faultsOf } from '../support/invariants.ts';
 import { modelOf, person, play, type Play } from '../support/run.ts';
 
-const codeOf = (act: () => unknown): string => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof CaseError) return error.code;
-    throw error;
-  }
-  return 'accepted';
-};
 const ann = person('ann', 'r');
 const bob = person('bob', 'r');
 const boss = { ...person('boss'), operator: true };

@@ -1,5 +1,6 @@
 import type { Act } from '../../engine/command.ts';
-import type { CaseState, Task } from '../../engine/state.ts';
+import type { CaseState } from '../../engine/state.ts';
+import type { Task } from '../../engine/task.ts';
 
 /** Numbers from a generator that choose what is tried, on what, and how. */
 export interface Choice {

@@ -1,5 +1,5 @@
 import { loadRulebook } from '../../definitions/load.ts';
-import type { Task } from '../../engine/state.ts';
+import type { Task } from '../../engine/task.ts';
 import {
   and,
   boundary,

@@ -1,7 +1,8 @@
 import type { ModelRef } from '../../engine/command.ts';
 import type { JournalEntry } from '../../engine/effect.ts';
 import type { Element, ProcessModel } from '../../engine/model.ts';
-import type { Alarm, CaseState, Instance, Task } from '../../engine/state.ts';
+import type { CaseState, Instance } from '../../engine/state.ts';
+import type { Alarm, Task } from '../../engine/task.ts';
 
 type Models = Readonly<Record<ModelRef, ProcessModel>>;
 

@@ -1,5 +1,6 @@
 import { isoOf } from '../../../domain/instant.ts';
-import type { Alarm, CaseState } from '../../../engine/state.ts';
+import type { CaseState } from '../../../engine/state.ts';
+import type { Alarm } from '../../../engine/task.ts';
 import type { Loaded } from './calendar.schema.ts';
 
 /** Alarms of a case that are armed for another moment, matched in order within the same step, kind and level. */

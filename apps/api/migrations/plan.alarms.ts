@@ -1,4 +1,5 @@
-import type { Alarm, CaseState } from '../../../engine/state.ts';
+import type { CaseState } from '../../../engine/state.ts';
+import type { Alarm } from '../../../engine/task.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import type { CasePlan } from './plan.schema.ts';
 

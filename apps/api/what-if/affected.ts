@@ -1,7 +1,8 @@
 import { isoOf } from '../../../domain/instant.ts';
 import type { DeadlineRule } from '../../../domain/period.ts';
 import type { Instant } from '../../../domain/time.ts';
-import type { Alarm, CaseState, Task, TaskClock } from '../../../engine/state.ts';
+import type { CaseState } from '../../../engine/state.ts';
+import type { Alarm, Task, TaskClock } from '../../../engine/task.ts';
 import type { Imagined } from '../../../engine/what-if/imagine.ts';
 import type { Affected } from './what-if.schema.ts';
 

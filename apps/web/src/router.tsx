@@ -2,18 +2,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { adminRoutes } from './admin/admin.routes.ts';
 import { boardRoutes } from './board/board.routes.ts';
+import { designRoutes } from './design/design.routes.ts';
+import { recordRoutes } from './registry/record.routes.ts';
 import { homeOf } from './frame/home.ts';
 import { NotFound } from './frame/not-found.tsx';
 import { inside, root } from './inside.tsx';
 import { Crash } from './frame/crash.tsx';
 import {
-  compareSearch,
-  designSearch,
-  oneVersionSearch,
-  migrateSearch,
-  procedureSearch,
-  trialSearch,
-  whatIfSearch,
   casesSearch,
   caseSearch,
   intakeSearch,
@@ -23,9 +18,6 @@ import {
   loginSearch,
   mechanismSearch,
   openingSearch,
-  dossierSearch,
-  registryImportSearch,
-  registrySearch,
   workSearch,
 } from './search.ts';
 import { meQuery } from './server/queries.ts';
@@ -124,49 +116,6 @@ const mechanism = createRoute({
   validateSearch: mechanismSearch,
   component: lazyRouteComponent(() => import('./mechanisms/mechanism-page.tsx'), 'MechanismPage'),
 });
-const dossiers = createRoute({
-  getParentRoute: () => inside,
-  path: '/dossiers',
-  validateSearch: dossierSearch,
-  component: lazyRouteComponent(() => import('./dossiers/dossiers-page.tsx'), 'DossiersPage'),
-});
-const dossier = createRoute({
-  getParentRoute: () => inside,
-  path: '/dossiers/$kind/$id',
-  component: lazyRouteComponent(() => import('./dossiers/dossier-page.tsx'), 'DossierPage'),
-});
-const dossierOffice = createRoute({
-  getParentRoute: () => inside,
-  path: '/dossier-office',
-  component: lazyRouteComponent(() => import('./dossiers/office-page.tsx'), 'OfficePage'),
-});
-const portrait = createRoute({
-  getParentRoute: () => inside,
-  path: '/portraits/$kind/$id',
-  component: lazyRouteComponent(() => import('./portraits/portrait-page.tsx'), 'PortraitPage'),
-});
-const registry = createRoute({
-  getParentRoute: () => inside,
-  path: '/registry/$kind',
-  validateSearch: registrySearch,
-  component: lazyRouteComponent(() => import('./registry/registry-page.tsx'), 'RegistryPage'),
-});
-const registeredUnit = createRoute({
-  getParentRoute: () => inside,
-  path: '/registry/units/$id',
-  component: lazyRouteComponent(() => import('./registry/unit-page.tsx'), 'UnitPage'),
-});
-const registeredCadre = createRoute({
-  getParentRoute: () => inside,
-  path: '/registry/cadres/$id',
-  component: lazyRouteComponent(() => import('./registry/cadre-page.tsx'), 'CadrePage'),
-});
-const registryImport = createRoute({
-  getParentRoute: () => inside,
-  path: '/registry-import',
-  validateSearch: registryImportSearch,
-  component: lazyRouteComponent(() => import('./registry/import-page.tsx'), 'ImportPage'),
-});
 const dutyLists = createRoute({
   getParentRoute: () => inside,
   path: '/duties',
@@ -208,68 +157,6 @@ const help = createRoute({
   component: lazyRouteComponent(() => import('./me/help-page.tsx'), 'HelpPage'),
 });
 
-const design = createRoute({
-  getParentRoute: () => inside,
-  path: '/design',
-  validateSearch: designSearch,
-  component: lazyRouteComponent(() => import('./design/list/design-page.tsx'), 'DesignPage'),
-});
-const procedure = createRoute({
-  getParentRoute: () => inside,
-  path: '/design/$key',
-  validateSearch: procedureSearch,
-  component: lazyRouteComponent(() => import('./design/procedure-page.tsx'), 'ProcedurePage'),
-});
-const versions = createRoute({
-  getParentRoute: () => inside,
-  path: '/design/$key/versions',
-  component: lazyRouteComponent(() => import('./design/versions/versions-page.tsx'), 'VersionsPage'),
-});
-const version = createRoute({
-  getParentRoute: () => inside,
-  path: '/design/$key/versions/$version',
-  validateSearch: compareSearch,
-  component: lazyRouteComponent(() => import('./design/versions/version-page.tsx'), 'VersionPage'),
-});
-const trial = createRoute({
-  getParentRoute: () => inside,
-  path: '/design/$key/trial/$id',
-  validateSearch: trialSearch,
-  component: lazyRouteComponent(() => import('./design/trial/trial-page.tsx'), 'TrialPage'),
-});
-const scenarios = createRoute({
-  getParentRoute: () => inside,
-  path: '/design/$key/scenarios',
-  validateSearch: oneVersionSearch,
-  component: lazyRouteComponent(() => import('./design/scenarios/scenarios-page.tsx'), 'ScenariosPage'),
-});
-const migrate = createRoute({
-  getParentRoute: () => inside,
-  path: '/design/$key/migrate',
-  validateSearch: migrateSearch,
-  component: lazyRouteComponent(() => import('./design/migrate/migrate-page.tsx'), 'MigratePage'),
-});
-const decision = createRoute({
-  getParentRoute: () => inside,
-  path: '/design/decisions/$key',
-  validateSearch: oneVersionSearch,
-  component: lazyRouteComponent(() => import('./design/decisions/decision-page.tsx'), 'DecisionPage'),
-});
-const form = createRoute({
-  getParentRoute: () => inside,
-  path: '/design/forms/$key',
-  validateSearch: oneVersionSearch,
-  component: lazyRouteComponent(() => import('./design/forms/form-page.tsx'), 'FormPage'),
-});
-
-const whatIf = createRoute({
-  getParentRoute: () => inside,
-  path: '/what-if',
-  validateSearch: whatIfSearch,
-  component: lazyRouteComponent(() => import('./what-if/what-if-page.tsx'), 'WhatIfPage'),
-});
-
-const drawing = [design, procedure, versions, version, trial, scenarios, migrate, decision, form, whatIf];
 const pages = [
   home,
   work,
@@ -294,22 +181,12 @@ const pages = [
   me,
   help,
 ];
-const recordPages = [
-  registry,
-  registeredUnit,
-  registeredCadre,
-  registryImport,
-  dossiers,
-  dossier,
-  dossierOffice,
-  portrait,
-];
 const tree = root.addChildren([
   login,
   inside.addChildren([
     ...pages,
-    ...recordPages,
-    ...drawing,
+    ...recordRoutes,
+    ...designRoutes,
     ...boardRoutes,
     ...platformRoutes,
     ...unitRoutes,

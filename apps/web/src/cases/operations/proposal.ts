@@ -1,7 +1,7 @@
 import type { Case } from '../../../../api/cases/case.schema.ts';
 import type { Tokens } from '../../../../api/corrections/correction.schema.ts';
 import type { Task } from '../../../../api/tasks/task.schema.ts';
-import type { Proposal } from '../../../../../engine/state.ts';
+import type { Proposal } from '../../../../../engine/task.ts';
 import { useWords } from '../../words/words.tsx';
 import { writtenOf } from './written-value.ts';
 
