@@ -93,6 +93,15 @@ it('a handler works without a mouse: j to the row, c to claim and to release, En
   await page.getByText(`已退签「${task.name}」`).waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/tasks/${task.id}`);
+  const claim = page.getByRole('button', { name: '签收', exact: true });
+  await claim.focus();
+  await page.keyboard.press('Enter');
+  await claim.waitFor({ state: 'detached' });
+  // The button is gone with what it did; the focus is not.
+  await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  await city.call('insp.team1', `/tasks/${task.id}/unclaim`, {});
   await close();
 });
 
