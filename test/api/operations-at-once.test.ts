@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AnswerQueries } from '../../apps/api/commands/answer.queries.ts';
 import { caseSchema, changedCaseSchema } from '../../apps/api/cases/case.schema.ts';
 import { tokensSchema } from '../../apps/api/corrections/correction.schema.ts';
 import { timelineSchema } from '../../apps/api/history/history.schema.ts';
@@ -232,4 +233,13 @@ it('a suspended case takes notes and corrections of its data, and no correction 
   expect(changed.status).toBe(200);
   const { items: notes } = (await api.get('insp.office', `/cases/${one.id}/notes`)).read(notesSchema);
   expect(notes.map(({ text }) => text)).toEqual(['中止期间']);
+});
+
+it('two requests under one key that are both carried out are answered alike: as the first of them is', async () => {
+  const answers = api.app.get(AnswerQueries);
+  const id = 'two at once';
+  expect(await Promise.all([answers.take(id, 'hash'), answers.take(id, 'hash')])).toContain(undefined);
+  expect(await answers.keep(id, 200, { alarms: 1 })).toEqual({ status: 200, body: { alarms: 1 } });
+  expect(await answers.keep(id, 202, { alarms: 2 })).toEqual({ status: 200, body: { alarms: 1 } });
+  expect(await answers.take(id, 'hash')).toMatchObject({ status: 200, body: { alarms: 1 } });
 });

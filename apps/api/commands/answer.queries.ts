@@ -8,6 +8,11 @@ export interface StoredAnswer {
   readonly body: unknown;
 }
 
+export interface KeptAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
 /** Answers given under an Idempotency-Key. */
 @Injectable()
 export class AnswerQueries {
@@ -25,12 +30,15 @@ export class AnswerQueries {
     ]);
   }
 
-  async keep(id: string, status: number, body: unknown): Promise<void> {
-    await this.database.rows('update answer set status = $2, body = $3 where id = $1', [
-      id,
-      status,
-      JSON.stringify(body ?? null),
-    ]);
+  /** Keeps the answer, unless a request at the same time has kept one: what is kept is what everybody is told. */
+  async keep(id: string, status: number, body: unknown): Promise<KeptAnswer> {
+    const kept = await this.database.rows(
+      'update answer set status = $2, body = $3 where id = $1 and status is null returning id',
+      [id, status, JSON.stringify(body ?? null)],
+    );
+    if (kept.length > 0) return { status, body };
+    const other = await this.database.row<KeptAnswer>('select status, body from answer where id = $1', [id]);
+    return other ?? { status, body };
   }
 
   /** A refusal changed nothing: the key is free again for a corrected request. */
