@@ -41,6 +41,7 @@ export default defineConfig({
       withServers('replay', { retry: 0 }),
       withServers('api'),
       project('e2e', {
+        globalSetup: ['test/support/cities.setup.ts'],
         testTimeout: 180_000,
         hookTimeout: 240_000,
         fileParallelism: false,
