@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { copied, copiedStep, guest } from '../../domain/access.ts';
-import { and, end, flows, lane, start, user } from '../support/bpmn.ts';
+import { and, end, flows, start, user } from '../support/bpmn.ts';
 import { modelOf, person, play } from '../support/run.ts';
-
-const ann = { ...person('ann', 'audit.staff'), agency: 'audit' };
-const bob = { ...person('bob', 'audit.staff'), agency: 'audit' };
-
-type Named = readonly [id: string, attributes: Record<string, string>];
-const laned = (...steps: readonly Named[]) =>
-  modelOf(
-    lane(
-      'l',
-      'audit',
-      steps.map(([id]) => id),
-    ),
-    start('s'),
-    ...steps.map(([id, attributes]) => user(id, attributes)),
-    end('e'),
-    flows(['s', ...steps.map(([id]) => id), 'e'].join('>')),
-  );
-const role = { 'ld:role': 'audit.staff' };
+import { ann, bob, laned, role } from './audit-lane.ts';
 
 describe('copies', () => {
   const sent = async (of: { step?: boolean } = {}) => {

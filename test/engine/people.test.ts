@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { end, flows, lane, start, user } from '../support/bpmn.ts';
-import { modelOf, person, play } from '../support/run.ts';
+import { person, play } from '../support/run.ts';
+import { ann, bob, laned, role, type Named } from './audit-lane.ts';
 
-const ann = { ...person('ann', 'audit.staff'), agency: 'audit' };
-const bob = { ...person('bob', 'audit.staff'), agency: 'audit' };
 const head = { ...person('head', 'audit.head'), agency: 'audit', assigns: true };
 const stranger = { ...person('eve', 'fin.staff'), agency: 'fin' };
-
-type Named = readonly [id: string, attributes: Record<string, string>];
-const laned = (...steps: readonly Named[]) =>
-  modelOf(
-    lane(
-      'l',
-      'audit',
-      steps.map(([id]) => id),
-    ),
-    start('s'),
-    ...steps.map(([id, attributes]) => user(id, attributes)),
-    end('e'),
-    flows(['s', ...steps.map(([id]) => id), 'e'].join('>')),
-  );
-const role = { 'ld:role': 'audit.staff' };
 
 describe('whoever leads the house', () => {
   it('gives a step to somebody else, which others may not', async () => {

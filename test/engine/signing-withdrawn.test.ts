@@ -1,27 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { end, flows, start, user } from '../support/bpmn.ts';
 import { codeOf } from '../support/code-of.ts';
-import { modelOf, person, play, type Play } from '../support/run.ts';
-
-const step = (attributes: Record<string, string>) =>
-  modelOf(
-    start('s'),
-    user('a', { 'ld:outcomes': 'agree reject', 'ld:signers': 'signers', ...attributes }),
-    user('b'),
-    end('e'),
-    flows('s>a>b>e'),
-  );
-const begun = async (attributes: Record<string, string>, signers = ['ann', 'bob', 'cat']) =>
-  play(await step(attributes)).start({ signers });
-const taskOf = (one: Play, assignee: string) =>
-  one.view().tasks.find((task) => task.assignee === assignee && task.status === 'open')?.id ?? '';
-const sign = (one: Play, assignee: string, outcome: string) =>
-  one.send({ kind: 'completeTask', taskId: taskOf(one, assignee), outcome }, { as: person(assignee) });
-const waiting = (one: Play) =>
-  one
-    .view()
-    .tasks.filter(({ status }) => status === 'open')
-    .map(({ assignee }) => assignee ?? '-');
+import { person, type Play } from '../support/run.ts';
+import { begun, sign, taskOf, waiting } from './signatures.ts';
 
 describe('a signature that is taken back', () => {
   const signers = (one: Play) => Object.values(one.state.instances).flatMap(({ sign }) => sign?.signers ?? []);

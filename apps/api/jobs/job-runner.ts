@@ -16,11 +16,14 @@ export abstract class JobRunner implements OnApplicationBootstrap, BeforeApplica
   private readonly log: Logger;
   private running: Promise<void> = Promise.resolve();
   private readonly stopped = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     name: string,
     /** What waits during an outage, for the log. */
     private readonly work: string,
+    /** Milliseconds between two looks, where the order comes from another process. */
+    private readonly every?: number,
   ) {
     this.log = new Logger(name);
   }
@@ -29,9 +32,11 @@ export abstract class JobRunner implements OnApplicationBootstrap, BeforeApplica
 
   onApplicationBootstrap(): void {
     this.begin();
+    if (this.every !== undefined) this.timer = setInterval(() => this.begin(), this.every).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
     this.stopped.abort();
     await this.running;
   }

@@ -18,23 +18,11 @@ const pace = 5_000;
  */
 @Injectable()
 export class SupplyReceipts extends JobRunner {
-  private timer: NodeJS.Timeout | undefined;
-
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Temporal) private readonly temporal: Temporal,
   ) {
-    super('Supply', 'telling cases of new data');
-  }
-
-  override onApplicationBootstrap(): void {
-    super.onApplicationBootstrap();
-    this.timer = setInterval(() => this.begin(), pace).unref();
-  }
-
-  override beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    return super.beforeApplicationShutdown();
+    super('Supply', 'telling cases of new data', pace);
   }
 
   protected async round(): Promise<Round> {
@@ -63,4 +51,5 @@ export class SupplyReceipts extends JobRunner {
 }
 
 /** It has moved on meanwhile: nobody waits any more. */
-const isDeaf = ({ code }: CaseError): boolean => ['NO_RECEIVER', 'CASE_SUSPENDED', 'CASE_ENDED'].includes(code);
+const isDeaf = ({ code }: CaseError): boolean =>
+  ['NO_RECEIVER', 'CASE_SUSPENDED', 'CASE_ENDED', 'CASE_CLOSED'].includes(code);

@@ -26,8 +26,6 @@ interface Order {
  */
 @Injectable()
 export class RecurringOrders extends JobRunner {
-  private timer: NodeJS.Timeout | undefined;
-
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(SessionService) private readonly sessions: SessionService,
@@ -35,17 +33,7 @@ export class RecurringOrders extends JobRunner {
     @Inject(RecurringBatches) private readonly batches: RecurringBatches,
     @Inject(RecurringWork) private readonly doing: RecurringWork,
   ) {
-    super('Recurring', 'scoring and running rules');
-  }
-
-  override onApplicationBootstrap(): void {
-    super.onApplicationBootstrap();
-    this.timer = setInterval(() => this.begin(), pace).unref();
-  }
-
-  override beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    return super.beforeApplicationShutdown();
+    super('Recurring', 'scoring and running rules', pace);
   }
 
   protected async round(): Promise<Round> {
