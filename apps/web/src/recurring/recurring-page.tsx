@@ -26,7 +26,7 @@ export function RecurringPage() {
         </h1>
         {mayKeep && <NewProcedure />}
       </div>
-      <p className="quiet">{recurring.lead}</p>
+      <p className="purpose">{recurring.lead}</p>
       {items.length === 0 && <p className="empty">{recurring.none}</p>}
       {items.length > 0 && (
         <div className="scroller" role="region" aria-label={recurring.title} tabIndex={0}>

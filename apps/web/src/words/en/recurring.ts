@@ -26,7 +26,7 @@ export const recurring: typeof chinese = {
     },
     notFixed: 'provisional',
     provisional: 'The days off of a year are not published yet; the day moves when they are.',
-    noNext: 'No further opening',
+    noNext: 'Nothing to open at present',
     missed: (count) => `${count} missed`,
     stuck: (count) => `${count} could not be opened`,
     wouldFail: 'next one would fail',

@@ -24,7 +24,7 @@ export const recurring = {
     },
     notFixed: '暂定',
     provisional: '有一年的放假安排还没有公布，公布后自动调整。',
-    noNext: '不再开启',
+    noNext: '目前没有要开启的',
     missed: (count: number) => `${count} 件待补开`,
     stuck: (count: number) => `${count} 件未能开启`,
     wouldFail: '下次不能开启',
