@@ -8,7 +8,7 @@ export interface StoredAnswer {
   readonly body: unknown;
 }
 
-export interface KeptAnswer {
+interface KeptAnswer {
   readonly status: number;
   readonly body: unknown;
 }

@@ -9,7 +9,6 @@ import type { AdmittedRequest } from '../access/caller.ts';
 import { refusalOf } from '../problem/refusal.ts';
 import { statusOfCode } from '../problem/status-of-code.ts';
 import { AnswerQueries } from './answer.queries.ts';
-import type { KeptAnswer } from './answer.queries.ts';
 import { envelopeOf } from './envelope.ts';
 import type { EnvelopedRequest } from './envelope.ts';
 import { Previewed } from './preview.ts';
@@ -38,13 +37,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const stored = await this.answers.take(envelope.id, envelope.bodyHash);
     if (stored && stored.bodyHash !== envelope.bodyHash)
       throw new CaseError('KEY_REUSED', '同一个幂等键已用于内容不同的请求，请换一个键');
-    const told = ({ status, body }: KeptAnswer): unknown => {
+    const told = (status: number, body: unknown): unknown => {
       void reply.status(status);
       return body;
     };
-    if (stored && stored.status !== null) return of(told({ ...stored, status: stored.status }));
+    if (stored && stored.status !== null) return of(told(stored.status, stored.body));
     return answer().pipe(
-      mergeMap((body) => from(this.answers.keep(envelope.id, reply.statusCode, body).then(told))),
+      mergeMap((body) =>
+        from(this.answers.keep(envelope.id, reply.statusCode, body).then((kept) => told(kept.status, kept.body))),
+      ),
       catchError((error: unknown) =>
         from(this.releaseAfter(error, envelope.id)).pipe(mergeMap(() => throwError(() => error))),
       ),

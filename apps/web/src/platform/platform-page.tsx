@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { Sources } from '../../../api/platform/source.schema.ts';
 import { usePageTitle } from '../frame/page-title.ts';
 import { useNames } from '../parts/names.ts';
 import { Reading } from '../parts/reading.tsx';
@@ -71,7 +72,7 @@ export function PlatformPage() {
           </section>
           <section className="panel">
             <h2>{platform.sources}</h2>
-            <SourceTable />
+            <SourceTable list={sources.data} />
             {mayKeep && (
               <p className="row-actions">
                 <Link className="button" to="/platform/source-form">
@@ -107,13 +108,11 @@ function IndicatorList() {
   );
 }
 
-function SourceTable() {
+function SourceTable({ list }: { readonly list: Sources }) {
   const { words, language } = useSpeaking();
   const { platform } = words;
   const names = useNames();
-  const query = useQuery(sourcesQuery);
-  if (!query.data) return <Reading query={query} />;
-  if (query.data.total === 0) return <p className="empty">{platform.noSources}</p>;
+  if (list.total === 0) return <p className="empty">{platform.noSources}</p>;
   return (
     <div className="scroller" role="region" aria-label={platform.sources} tabIndex={0}>
       <table className="plain-table">
@@ -127,7 +126,7 @@ function SourceTable() {
           </tr>
         </thead>
         <tbody>
-          {query.data.items.map((source) => (
+          {list.items.map((source) => (
             <tr key={source.id}>
               <th scope="row">
                 <Link to="/platform/sources/$id" params={{ id: source.id }}>
