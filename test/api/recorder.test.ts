@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseSchema } from '../../apps/api/cases/case.schema.ts';
 import { ledgerSchema } from '../../apps/api/ledgers/ledger.schema.ts';
 import { mechanismSchema } from '../../apps/api/mechanisms/mechanism.schema.ts';
+import { civilDateOf } from '../../domain/civil-date.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
 import { openCase, publish, stepAt } from './procedures.ts';
@@ -19,7 +20,7 @@ const seen = async (id: string) => (await api.get('unit1.head', `/cases/${id}`))
 beforeAll(async () => {
   api = await startApi();
   for (const key of ['ChaShouChuZhi', 'ChaShouGanYu']) await publish(api, shipped(key));
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const today = civilDateOf(Date.now());
   const variables = { unit: 'unit1', occurredOn: today, aboutHead: false };
   const opened = await openCase(api, recorder, 'ChaShouGanYu', { title: `${recorder} 的记录`, variables });
   parent = opened.id;

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { caseSchema, changedCaseSchema } from '../../apps/api/cases/case.schema.ts';
 import { timelineSchema } from '../../apps/api/history/history.schema.ts';
 import { forwardedSchema, removedSchema, trailSchema, trialListSchema } from '../../apps/api/trials/trial.schema.ts';
+import { addDays, civilDateOf } from '../../domain/civil-date.ts';
 import { definitionsOf } from '../../scenarios/engine-definitions.ts';
 import { EngineWorld } from '../../scenarios/engine-world.ts';
 import { caseOperations, taskOperations } from '../../scenarios/operations.ts';
@@ -105,7 +106,7 @@ describe('the clock of a trial goes', () => {
 
   it('to the morning of a day, and to an instant', async () => {
     const trial = await openTrial();
-    const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const day = addDays(civilDateOf(Date.now()), 3);
     const { now } = await forward(trial.id, { to: day });
     expect(now.slice(0, 13)).toBe(`${day}T09`);
     const instant = new Date(Date.parse(now) + 5 * 3_600_000).toISOString();
@@ -154,7 +155,7 @@ describe('a trial is written down', () => {
 
   it('with the clock moved to a day, which the engine alone reaches too', async () => {
     const trial = await openTrial();
-    const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const day = addDays(civilDateOf(Date.now()), 3);
     await api.post('designer', `/trials/${trial.id}/fast-forward`, { to: day });
     const yaml = (await api.get('designer', `/trials/${trial.id}/scenario`)).text;
     expect(yaml).toContain('@today+3');
@@ -212,8 +213,8 @@ describe('old trials', () => {
     await act(trial, 'intake', 'claim');
     const { items } = await list();
     expect(items[0]).toMatchObject({ id: trial.id, acts: 1, openTasks: ['intake'], mayReset: true });
-    const kept = Date.parse(items[0]?.removedOn ?? '') - Date.parse(items[0]?.touchedAt ?? '');
-    expect(Math.round(kept / 86_400_000)).toBe(30);
+    const touchedOn = civilDateOf(Date.parse(items[0]?.touchedAt ?? ''));
+    expect(items[0]?.removedOn).toBe(addDays(touchedOn, 30));
     expect((await api.get('supervisor', '/trials')).read(trialListSchema).items).toEqual([]);
   });
 
