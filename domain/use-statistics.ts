@@ -9,15 +9,20 @@ export interface CountedLooks {
   readonly unit: string | null;
   readonly day: CivilDate;
   readonly hour: number;
-  readonly kind: 'case' | 'dossier';
+  readonly kind: 'case' | 'dossier' | 'rows';
+  readonly refused: boolean;
   readonly count: number;
 }
 
 interface Counts {
   readonly looks: number;
   readonly dossiers: number;
+  /** Rows of the supervision platform. */
+  readonly rows: number;
   /** Not on a working day, or not within working hours. */
   readonly outside: number;
+  /** Asked for and not shown; in no other number. */
+  readonly refused: number;
 }
 
 export interface UseStatistics extends Counts {
@@ -35,7 +40,9 @@ export interface WorkingHours {
 
 const shown = 50;
 
-/** Who looked how often, the most frequent first. */
+const askedFor = ({ looks, refused }: Counts): number => looks + refused;
+
+/** Who looked, or tried to, how often, the most frequent first. */
 export function useStatistics(looks: readonly CountedLooks[], hours: WorkingHours): UseStatistics {
   const readers = [...Map.groupBy(looks, ({ reader }) => reader)].map(([reader, own]) => ({
     reader,
@@ -43,16 +50,21 @@ export function useStatistics(looks: readonly CountedLooks[], hours: WorkingHour
     unit: own[0]?.unit ?? '',
     ...countsOf(own, hours),
   }));
-  const byReader = readers.toSorted((a, b) => b.looks - a.looks || (a.reader < b.reader ? -1 : 1)).slice(0, shown);
+  const byReader = readers
+    .toSorted((a, b) => askedFor(b) - askedFor(a) || (a.reader < b.reader ? -1 : 1))
+    .slice(0, shown);
   return { ...countsOf(looks, hours), readers: readers.length, byReader };
 }
 
 function countsOf(looks: readonly CountedLooks[], { calendar, from, to }: WorkingHours): Counts {
   const sum = (counts: (one: CountedLooks) => boolean): number =>
     looks.filter(counts).reduce((total, { count }) => total + count, 0);
+  const seen = (counts: (one: CountedLooks) => boolean): number => sum((one) => !one.refused && counts(one));
   return {
-    looks: sum(() => true),
-    dossiers: sum(({ kind }) => kind === 'dossier'),
-    outside: sum(({ day, hour }) => hour < from || hour >= to || !isWorkingDay(calendar, day)),
+    looks: seen(() => true),
+    dossiers: seen(({ kind }) => kind === 'dossier'),
+    rows: seen(({ kind }) => kind === 'rows'),
+    outside: seen(({ day, hour }) => hour < from || hour >= to || !isWorkingDay(calendar, day)),
+    refused: sum(({ refused }) => refused),
   };
 }

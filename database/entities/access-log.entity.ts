@@ -36,6 +36,9 @@ export class AccessLogEntity {
   @Column({ type: 'integer' })
   slot!: number;
 
+  @Column({ type: 'boolean', default: false })
+  refused!: boolean;
+
   @Column({ type: 'timestamptz' })
   at!: Date;
 }

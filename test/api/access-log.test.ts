@@ -92,6 +92,48 @@ describe('reading a marked case', () => {
       expect((await api.get(as, '/admin/access-log')).status).toBe(403);
   });
 
+  it.each([
+    ['the case', (id: string) => `/cases/${id}`, 'case', 'GET /api/cases/:id'],
+    ['a list of it', (id: string) => `/cases/${id}/timeline`, 'case', 'GET /api/cases/:id/timeline'],
+  ])('that is refused leaves an entry of its own: %s', async (_, path, object, route) => {
+    const { id, number } = await openCase(api, 'insp.office', 'Looked');
+    for (let tries = 0; tries < 2; tries += 1) {
+      const answer = await api.get('fin.staff', path(id));
+      expect([answer.status, answer.headers.get('liandong-read-recorded')]).toEqual([404, null]);
+    }
+    expect((await looks(id, 'user=fin.staff')).map((one) => [one.object, one.route, one.refused])).toEqual([
+      [object, route, true],
+    ]);
+    const query = `refused=true&user=fin.staff&caseNumber=${encodeURIComponent(number)}`;
+    const audited = await api.get('auditadmin', `/admin/access-log?${query}`);
+    expect(audited.read(looksSchema).items.map((one) => one.refused)).toEqual([true]);
+  });
+
+  it('that is refused by a step or a file of it leaves an entry too, what never was leaves none', async () => {
+    const { id, openTasks } = await openCase(api, 'insp.office', 'Looked');
+    const form = new FormData();
+    form.set('file', new File(['举报信'], '举报信.txt', { type: 'text/plain' }));
+    const { id: file } = (await api.post('insp.office', `/attachments?caseId=${id}`, form)).read(attachmentSchema);
+    await api.get('fin.staff', `/tasks/${stepAt({ openTasks }, 'intake')}`);
+    await api.get('fin.staff', `/attachments/${file}/content`);
+    expect((await looks(id, 'user=fin.staff')).map(({ object, refused }) => [object, refused])).toEqual([
+      ['attachment', true],
+      ['case', true],
+    ]);
+    const before = await api.system.rows('select from access_log');
+    for (const path of ['/cases/nothing', '/tasks/nothing:1', '/attachments/nothing/content', '/dossiers/cadre/nobody'])
+      expect((await api.get('fin.staff', path)).status).toBe(404);
+    expect(await api.system.rows('select from access_log')).toHaveLength(before.length);
+  });
+
+  it('that is allowed after it was refused leaves both', async () => {
+    const { id } = await openCase(api, 'insp.office', 'Looked');
+    expect((await api.get('fin.staff', `/cases/${id}`)).status).toBe(404);
+    await api.post('insp.office', `/cases/${id}/copy`, { to: ['fin.staff'], text: '请阅知' });
+    expect((await api.get('fin.staff', `/cases/${id}`)).status).toBe(200);
+    expect((await looks(id, 'user=fin.staff')).map(({ refused }) => refused)).toEqual([false, true]);
+  });
+
   it('cannot be undone', async () => {
     for (const sql of ['delete from access_log', `update access_log set person_id = 'nobody'`])
       await expect(api.system.rows(sql)).rejects.toThrow('append-only');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { looksSchema } from '../../apps/api/access-log/access-log.schema.ts';
 import { caseSchema } from '../../apps/api/cases/case.schema.ts';
 import {
   dossierListSchema,
@@ -354,6 +355,19 @@ describe('a portrait', () => {
     const before = await rowsOf('dossier_look');
     expect((await look(as, subject)).status).toBe(status);
     expect(await rowsOf('dossier_look')).toBe(before);
+  });
+
+  it('leaves an entry of who was refused, where there is a dossier', async () => {
+    await look('fin.staff', 'unit/unit2');
+    await api.get('fin.staff', '/dossiers/unit/unit2');
+    await api.get('fin.staff', '/dossiers/unit/unit2/looks');
+    await api.get('fin.staff', '/dossiers/cadre/nobody');
+    const { items } = (await api.get('auditadmin', '/admin/access-log?object=dossier&user=fin.staff')).read(
+      looksSchema,
+    );
+    expect(items.map(({ objectId, refused, route }) => [objectId, refused, route])).toEqual([
+      ['unit/unit2', true, 'POST /api/dossiers/:kind/:subject/portrait'],
+    ]);
   });
 
   it('leads to no case that knows who complained or who recorded', async () => {

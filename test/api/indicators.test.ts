@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { looksSchema } from '../../apps/api/access-log/access-log.schema.ts';
 import {
   indicatorSchema,
   indicatorsSchema,
@@ -100,6 +101,22 @@ describe('an indicator', () => {
     const query = 'unit=unit1&period=2026-Q1';
     const { items } = (await api.get(keeper, `/platform/indicators/count/rows?${query}`)).read(rowsSchema);
     expect(items.map(({ data }) => data['no'])).toEqual(['2026-unit1-02-0', '2026-unit1-02-1', '2026-unit1-02-2']);
+  });
+
+  it('and who looked at the rows of a number, of a source or in a sheet is written down', async () => {
+    const query = 'unit=unit1&period=2026-Q1';
+    for (const path of [
+      `indicators/count/rows?${query}`,
+      `indicators/count/rows.xlsx?${query}`,
+      'sources/contracts/rows',
+    ])
+      expect((await api.get('audit.staff', `/platform/${path}`)).status).toBe(200);
+    expect((await api.get('audit.staff', '/platform/sources/nothing/rows')).status).toBe(404);
+    const { items } = (await api.get('auditadmin', '/admin/access-log?object=rows&user=audit.staff')).read(looksSchema);
+    expect(items.map(({ objectId, refused }) => [objectId, refused])).toEqual([
+      ['contracts', false],
+      ['count', false],
+    ]);
   });
 
   const filtered = (filter: object) => ({ measure: { kind: 'count' }, filters: [filter], period: 'year' });

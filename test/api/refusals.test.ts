@@ -8,6 +8,7 @@ import { AccessGuard } from '../../apps/api/access/access.guard.ts';
 import type { ObjectQueries } from '../../apps/api/access/object.queries.ts';
 import type { ShownFiles } from '../../apps/api/access/shown-files.ts';
 import type { PlayerQueries } from '../../apps/api/access/player.queries.ts';
+import type { RefusedLooks } from '../../apps/api/access/refused-looks.ts';
 import type { SessionService } from '../../apps/api/auth/session.service.ts';
 import { refusalOf } from '../../apps/api/problem/refusal.ts';
 import { statusOfCode } from '../../apps/api/problem/status-of-code.ts';
@@ -60,6 +61,7 @@ describe('the guard', () => {
       {} as ObjectQueries,
       {} as PlayerQueries,
       {} as ShownFiles,
+      {} as RefusedLooks,
       {} as Settings,
     );
     const route = { getHandler: () => () => undefined, getClass: () => class {} } as unknown as ExecutionContext;

@@ -8,7 +8,7 @@ import type { CaseLookQuery, CaseLooks, LookQuery, Looks } from './access-log.sc
 type Row<Item extends { readonly at: string }> = Omit<Item, 'at'> & { readonly at: number };
 
 const columns = `l.id::text as id, l.person_id as "user", p.name, l.object, nullif(l.object_id, '') as "objectId", l.route,
-  l.secrecy, l.remote, l.at`;
+  l.secrecy, l.remote, l.refused, l.at`;
 
 /** Who has read what, newest first. */
 @Injectable()
@@ -26,10 +26,11 @@ export class AccessLogQueries {
   }
 
   all(query: LookQuery) {
-    const { caseNumber, object, secrecy } = query;
+    const { caseNumber, object, secrecy, refused } = query;
     const where = conditions(query);
     if (caseNumber) where.add(`l.number = ${where.bind(caseNumber)}`);
     if (object) where.add(`l.object = ${where.bind(object)}`);
+    if (refused !== undefined) where.add(`l.refused = ${where.bind(refused)}`);
     if (secrecy) where.add(`l.secrecy = ${where.bind(secrecy)}`);
     return this.page<Row<Looks['items'][number]>>(query, where, {
       columns: `${columns}, l.number as "caseNumber", l.session`,

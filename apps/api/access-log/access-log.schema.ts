@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../json.schema.ts';
-import { listOf, pageQuery } from '../lists/list.schema.ts';
+import { flag, listOf, pageQuery } from '../lists/list.schema.ts';
 
 const look = {
   id: z.string(),
   user: z.string(),
   name: z.string().nullable(),
-  object: z.enum(['case', 'attachment', 'export', 'payload']),
+  object: z.enum(['case', 'attachment', 'export', 'payload', 'dossier', 'rows']),
   objectId: z.string().nullable(),
   /** By which route it was read first. */
   route: z.string(),
   /** As the case was marked then. */
   secrecy: z.string(),
   remote: z.string(),
+  /** Asked for and not shown. */
+  refused: z.boolean(),
   at: z.string(),
 };
 
@@ -37,5 +39,6 @@ export const lookQuerySchema = caseLookQuerySchema.extend({
   caseNumber: z.string().max(200).optional(),
   object: look.object.optional(),
   secrecy: z.string().max(20).optional(),
+  refused: flag.optional(),
 });
 export type LookQuery = z.infer<typeof lookQuerySchema>;

@@ -6,7 +6,7 @@ import type { CaseObject } from './object.queries.ts';
 
 /** What was looked at, by which route. */
 interface Look {
-  readonly object: 'case' | 'attachment' | 'export' | 'payload';
+  readonly object: 'case' | 'attachment' | 'export' | 'payload' | 'dossier' | 'rows';
   readonly objectId?: string;
   readonly route: string;
 }
@@ -24,6 +24,20 @@ export class AccessLog {
     if (circle.trial || !isMarked(circle.secrecy)) return false;
     await this.write(caller, [circle.id], look);
     return true;
+  }
+
+  /** Whoever asked for a marked case, or for a file of one, and may not read it. */
+  refused(caller: Caller, cases: readonly string[], look: Look): Promise<void> {
+    return this.write(caller, cases, look, true);
+  }
+
+  /** What belongs to no case: a dossier that was refused, rows of the supervision platform. */
+  async elsewhere(caller: Caller, { object, objectId = '', route }: Look, refused = false): Promise<void> {
+    await this.database.rows(
+      `insert into access_log (person_id, secrecy, object, object_id, route, session, remote, slot, at, refused)
+       values ($1, 'work-secret', $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+      [caller.user, object, objectId, route, ...whence(caller, new Date()), refused],
+    );
   }
 
   /** Each marked case of which something goes out in a file. */
@@ -48,13 +62,18 @@ export class AccessLog {
     );
   }
 
-  private async write(caller: Caller, cases: readonly string[], { object, objectId = '', route }: Look): Promise<void> {
-    const at = new Date();
+  private async write(
+    caller: Caller,
+    cases: readonly string[],
+    { object, objectId = '', route }: Look,
+    refused = false,
+  ): Promise<void> {
     await this.database.rows(
-      `insert into access_log (person_id, case_id, number, secrecy, object, object_id, route, session, remote, slot, at)
-       select $1, c.id, c.number, c.secrecy, $3, $4, $5, $6, $7, $8, $9 from case_view c
+      `insert into access_log
+         (person_id, case_id, number, secrecy, object, object_id, route, session, remote, slot, at, refused)
+       select $1, c.id, c.number, c.secrecy, $3, $4, $5, $6, $7, $8, $9, $11 from case_view c
        where c.id = any($2) and c.secrecy <> all($10) and not c.trial on conflict do nothing`,
-      [caller.user, cases, object, objectId, route, ...whence(caller, at), unmarked],
+      [caller.user, cases, object, objectId, route, ...whence(caller, new Date()), unmarked, refused],
     );
   }
 }

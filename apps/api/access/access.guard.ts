@@ -27,6 +27,7 @@ import type { Admitted, AdmittedRequest, Caller } from './caller.ts';
 import type { CaseObject, TaskObject } from './object.queries.ts';
 import { ObjectQueries } from './object.queries.ts';
 import { PlayerQueries } from './player.queries.ts';
+import { RefusedLooks } from './refused-looks.ts';
 import { refuseCrossSite } from './same-site.ts';
 import { ShownFiles } from './shown-files.ts';
 import { judgeTask } from './task-judgement.ts';
@@ -43,6 +44,7 @@ export class AccessGuard implements CanActivate {
     @Inject(ObjectQueries) private readonly objects: ObjectQueries,
     @Inject(PlayerQueries) private readonly players: PlayerQueries,
     @Inject(ShownFiles) private readonly shown: ShownFiles,
+    @Inject(RefusedLooks) private readonly refusals: RefusedLooks,
     @Inject(settingsToken) private readonly settings: Settings,
   ) {}
 
@@ -57,8 +59,17 @@ export class AccessGuard implements CanActivate {
     if (caller.viaCookie) refuseCrossSite(request, rule.kind === 'sealed' ? this.settings.temporalUi : undefined);
     if (caller.mustChangePassword && !(rule.kind === 'signed-in' && rule.oneTime))
       throw new CaseError('PASSWORD_CHANGE_REQUIRED', '一次性口令只能用来设置新口令，请先修改口令');
-    request.admitted = { caller, ...(await this.admit(rule, caller, request)) };
+    request.admitted = { caller, ...(await this.judge(rule, caller, request)) };
     return true;
+  }
+
+  private async judge(rule: AccessRule, caller: Caller, request: AdmittedRequest): Promise<Admitted> {
+    try {
+      return await this.admit(rule, caller, request);
+    } catch (error) {
+      await this.refusals.note(error, rule, caller, request);
+      throw error;
+    }
   }
 
   private async admit(rule: AccessRule, caller: Caller, request: AdmittedRequest): Promise<Admitted> {

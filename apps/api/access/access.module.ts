@@ -7,6 +7,7 @@ import { AccessLog } from './access-log.ts';
 import { AccessGuard } from './access.guard.ts';
 import { ObjectQueries } from './object.queries.ts';
 import { PlayerQueries } from './player.queries.ts';
+import { RefusedLooks } from './refused-looks.ts';
 import { ShownFiles } from './shown-files.ts';
 
 @Module({
@@ -15,10 +16,11 @@ import { ShownFiles } from './shown-files.ts';
     AccessLog,
     ObjectQueries,
     PlayerQueries,
+    RefusedLooks,
     ShownFiles,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: AccessLogInterceptor },
   ],
-  exports: [AccessLog, ObjectQueries, PlayerQueries],
+  exports: [AccessLog, ObjectQueries, PlayerQueries, RefusedLooks],
 })
 export class AccessModule {}

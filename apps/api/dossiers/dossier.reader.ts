@@ -4,6 +4,7 @@ import { isoOf } from '../../../domain/instant.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import type { Reading } from '../../../domain/dossier-access.ts';
 import type { Caller } from '../access/caller.ts';
+import { RefusedLooks } from '../access/refused-looks.ts';
 import { Database } from '../database.ts';
 import { DossierAccess } from './dossier.access.ts';
 import type { Subject } from './dossier.access.ts';
@@ -14,6 +15,12 @@ import { GrantQueries } from './grant.queries.ts';
 
 const hidden = () => new CaseError('NOT_FOUND', '没有这份档案，或者您不在知悉范围内');
 
+/** As the access log names them. */
+const routeOf = {
+  dossier: 'GET /api/dossiers/:kind/:subject',
+  portrait: 'POST /api/dossiers/:kind/:subject/portrait',
+};
+
 /** Reads dossiers, and writes down every look before anything is shown. */
 @Injectable()
 export class DossierReader {
@@ -21,6 +28,7 @@ export class DossierReader {
     @Inject(DossierAccess) private readonly access: DossierAccess,
     @Inject(DossierQueries) private readonly queries: DossierQueries,
     @Inject(GrantQueries) private readonly grants: GrantQueries,
+    @Inject(RefusedLooks) private readonly refusals: RefusedLooks,
     @Inject(Database) private readonly database: Database,
   ) {}
 
@@ -39,7 +47,10 @@ export class DossierReader {
     caller: Caller,
   ): Promise<Dossier> {
     const reading = await this.access.readingOf(caller, subject);
-    if (!reading || (portrait !== undefined && reading.as === 'subject')) throw hidden();
+    if (!reading || (portrait !== undefined && reading.as === 'subject')) {
+      await this.refusals.dossier(caller, subject, portrait === undefined ? routeOf.dossier : routeOf.portrait);
+      throw hidden();
+    }
     const today = civilDateOf(Date.now());
     const head = await this.queries.head(subject, today);
     if (!head) throw hidden();

@@ -4,6 +4,7 @@ import { platformKeepers, platformReaders } from '../../../domain/platform-acces
 import { Role } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
+import { LooksAtRows } from '../access/looks-at-rows.ts';
 import { Writes } from '../commands/writes.ts';
 import { Answers } from '../problem/answers.ts';
 import { IndicatorFigures } from './indicator.figures.ts';
@@ -82,6 +83,7 @@ export class IndicatorController {
 
   @Get(':key/rows')
   @Role(...platformReaders)
+  @LooksAtRows('key')
   @Answers(200, rowsSchema, { problems: [404, 422] })
   rows(
     @Param({ schema: schema.keyParameterSchema }) { key }: Key,

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { platformReaders } from '../../../domain/platform-access.ts';
 import { Role } from '../access/access.ts';
+import { LooksAtRows } from '../access/looks-at-rows.ts';
 import { NameBook } from '../directory/names.ts';
 import type { Names } from '../directory/names.ts';
 import { Answers } from '../problem/answers.ts';
@@ -46,6 +47,7 @@ export class IndicatorSheetController {
 
   @Get(':key/rows.xlsx')
   @Role(...platformReaders)
+  @LooksAtRows('key')
   @Answers(200, rowsSchema, sheet)
   async rows(
     @Param({ schema: schema.keyParameterSchema }) { key }: Key,

@@ -7,6 +7,7 @@ import { platformKeepers, platformReaders } from '../../../domain/platform-acces
 import { Public, Role } from '../access/access.ts';
 import { TheCaller } from '../access/caller.ts';
 import type { Caller } from '../access/caller.ts';
+import { LooksAtRows } from '../access/looks-at-rows.ts';
 import { Writes } from '../commands/writes.ts';
 import { idSchema } from '../json.schema.ts';
 import { Answers } from '../problem/answers.ts';
@@ -139,6 +140,7 @@ export class SourceController {
 
   @Get('sources/:id/rows')
   @Role(...platformReaders)
+  @LooksAtRows('id')
   @Answers(200, schema.rowsSchema, { problems: [404, 422] })
   async rows(
     @Param({ schema: idSchema }) { id }: Id,

@@ -10,7 +10,9 @@ export const platformByAccounts: readonly Scenario[] = [
     by: 'accounts',
     opener: 'cdi.office',
     answers: usualAnswers,
-    services: { PT_COUNT: { result: { looks: 0, dossiers: 0, readers: 0, outside: 0, byReader: [] } } },
+    services: {
+      PT_COUNT: { result: { looks: 0, dossiers: 0, rows: 0, readers: 0, outside: 0, refused: 0, byReader: [] } },
+    },
     steps: [
       { forbidden: 'PT_REVIEW', to: 'cdi.oversight' },
       { forbidden: 'PT_REVIEW', to: 'cdi.intake' },

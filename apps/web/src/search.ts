@@ -134,7 +134,18 @@ export const unitSearch = (raw: Raw) => {
 };
 const adminFilters = [
   ...(['q', 'agency', 'role', 'state', 'kind', 'confirmer', 'on', 'personId', 'from', 'job'] as const),
-  ...(['action', 'actorKind', 'since', 'until', 'objectId', 'object', 'secrecy', 'user', 'caseNumber'] as const),
+  ...([
+    'action',
+    'actorKind',
+    'since',
+    'until',
+    'objectId',
+    'object',
+    'secrecy',
+    'user',
+    'caseNumber',
+    'refused',
+  ] as const),
   ...(['confidence', 'clock'] as const),
 ];
 /** What the lists of administration and of rules are narrowed by. */

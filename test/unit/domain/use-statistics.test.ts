@@ -11,6 +11,7 @@ const looks = (more: Partial<CountedLooks> = {}): CountedLooks => ({
   day: '2026-09-01',
   hour: 10,
   kind: 'case',
+  refused: false,
   count: 1,
   ...more,
 });
@@ -28,26 +29,39 @@ it.each([
   expect(useStatistics([looks(more)], hours).outside).toBe(outside);
 });
 
-it('counts people and how often each has looked, the most frequent first', () => {
+it('counts people and how often each has looked or was refused, the most frequent first', () => {
   const all = [
     looks({ count: 3 }),
     looks({ reader: 'li', name: '李四', unit: 'audit', count: 5, hour: 22 }),
     looks({ kind: 'dossier', count: 1 }),
+    looks({ kind: 'rows', count: 2 }),
+    looks({ reader: 'wang', name: '王五', refused: true, count: 7, hour: 3 }),
     looks({ reader: 'gone', name: null, unit: null }),
   ];
   expect(useStatistics(all, hours)).toEqual({
-    looks: 10,
+    looks: 12,
     dossiers: 1,
+    rows: 2,
     outside: 5,
-    readers: 3,
+    refused: 7,
+    readers: 4,
     byReader: [
-      { reader: 'li', name: '李四', unit: 'audit', looks: 5, dossiers: 0, outside: 5 },
-      { reader: 'zhang', name: '张三', unit: 'cdi', looks: 4, dossiers: 1, outside: 0 },
-      { reader: 'gone', name: 'gone', unit: '', looks: 1, dossiers: 0, outside: 0 },
+      { reader: 'wang', name: '王五', unit: 'cdi', looks: 0, dossiers: 0, rows: 0, outside: 0, refused: 7 },
+      { reader: 'zhang', name: '张三', unit: 'cdi', looks: 6, dossiers: 1, rows: 2, outside: 0, refused: 0 },
+      { reader: 'li', name: '李四', unit: 'audit', looks: 5, dossiers: 0, rows: 0, outside: 5, refused: 0 },
+      { reader: 'gone', name: 'gone', unit: '', looks: 1, dossiers: 0, rows: 0, outside: 0, refused: 0 },
     ],
   });
 });
 
 it('is nothing where nobody has looked', () => {
-  expect(useStatistics([], hours)).toEqual({ looks: 0, dossiers: 0, outside: 0, readers: 0, byReader: [] });
+  expect(useStatistics([], hours)).toEqual({
+    looks: 0,
+    dossiers: 0,
+    rows: 0,
+    outside: 0,
+    refused: 0,
+    readers: 0,
+    byReader: [],
+  });
 });

@@ -15,11 +15,11 @@ export function AccessLogPage() {
   const { words, language } = useSpeaking();
   const { admin } = words;
   const kind = useAdministrator();
-  const [{ object, secrecy, since, until, user, caseNumber }, change] = useAddress();
+  const [{ object, secrecy, refused, since, until, user, caseNumber }, change] = useAddress();
   const { pages, first, items } = usePages<Looks['items'][number]>(
     ['admin', 'access-log'],
     '/admin/access-log',
-    { object, secrecy, since, until, user, caseNumber },
+    { object, secrecy, refused, since, until, user, caseNumber },
     kind === 'auditadmin',
   );
   const { columns } = admin;
@@ -27,6 +27,7 @@ export function AccessLogPage() {
     <AdminPage name="accessLog" total={first?.total}>
       <Filters>
         <ChoiceFilter name="object" label={columns.object} choices={Object.entries(admin.lookObjects)} />
+        <ChoiceFilter name="refused" label={columns.outcome} choices={Object.entries(admin.lookOutcomes)} />
         <ChoiceFilter name="secrecy" label={columns.secrecy} choices={Object.entries(words.secrecy.names)} />
         <DayFilter name="since" label={columns.since} />
         <DayFilter name="until" label={columns.until} />
@@ -78,7 +79,16 @@ export function AccessLogPage() {
               narrow: true,
               cell: ({ secrecy: level }) => <SecrecyMark level={level} />,
             },
-            { key: 'object', label: columns.object, cell: ({ object: what }) => admin.lookObjects[what] },
+            {
+              key: 'object',
+              label: columns.object,
+              cell: ({ object: what, objectId, refused: no }) => (
+                <>
+                  {admin.lookObjects[what]} {no && <span className="chip late">{admin.lookOutcomes.true}</span>}
+                  {(what === 'dossier' || what === 'rows') && <div className="second-line">{objectId}</div>}
+                </>
+              ),
+            },
             {
               key: 'route',
               label: columns.route,

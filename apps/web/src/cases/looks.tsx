@@ -39,7 +39,12 @@ export function Looks({ caseId }: { readonly caseId: string }) {
             {
               key: 'object',
               label: columns.object,
-              cell: ({ object, objectName }) => [admin.lookObjects[object], objectName].filter(Boolean).join(' '),
+              cell: ({ object, objectName, refused }) => (
+                <>
+                  {[admin.lookObjects[object], objectName].filter(Boolean).join(' ')}{' '}
+                  {refused && <span className="chip late">{admin.lookOutcomes.true}</span>}
+                </>
+              ),
             },
             {
               key: 'secrecy',
