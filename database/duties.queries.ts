@@ -1,3 +1,4 @@
+import type { DutyMarks } from '../domain/duty.ts';
 import type { CivilDate } from '../domain/time.ts';
 import type { Queryable } from './queryable.ts';
 
@@ -22,7 +23,7 @@ export interface DutyToOpen {
     readonly helpers: readonly string[];
     readonly evidence: string;
     readonly basis: string;
-  };
+  } & DutyMarks;
 }
 
 /** At most sixteen at once, so that a backfill of thousands does not overrun the worker: a run asks again until nothing is left. */
@@ -45,7 +46,8 @@ export async function dutyById(db: Queryable, id: string): Promise<DutyToOpen | 
     `select o.id, o.case_id as "caseId", o.status, o.lead_id as lead, o.period, o.opens_on::text as "opensOn",
        o.due_on::text as "dueOn", l.name as "listName", l.owner_id as owner, l.status as "listStatus",
        jsonb_build_object('no', i.no, 'subject', i.subject, 'area', i.area, 'measure', i.measure, 'role', i.role,
-         'helpers', to_jsonb(i.helpers), 'evidence', i.evidence, 'basis', i.basis) as item
+         'helpers', to_jsonb(i.helpers), 'evidence', i.evidence, 'basis', i.basis,
+         'powers', i.powers, 'times', i.times, 'stages', i.stages) as item
      from duty_occurrence o join duty_list l on l.id = o.list_id
        join duty_item i on i.list_id = o.list_id and i.version = o.version and i.no = o.item_no
      where o.id = $1`,

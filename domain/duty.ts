@@ -1,8 +1,18 @@
 import type { OpeningCycle } from './opening-cycle.ts';
 import type { CivilDate } from './time.ts';
 
+/** Where power is abused most easily, as the list writes it: what an item is marked by. */
+export interface DutyMarks {
+  /** 实际权限: what whoever does it can really decide. */
+  readonly powers: readonly string[];
+  /** 重点时间. */
+  readonly times: readonly string[];
+  /** 重点环节. */
+  readonly stages: readonly string[];
+}
+
 /** 责任事项: one measure of a list. */
-export interface DutyItem {
+export interface DutyItem extends DutyMarks {
   readonly no: string;
   /** 责任主体: whose duty it is by the list's own order, 党委, 一把手, …. */
   readonly subject: string;

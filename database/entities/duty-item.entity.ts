@@ -50,4 +50,13 @@ export class DutyItemEntity {
 
   @Column({ type: 'numeric' })
   weight!: string;
+
+  @Column({ type: 'text', array: true, default: [] })
+  powers!: string[];
+
+  @Column({ type: 'text', array: true, default: [] })
+  times!: string[];
+
+  @Column({ type: 'text', array: true, default: [] })
+  stages!: string[];
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readFileSync } from 'node:fs';
-import { writeXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   itemsReportSchema,
@@ -357,6 +357,88 @@ describe('an item with helpers', () => {
     expect(await obligations('helped')).toMatchObject([{ state: 'done' }]);
     const ledger = (await api.get('cdi.style', '/ledgers/duty?status=closed&limit=200')).read(ledgerSchema);
     expect(ledger.items.find(({ caseId }) => caseId === leading.caseId)?.data).toMatchObject({ awaited: ['audit'] });
+  });
+});
+
+describe('items that are marked by power, time and stage', () => {
+  const marks = ['实际权限', '重点时间', '重点环节'];
+  const marked = [...monthly, '资金审批权；人事权', '春节前', '会前酝酿、表决'];
+  const carried = { powers: ['资金审批权', '人事权'], times: ['春节前'], stages: ['会前酝酿', '表决'] };
+  const sheet = async (rows: readonly Cells[], query = '') => {
+    const form = new FormData();
+    form.append('file', new Blob([(await workbook([[...head, ...marks], ...rows])) as BlobPart]), '清单.xlsx');
+    return api.post('cdi.style', `/duties/lists/marked/items${query}`, form);
+  };
+  const list = async (as = 'cdi.head') => (await api.get(as, '/duties/lists/marked')).read(listDetailSchema);
+
+  it('carry what the three columns of the sheet say, and a version from before carries none', async () => {
+    await create('marked');
+    expect(await bring('marked', [monthly, quarterly])).toMatchObject({ version: 1, marked: 0 });
+    expect((await list()).duties[0]).toMatchObject({ powers: [], times: [], stages: [] });
+    const report = (await sheet([marked, [...quarterly, null, null, null]])).read(itemsReportSchema);
+    expect(report).toMatchObject({ version: 2, marked: 1, obligations: { added: 0, moved: 0, removed: 0 } });
+    expect((await list()).duties).toMatchObject([carried, { powers: [], times: [], stages: [] }]);
+  });
+
+  it('are refused row by row where a mark cannot be one', async () => {
+    const answer = await sheet([
+      [...monthly, '长'.repeat(41), '春节前、春节前', '节日（春节、中秋）'],
+      [...quarterly, null, '一、二、三、四、五、六、七、八、九、十、十一', null],
+    ]);
+    expect([answer.status, answer.code]).toEqual([422, 'INVALID_SHEET']);
+    const { defects = [] } = problemSchema.parse(JSON.parse(answer.text));
+    expect(defects.map(({ path, code }) => [path, code])).toEqual([
+      ['2.实际权限', 'WRONG_CELL'],
+      ['2.重点时间', 'WRONG_CELL'],
+      ['2.重点环节', 'WRONG_CELL'],
+      ['3.重点时间', 'WRONG_CELL'],
+    ]);
+    expect((await list()).version).toBe(2);
+  });
+
+  it('narrow the obligations to one mark', async () => {
+    const found = await obligations('marked', `&mark=${encodeURIComponent('表决')}`);
+    expect([found.length, new Set(found.map(({ item }) => item))]).toEqual([24, new Set(['1-1'])]);
+    expect(await obligations('marked', `&mark=${encodeURIComponent('没有的')}`)).toEqual([]);
+  });
+
+  it('go out as a workbook that changes nothing when it comes back, to a unit with its own items only', async () => {
+    const path = '/duties/lists/marked/items.xlsx';
+    const [whole, own] = [await api.get('cdi.style', path), await api.get('unit2.head', path)];
+    const form = new FormData();
+    form.append('file', new Blob([whole.bytes as BlobPart]), '清单.xlsx');
+    const back = (await api.post('cdi.style', '/duties/lists/marked/items', form)).read(itemsReportSchema);
+    expect(back).toMatchObject({ version: 2, items: 2, marked: 1, changed: false, defects: [] });
+    const { sheets } = await readXlsx(own.bytes);
+    expect(sheets[0]?.rows.map(([no]) => no)).toEqual(['编号', '1-1']);
+  });
+
+  it('stand before whoever performs an item and whoever checks it', async () => {
+    const once = [
+      '9-9',
+      '党委',
+      '政治监督',
+      '一次事项',
+      'unit1',
+      '单位主要负责人',
+      '记录',
+      '一次',
+      `${year}-01-05`,
+      '365日',
+      1,
+    ];
+    (await sheet([[...once, '资金审批权；人事权', '春节前', '会前酝酿、表决']])).read(itemsReportSchema);
+    await act('marked', 'begin');
+    await untilOpened('marked');
+    const [obligation] = await opened('marked');
+    const step = (await api.get('unit1.head', `/tasks/${obligation?.taskId}`)).read(taskSchema);
+    expect(step.variables).toMatchObject(carried);
+    const report = { outcome: '本期无此事项', variables: { done: '没有', noEvidence: true } };
+    (await api.post('unit1.head', `/tasks/${step.id}/complete`, report)).read(actedSchema);
+    const open = `/tasks?caseId=${obligation?.caseId}&status=open`;
+    const [check] = (await api.get('cdi.head', open)).read(taskListSchema).items;
+    expect(check).toMatchObject({ elementId: 'DUTY_CHECK', variables: carried });
+    await act('marked', 'end');
   });
 });
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NameBook } from '../directory/names.ts';
 import { RolesModule } from '../roles/roles.module.ts';
 import { SheetsModule } from '../sheets/sheets.module.ts';
 import { DutyController } from './duty.controller.ts';
@@ -7,13 +8,14 @@ import { DutyLists } from './duty.lists.ts';
 import { DutyQueries } from './duty.queries.ts';
 import { DutyResults } from './duty.results.ts';
 import { DutySchedules } from './duty.schedules.ts';
+import { DutySheetController } from './duty.sheet.ts';
 import { DutyStore } from './duty.store.ts';
 import { DutyView } from './duty.view.ts';
 
 /** 责任清单. */
 @Module({
   imports: [RolesModule, SheetsModule],
-  controllers: [DutyController],
-  providers: [DutyStore, DutyQueries, DutyView, DutyLists, DutyImport, DutySchedules, DutyResults],
+  controllers: [DutyController, DutySheetController],
+  providers: [DutyStore, DutyQueries, DutyView, DutyLists, DutyImport, DutySchedules, DutyResults, NameBook],
 })
 export class DutiesModule {}

@@ -3,11 +3,12 @@ import type { OpeningCycle } from '../../../domain/opening-cycle.ts';
 import { CellError, idCell, textCell } from '../sheets/cell.readers.ts';
 import type { ReadCell } from '../sheets/cell.readers.ts';
 import type { Columns } from '../sheets/columns.ts';
+import { marksCell } from './duty.marks.ts';
 
 /** A line of a list as its sheet has it: agencies and roles still by the names that people write. */
 export type DutyLine = DutyItem;
 
-const cycleNames: Readonly<Record<OpeningCycle, string>> = {
+export const cycleNames: Readonly<Record<OpeningCycle, string>> = {
   month: '每月',
   quarter: '每季度',
   'half-year': '每半年',
@@ -49,4 +50,7 @@ export const dutyColumns: Columns<DutyLine> = {
   within: { header: '完成时限', read: textCell(40) },
   basis: { header: '依据', read: textCell(500), empty: '' },
   weight: { header: '分值', read: weightCell, empty: 1 },
+  powers: { header: '实际权限', read: marksCell, empty: [] },
+  times: { header: '重点时间', read: marksCell, empty: [] },
+  stages: { header: '重点环节', read: marksCell, empty: [] },
 };

@@ -11,6 +11,7 @@ import { linesOf } from '../sheets/columns.ts';
 import type { SheetDefect } from '../sheets/columns.ts';
 import { SheetReader } from '../sheets/sheet.reader.ts';
 import { dutyColumns } from './duty.columns.ts';
+import { marksOf } from './duty.marks.ts';
 import { replan } from './duty.plan.ts';
 import { itemsOf } from './duty.reading.ts';
 import type { KnownNames } from './duty.reading.ts';
@@ -76,6 +77,7 @@ export class DutyImport {
       version,
       items: items.length,
       areas: new Set(items.map(({ area }) => area)).size,
+      marked: items.filter((item) => marksOf(item).length > 0).length,
       changed,
       obligations,
       defects: defects.slice(0, mostDefects),
@@ -104,10 +106,11 @@ export class DutyImport {
 async function writeItems(db: Queryable, list: string, version: number, items: readonly DutyItem[]): Promise<void> {
   await db.query('update duty_list set version = $2 where id = $1', [list, version]);
   await db.query(
-    `insert into duty_item (list_id, version, no, position, subject, area, measure, leads, role, helpers, evidence, cycle, opens, within, basis, weight)
-     select $1, $2, r.no, r.position, r.subject, r.area, r.measure, r.leads, r.role, r.helpers, r.evidence, r.cycle, r.opens, r.within, r.basis, r.weight
+    `insert into duty_item (list_id, version, no, position, subject, area, measure, leads, role, helpers, evidence, cycle, opens, within, basis, weight, powers, times, stages)
+     select $1, $2, r.no, r.position, r.subject, r.area, r.measure, r.leads, r.role, r.helpers, r.evidence, r.cycle, r.opens, r.within, r.basis, r.weight, r.powers, r.times, r.stages
      from jsonb_to_recordset($3) as r(no text, position int, subject text, area text, measure text, leads text[], role text,
-       helpers text[], evidence text, cycle text, opens text, within text, basis text, weight numeric)`,
+       helpers text[], evidence text, cycle text, opens text, within text, basis text, weight numeric,
+       powers text[], times text[], stages text[])`,
     [list, version, JSON.stringify(items.map((item, position) => ({ ...item, position })))],
   );
 }

@@ -85,7 +85,7 @@ export class DutyQueries {
     );
   }
 
-  obligations(caller: Caller, list: string, { item, lead, state, limit, cursor }: ObligationQuery) {
+  obligations(caller: Caller, list: string, { item, lead, state, mark, limit, cursor }: ObligationQuery) {
     const where = new Conditions();
     where.bind(civilDateOf(Date.now()));
     where.add(`o.list_id = ${where.bind(list)}`);
@@ -93,6 +93,9 @@ export class DutyQueries {
     if (item !== undefined) where.add(`o.item_no = ${where.bind(item)}`);
     if (lead !== undefined) where.add(`${where.bind(lead)} in (o.lead_id, o.heir_id)`);
     if (state !== undefined) where.add(`o.state = ${where.bind(state)}`);
+    if (mark !== undefined)
+      where.add(`exists (select from duty_item i where i.list_id = o.list_id and i.version = o.version and i.no = o.item_no
+        and ${where.bind(mark)} = any(i.powers || i.times || i.stages))`);
     return this.pages.page<Row>({
       columns: `o.id, o.item_no as item, o.lead_id as lead, o.heir_id as heir, o.cycle, o.period, o.opens_on::text as "opensOn",
         o.due_on::text as "dueOn", o.state, case when o.status = 'opened' then o.case_id end as "caseId", o.task_id as "taskId",

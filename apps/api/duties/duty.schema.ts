@@ -49,6 +49,8 @@ export const itemsReportSchema = z
     version: z.int(),
     items: z.int(),
     areas: z.int(),
+    /** Items that carry a mark. */
+    marked: z.int(),
     /** False where the file says what the list says already: no new version then. */
     changed: z.boolean(),
     obligations: effectSchema,
@@ -73,6 +75,10 @@ const itemSchema = z
     within: z.string(),
     basis: z.string(),
     weight: z.number(),
+    /** 实际权限, 重点时间, 重点环节 that the list marks it by. */
+    powers: z.array(z.string()),
+    times: z.array(z.string()),
+    stages: z.array(z.string()),
   })
   .meta({ id: 'DutyItem' });
 
@@ -136,6 +142,8 @@ export const obligationQuerySchema = z.object({
   item: z.string().max(64).optional(),
   lead: z.string().max(64).optional(),
   state: z.enum(states).optional(),
+  /** Of items that carry this mark, whichever kind it is of. */
+  mark: z.string().max(64).optional(),
 });
 export type ObligationQuery = z.infer<typeof obligationQuerySchema>;
 const obligationSchema = z.object({

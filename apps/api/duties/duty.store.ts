@@ -52,7 +52,7 @@ export class DutyStore {
 
   items(id: string, version: number, db?: Queryable): Promise<readonly DutyItem[]> {
     const text = `select no, subject, area, measure, leads, role, helpers, evidence, cycle, opens, within, basis,
-        weight::float8 as weight
+        weight::float8 as weight, powers, times, stages
       from duty_item where list_id = $1 and version = $2 order by position`;
     return db ? db.query<DutyItem[]>(text, [id, version]) : this.database.rows<DutyItem>(text, [id, version]);
   }

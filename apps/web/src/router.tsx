@@ -11,6 +11,7 @@ import { Crash } from './frame/crash.tsx';
 import {
   casesSearch,
   caseSearch,
+  dutyListSearch,
   intakeSearch,
   fourFormsSearch,
   petitionsSearch,
@@ -124,6 +125,7 @@ const dutyLists = createRoute({
 const dutyList = createRoute({
   getParentRoute: () => inside,
   path: '/duties/$id',
+  validateSearch: dutyListSearch,
   component: lazyRouteComponent(() => import('./duties/duty-list-page.tsx'), 'DutyListPage'),
 });
 const recurring = createRoute({

@@ -108,6 +108,12 @@ export const fourFormsSearch = (raw: Raw) =>
     as: text(raw['as']),
   });
 export const mechanismSearch = (raw: Raw) => without({ procedure: text(raw['procedure']) });
+/** What marks the items of a list are narrowed by. */
+export const dutyListSearch = (raw: Raw) =>
+  without({
+    kind: (['powers', 'times', 'stages'] as const).find((kind) => kind === raw['kind']),
+    mark: text(raw['mark']),
+  });
 export const registrySearch = (raw: Raw) =>
   without({
     q: text(raw['q']),

@@ -87,6 +87,9 @@ const item = (no: string, more: Partial<DutyItem> = {}): DutyItem => ({
   within: '10个工作日',
   basis: '',
   weight: 1,
+  powers: [],
+  times: [],
+  stages: [],
   ...more,
 });
 

@@ -42,6 +42,9 @@ export const dutyResultsQuery = (id: string) =>
     queryFn: ({ signal }) => call<Results>(of(id, 'results'), { signal }),
   });
 
+/** The items as the sheet that the import takes. */
+export const itemsSheet = (id: string): string => addressOf(of(id, 'items.xlsx')).href;
+
 export type ListAct = 'begin' | 'pause' | 'resume' | 'end' | 'results';
 
 export const doToList = (id: string, act: ListAct, body: object, key: string): Promise<unknown> =>

@@ -3,10 +3,12 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { usePageTitle } from '../frame/page-title.ts';
 import { Reading } from '../parts/reading.tsx';
 import { useWords } from '../words/words.tsx';
-import { dutyListQuery, obligationsQuery } from './duties.queries.ts';
+import { dutyListQuery, itemsSheet, obligationsQuery } from './duties.queries.ts';
 import { DutyActs } from './duty-acts.tsx';
 import { DutyTrail } from './duty-trail.tsx';
 import { ImportItems } from './import-items.tsx';
+import { MarkFilterSelect } from './mark-filter.tsx';
+import { isMarkedBy } from './marks.ts';
 import { ResultsTable } from './results-table.tsx';
 import { ScheduleTable } from './schedule-table.tsx';
 import { YearGrid } from './year-grid.tsx';
@@ -17,6 +19,7 @@ const route = getRouteApi('/inside/duties/$id');
 export function DutyListPage() {
   const { duties } = useWords();
   const { id } = route.useParams();
+  const search = route.useSearch();
   const query = useQuery(dutyListQuery(id));
   const obligations = useQuery(obligationsQuery(id));
   const { data } = query;
@@ -43,8 +46,20 @@ export function DutyListPage() {
       <div className="stack">
         <section className="panel">
           <h2>{duties.throughTheYear}</h2>
+          <div className="filters">
+            <MarkFilterSelect items={data.duties} />
+            {data.duties.length > 0 && (
+              <a className="button small spring" href={itemsSheet(id)} download>
+                {duties.sheet}
+              </a>
+            )}
+          </div>
           {obligations.data ? (
-            <YearGrid items={data.duties} obligations={obligations.data} year={data.year} />
+            <YearGrid
+              items={search.kind === undefined ? data.duties : data.duties.filter((item) => isMarkedBy(item, search))}
+              obligations={obligations.data}
+              year={data.year}
+            />
           ) : (
             <Reading query={obligations} />
           )}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ListDetail, Obligation } from '../../../api/duties/duty.schema.ts';
 import { useNames } from '../parts/names.ts';
 import { useWords } from '../words/words.tsx';
+import { ItemMarks } from './item-marks.tsx';
 import { ObligationRows } from './obligation-rows.tsx';
 
 type Item = ListDetail['duties'][number];
@@ -68,6 +69,7 @@ export function YearGrid({ items, obligations, year }: YearGridProps) {
                     {item.measure}
                   </button>
                   <div className="second-line">{item.area}</div>
+                  <ItemMarks item={item} />
                 </th>
                 <td>
                   {item.leads.length > 2 ? duties.agencies(item.leads.length) : item.leads.map(names.agency).join('、')}

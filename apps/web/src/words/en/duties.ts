@@ -58,6 +58,14 @@ export const duties: Pick<Words, 'duties'> = {
     agencies: (count) => `${count} agencies`,
     rule: (opens, within, evidence, role) =>
       [`Opens: ${opens}`, `Due: ${within}`, `Proof: ${evidence}`, role && `By: ${role}`].filter(Boolean).join('; '),
+    marks: {
+      filter: 'Marks',
+      all: (count) => `All ${count} items`,
+      anyOf: (kind, count) => `${kind}: ${count} items`,
+      one: (mark, count) => `${mark} (${count})`,
+      kinds: { powers: 'Powers held', times: 'Critical times', stages: 'Critical stages' },
+    },
+    sheet: 'Export .xlsx',
     heir: (name) => `taken over by ${name}`,
     throughTheYear: 'Through the year',
     results: 'Result of the year',
@@ -110,9 +118,9 @@ export const duties: Pick<Words, 'duties'> = {
     choose: 'Choose an Excel or CSV file',
     template: 'Template',
     example: 'Example (17 areas, 61 items)',
-    wouldChange: ({ items, areas, changed, obligations: { added, moved, removed } }) =>
+    wouldChange: ({ items, areas, marked, changed, obligations: { added, moved, removed } }) =>
       changed
-        ? `${items} items in ${areas} areas; ${added} obligations new, ${moved} moved, ${removed} gone.`
+        ? `${items} items in ${areas} areas, ${marked} of them marked; ${added} obligations new, ${moved} moved, ${removed} gone.`
         : 'The same as the list says already.',
     defect: (row, column, message) => `Row ${row} ${column}: ${message}`,
     take: 'Import',

@@ -3,6 +3,7 @@ type How = 'onTime' | 'late' | 'redone' | 'failed' | 'undone';
 interface Report {
   readonly items: number;
   readonly areas: number;
+  readonly marked: number;
   readonly changed: boolean;
   readonly obligations: { readonly added: number; readonly moved: number; readonly removed: number };
 }
@@ -66,6 +67,14 @@ export const duties = {
       [`开启：${opens}`, `时限：${within}`, `佐证：${evidence}`, role && `承办岗位：${role}`]
         .filter(Boolean)
         .join('；'),
+    marks: {
+      filter: '标注',
+      all: (count: number) => `全部 ${count} 项`,
+      anyOf: (kind: string, count: number) => `标注了${kind}的 ${count} 项`,
+      one: (mark: string, count: number) => `${mark}（${count} 项）`,
+      kinds: { powers: '实际权限', times: '重点时间', stages: '重点环节' },
+    },
+    sheet: '导出 .xlsx',
     heir: (name: string) => `由${name}承接`,
     throughTheYear: '全年落实情况',
     results: '年终结果',
@@ -118,9 +127,9 @@ export const duties = {
     choose: '选择 Excel 或 CSV 文件',
     template: '下载模板',
     example: '下载示例（17 个领域 61 项）',
-    wouldChange: ({ items, areas, changed, obligations: { added, moved, removed } }: Report) =>
+    wouldChange: ({ items, areas, marked, changed, obligations: { added, moved, removed } }: Report) =>
       changed
-        ? `${areas} 个领域 ${items} 项；将新增 ${added} 次、调整 ${moved} 次、取消 ${removed} 次要求。`
+        ? `${areas} 个领域 ${items} 项，${marked} 项有标注；将新增 ${added} 次、调整 ${moved} 次、取消 ${removed} 次要求。`
         : '与现有清单相同，没有变化。',
     defect: (row: number, column: string, message: string) => `第 ${row} 行 ${column}：${message}`,
     take: '导入',
