@@ -150,7 +150,7 @@ const adminFilters = [
     'secrecy',
     'user',
     'caseNumber',
-    'refused',
+    'outcome',
   ] as const),
   ...(['confidence', 'clock'] as const),
 ];

@@ -15,7 +15,8 @@ export function AccessLogPage() {
   const { words, language } = useSpeaking();
   const { admin } = words;
   const kind = useAdministrator();
-  const [{ object, secrecy, refused, since, until, user, caseNumber }, change] = useAddress();
+  const [{ object, secrecy, outcome, since, until, user, caseNumber }, change] = useAddress();
+  const refused = outcome && String(outcome === 'refused');
   const { pages, first, items } = usePages<Looks['items'][number]>(
     ['admin', 'access-log'],
     '/admin/access-log',
@@ -27,7 +28,7 @@ export function AccessLogPage() {
     <AdminPage name="accessLog" total={first?.total}>
       <Filters>
         <ChoiceFilter name="object" label={columns.object} choices={Object.entries(admin.lookObjects)} />
-        <ChoiceFilter name="refused" label={columns.outcome} choices={Object.entries(admin.lookOutcomes)} />
+        <ChoiceFilter name="outcome" label={columns.outcome} choices={Object.entries(admin.lookOutcomes)} />
         <ChoiceFilter name="secrecy" label={columns.secrecy} choices={Object.entries(words.secrecy.names)} />
         <DayFilter name="since" label={columns.since} />
         <DayFilter name="until" label={columns.until} />
@@ -84,7 +85,7 @@ export function AccessLogPage() {
               label: columns.object,
               cell: ({ object: what, objectId, refused: no }) => (
                 <>
-                  {admin.lookObjects[what]} {no && <span className="chip late">{admin.lookOutcomes.true}</span>}
+                  {admin.lookObjects[what]} {no && <span className="chip late">{admin.lookOutcomes.refused}</span>}
                   {(what === 'dossier' || what === 'rows') && <div className="second-line">{objectId}</div>}
                 </>
               ),

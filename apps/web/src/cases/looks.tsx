@@ -42,7 +42,7 @@ export function Looks({ caseId }: { readonly caseId: string }) {
               cell: ({ object, objectName, refused }) => (
                 <>
                   {[admin.lookObjects[object], objectName].filter(Boolean).join(' ')}{' '}
-                  {refused && <span className="chip late">{admin.lookOutcomes.true}</span>}
+                  {refused && <span className="chip late">{admin.lookOutcomes.refused}</span>}
                 </>
               ),
             },

@@ -265,7 +265,7 @@ export const admin: typeof Words = {
       dossier: 'Integrity dossier',
       rows: 'Platform data',
     },
-    lookOutcomes: { false: 'Read', true: 'Refused' },
+    lookOutcomes: { read: 'Read', refused: 'Refused' },
     ...adminTrail,
     ...deputies,
     leftBehind: {

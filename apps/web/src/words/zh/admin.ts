@@ -253,7 +253,7 @@ export const admin = {
       dossier: '廉政档案',
       rows: '平台数据',
     },
-    lookOutcomes: { false: '已查阅', true: '被拒绝' },
+    lookOutcomes: { read: '已查阅', refused: '被拒绝' },
     ...adminTrail,
     ...deputies,
     leftBehind: {
