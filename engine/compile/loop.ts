@@ -37,6 +37,14 @@ function multiOf(node: Moddle, loop: Moddle, compilation: Compilation): Element[
   if (!cardinality && !collection) {
     report.defect('NO_COLLECTION', '多实例要有集合（loopDataInputRef）或次数（loopCardinality）', elementId);
   }
+  if (cardinality && collection) {
+    report.warning(
+      'IDLE_CARDINALITY',
+      '集合和次数都给出了：按集合的条目开实例，次数不起作用',
+      elementId,
+      'loopCardinality',
+    );
+  }
   const elementVariable =
     itemName(loop, 'inputDataItem') ??
     vendorAttribute(loop, 'elementVariable') ??

@@ -65,6 +65,18 @@ describe('at publication', () => {
     ],
     ['IDLE_CONDITION', bpmn(process('P', start('s'), b.and('g'), user('a'), user('c'), flows('s>g>a', 'g>c[x > 1]')))],
     [
+      'IDLE_CARDINALITY',
+      bpmn(
+        process(
+          'P',
+          start('s'),
+          user('a', b.multi({ collection: 'units', cardinality: '3' })),
+          end('e'),
+          flows('s>a>e'),
+        ),
+      ),
+    ],
+    [
       'DYNAMIC_DECISION',
       bpmn(process('P', start('s'), '<businessRuleTask id="r" ld:decision="=which"/>', end('e'), flows('s>r>e'))),
     ],

@@ -51,7 +51,7 @@ ${table(
   ]),
 )}
 
-Multi-instance (parallel and sequential) and standard loops stand on every activity. The collection is a data object (by id or name) or a variable; \`nrOfInstances\`, \`nrOfActiveInstances\`, \`nrOfCompletedInstances\` and \`loopCounter\` are visible inside. Several event definitions on one event are refused.
+Multi-instance (parallel and sequential) and standard loops stand on every activity. The collection is a data object (by id or name) or a variable; \`nrOfInstances\`, \`nrOfActiveInstances\`, \`nrOfCompletedInstances\` and \`loopCounter\` are visible inside. Where both a collection and a cardinality are given the collection decides, and publication warns (Operaton counts the cardinality). Several event definitions on one event are refused.
 
 Attributes whose values would change the course and are refused at publication (\`UNSUPPORTED_ATTRIBUTE\`):
 
