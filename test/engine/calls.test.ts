@@ -6,6 +6,7 @@ import {
   call,
   end,
   error,
+  escalation,
   flows,
   mappings,
   process,
@@ -163,5 +164,45 @@ describe('child cases', () => {
     one
       .send({ kind: 'childEnded', instanceId, childId, status: 'completed', variables: {} }, { as: null })
       .expectEnded('t');
+  });
+
+  describe.each([
+    ['an escalation that interrupts', escalation('L'), true, ['late']],
+    ['an escalation that does not', escalation('L'), false, ['late']],
+    ['an error', error('L'), true, ['late']],
+  ] as const)('%s of the child', (_, event, cancelActivity, caught) => {
+    const begun = async () => {
+      const calling = await modelOf(
+        start('s'),
+        call('c', 'Track', { 'ld:case': 'child' }),
+        boundary('x', 'c', event, { cancelActivity }),
+        user('late'),
+        user('z'),
+        end('e'),
+        flows('s>c>z>e', 'x>late>e'),
+      );
+      const one = play(calling).start();
+      const { childId = '', instanceId = '' } = one.effectsOf('openChild')[0] ?? {};
+      const told =
+        event.tag === 'errorEventDefinition'
+          ? ({ kind: 'childEnded', status: 'completed', variables: {}, error: { code: 'L' } } as const)
+          : ({ kind: 'childEscalated', escalation: { code: 'L' } } as const);
+      return { one, tell: () => one.send({ ...told, instanceId, childId }, { as: null }) };
+    };
+
+    it('is caught at the call activity', async () => {
+      const { one, tell } = await begun();
+      tell();
+      one.expectOpen(...caught);
+    });
+
+    it('waits while the case is suspended, and is caught when it goes on', async () => {
+      const { one, tell } = await begun();
+      one.send({ kind: 'suspendCase' });
+      tell();
+      one.expectOpen();
+      expect(one.entriesOf('delivery-held')).toHaveLength(1);
+      one.send({ kind: 'resumeCase' }).expectOpen(...caught);
+    });
   });
 });
