@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { formCheckOf, formKeywords } from '../definitions/form-check.ts';
+import { formCheckOf, formOptions } from '../definitions/form-check.ts';
 import type { FormCheck, FormSchema } from '../definitions/form-check.ts';
 import { loadRulebook } from '../definitions/load.ts';
 import type { Defect } from '../domain/errors.ts';
@@ -114,7 +114,7 @@ function formsOf(folder: URL): Readonly<Record<string, FormCheck>> {
 }
 
 function formValidator(): Ajv2020 {
-  const ajv = new Ajv2020({ allErrors: true, multipleOfPrecision: 9, keywords: formKeywords });
+  const ajv = new Ajv2020(formOptions);
   addFormats.default(ajv);
   return ajv;
 }

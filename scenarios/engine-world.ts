@@ -1,3 +1,4 @@
+import { civilDateOf } from '../domain/civil-date.ts';
 import { CaseError } from '../domain/errors.ts';
 import { isoOf, parseInstant } from '../domain/instant.ts';
 import type { Act, Variables } from '../engine/command.ts';
@@ -115,14 +116,14 @@ export class EngineWorld implements World {
   #checkForm(state: CaseState, { taskId, outcome, variables = {} }: Extract<Act, { kind: 'completeTask' }>): void {
     const task = state.tasks[taskId];
     const check = task?.status === 'open' && task.form !== null ? this.#definitions.forms[task.form] : undefined;
-    const errors = check?.(variables, outcome) ?? [];
+    const errors = check?.(variables, civilDateOf(this.cases.now), outcome) ?? [];
     if (errors.length > 0) throw new CaseError('INVALID_FORM', JSON.stringify(errors));
   }
 
   #checkStartForm({ definition, startEvent, variables }: Scenario): void {
     const model = this.#definitions.models[`${definition}@1`];
     const check = model && this.#definitions.forms[startFormOf(model, startEvent).form ?? ''];
-    const errors = check?.(variables) ?? [];
+    const errors = check?.(variables, civilDateOf(this.cases.now)) ?? [];
     if (errors.length > 0) throw new Surprise(`立案被拒绝：INVALID_FORM ${JSON.stringify(errors)}`);
   }
 

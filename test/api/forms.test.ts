@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, civilDateOf } from '../../domain/civil-date.ts';
 import { caseSchema } from '../../apps/api/cases/case.schema.ts';
 import { fieldsSchema } from '../../apps/api/directory/directory.schema.ts';
 import {
@@ -11,7 +12,7 @@ import { actedSchema, taskSchema } from '../../apps/api/tasks/task.schema.ts';
 import { publicationSchema } from '../../apps/api/definitions/definition.schema.ts';
 import { bpmn, call, end, flows, process, start, user } from '../support/bpmn.ts';
 import { startApi } from './api.ts';
-import type { Api } from './api.ts';
+import type { Answer, Api } from './api.ts';
 import { openCase, publish, stepAt } from './procedures.ts';
 
 let api: Api;
@@ -72,6 +73,10 @@ describe('a form', () => {
     ['a field whose name no expression can use', formOf({ 'a-b': text('甲') })],
     ['a demanded field that is not there', formOf({ a: text('甲') }, { required: ['b'] })],
     ['a pattern that looks back', formOf({ a: { ...text('甲'), pattern: '(a)\\1' } })],
+    [
+      'a day that may not lie after another one than today',
+      formOf({ a: { ...text('甲'), 'x-ld-latest': '2026-03-05' } }),
+    ],
     ['a name that is no word', { ...formOf({ a: text('甲') }), title: ' ' }],
     [
       'more fields than anybody fills in',
@@ -93,6 +98,46 @@ describe('a form', () => {
     const answer = await api.post('insp.office', `/tasks/${stepAt(opened, 'a')}/complete`, { variables });
     expect(answer.code).toBe('INVALID_FORM');
     expect(Date.now() - began).toBeLessThan(3000);
+  });
+});
+
+describe('a day that may not lie in the future', () => {
+  const defectsOf = ({ text }: Answer): unknown => (JSON.parse(text) as { defects?: unknown }).defects;
+  const refused = async (user: string, task: string, foundOn: string) =>
+    defectsOf(await api.post(user, `/tasks/${task}/complete`, { variables: { foundOn } }));
+  const mistake = (today: string) => [
+    { code: 'INVALID_FORM', path: 'variables.foundOn', message: `不能晚于今天（${today}）` },
+  ];
+
+  it('is refused at its field, when a case is opened too', async () => {
+    await post(
+      'found',
+      formOf({ foundOn: { type: 'string', title: '发现日期', format: 'date', 'x-ld-latest': 'today' } }),
+    );
+    await publish(api, asking('Found', 'found'));
+    const today = civilDateOf(Date.now());
+    const opened = await openCase(api, 'insp.office', 'Found');
+    const task = stepAt(opened, 'a');
+    expect(await refused('insp.office', task, addDays(today, 1))).toEqual(mistake(today));
+    expect((await api.get('insp.office', `/tasks/${task}`)).read(taskSchema).status).toBe('open');
+    const done = await api.post('insp.office', `/tasks/${task}/complete`, { variables: { foundOn: today } });
+    expect(done.read(actedSchema).status).toBe('completed');
+
+    await publish(
+      api,
+      bpmn(process('FoundFirst', start('s', { 'ld:form': 'found' }), user('a'), end('e'), flows('s>a>e'))),
+    );
+    const order = { definitionKey: 'FoundFirst', title: '发现', variables: { foundOn: addDays(today, 1) } };
+    expect(defectsOf(await api.post('insp.office', '/cases', order))).toEqual(mistake(today));
+  });
+
+  it('lies, in a trial, after the trial’s own day', async () => {
+    const trial = (await api.post('designer', '/trials', { definitionKey: 'Found' })).read(caseSchema);
+    expect((await api.post('designer', `/trials/${trial.id}/fast-forward`, { by: 'P10D' })).status).toBe(200);
+    const then = (await api.get('designer', `/cases/${trial.id}`)).read(caseSchema).now.slice(0, 10);
+    expect(then).not.toBe(civilDateOf(Date.now()));
+    expect(await refused('designer', stepAt(trial, 'a'), addDays(then, 1))).toEqual(mistake(then));
+    expect(await refused('designer', stepAt(trial, 'a'), then)).toBeUndefined();
   });
 });
 

@@ -60,7 +60,7 @@ export class CaseOpening {
   ): Promise<{ readonly id: string; readonly settled: boolean }> {
     const input = await this.inputOf(opening, caller, envelope);
     requireOpener(input, caller);
-    await this.checkForm(input, opening);
+    await this.checkForm(input, opening, envelope);
     const command = commandOf(opening, caller, envelope);
     // Refused before a number is taken; a preview ends here.
     const environment = { models: input.models, rulebook: input.rulebook };
@@ -78,7 +78,7 @@ export class CaseOpening {
     envelope: Envelope,
   ): Promise<{ readonly model: ProcessModel; readonly preview: Preview }> {
     const input = await this.inputOf(opening, caller, envelope);
-    await this.checkForm(input, opening);
+    await this.checkForm(input, opening, envelope);
     const { models, model, rulebook } = input;
     const preview = previewIn({ models, rulebook }, newCase(input), commandOf(opening, caller, envelope));
     const found = models[model];
@@ -115,12 +115,13 @@ export class CaseOpening {
   private async checkForm(
     { model, models }: CaseInput,
     { startEventId, message, signal, variables = {} }: Opening,
+    { receivedAt }: Envelope,
   ): Promise<void> {
     const found = models[model];
     if (!found || message !== undefined || signal !== undefined) return;
     const use = startFormOf(found, startEventId);
     const form = (await this.forms.usedBy([use]))(use);
-    const defects = form?.defectsOf(variables) ?? [];
+    const defects = form?.defectsOf(variables, civilDateOf(receivedAt)) ?? [];
     if (defects.length > 0)
       throw new CaseError('INVALID_FORM', `立案表单有 ${defects.length} 处不符合要求，请按提示改正`, { defects });
   }

@@ -71,14 +71,19 @@ export class CommandService {
     return { ...seenByGuest(preview, order), ...people };
   }
 
-  /** In a trial the receipt is told by the case's own, moved clock. */
-  async commandOf({ caller, case: circle, envelope, act, reason, capacity }: Order): Promise<Command> {
-    const moved = circle.trial ? await clockOf(this.temporal.client, circle.id) : null;
+  /** When what is ordered was received, in a trial by the case's own, moved clock. */
+  async receiptOf({ case: circle, envelope }: Pick<Order, 'case' | 'envelope'>): Promise<number> {
+    if (!circle.trial) return envelope.receivedAt;
+    return (await clockOf(this.temporal.client, circle.id)) ?? Math.max(circle.clock, envelope.receivedAt);
+  }
+
+  async commandOf(order: Order): Promise<Command> {
+    const { caller, case: circle, envelope, act, reason, capacity } = order;
     return {
       id: envelope.id,
       bodyHash: envelope.bodyHash,
       actor: actorOf(caller, circle, capacity),
-      receivedAt: moved ?? (circle.trial ? Math.max(circle.clock, envelope.receivedAt) : envelope.receivedAt),
+      receivedAt: await this.receiptOf(order),
       ...(reason ? { reason } : {}),
       ...act,
     };

@@ -6,6 +6,8 @@ import type { FormSchema } from './form.ts';
 
 const limits = { fields: 200, depth: 6 };
 const name = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, '字段名以文字或 _ 开头，只含文字、数字和 _，如 opinion');
+/** The only day that a form can name: that on which it is handed in. */
+const today = z.literal('today');
 const count = z.int().min(0).max(100_000);
 const pattern = z.string().max(500).refine(isPattern, '不是可用的正则表达式（不支持向前查找和反向引用）');
 
@@ -34,6 +36,8 @@ const fieldSchema: z.ZodType = z.lazy(() =>
     properties: z.record(name, fieldSchema).optional(),
     required: z.array(z.string()).optional(),
     additionalProperties: z.literal(false).optional(),
+    'x-ld-latest': today.optional(),
+    'x-ld-earliest': today.optional(),
     'x-ld-labels': z.record(z.string(), z.string().max(200)).optional(),
     'x-ld-widget': z.enum(['textarea', 'attachments', 'agency', 'person']).optional(),
     ...conditions,
@@ -52,6 +56,8 @@ const withoutTitle = z.strictObject({
   properties: z.record(name, fieldSchema).optional(),
   required: z.array(z.string()).optional(),
   additionalProperties: z.literal(false).optional(),
+  'x-ld-latest': today.optional(),
+  'x-ld-earliest': today.optional(),
   'x-ld-labels': z.record(z.string(), z.string()).optional(),
   'x-ld-widget': z.enum(['textarea', 'attachments', 'agency', 'person']).optional(),
 });

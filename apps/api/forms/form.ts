@@ -1,4 +1,5 @@
 import type { Defect } from '../../../domain/errors.ts';
+import type { CivilDate } from '../../../domain/time.ts';
 import type { Variables } from '../../../engine/command.ts';
 import type { FormSchema } from '../../../definitions/form-check.ts';
 import { validatorOf } from './form.validation.ts';
@@ -53,11 +54,11 @@ export class Form {
     return Object.entries(this.properties).map(([name, { title }]) => ({ name, title: title ?? name }));
   }
 
-  /** What is wrong with the answers handed in with an outcome, each with the field's path, in Chinese; what is only shown cannot be handed in. */
-  defectsOf(values: Variables, outcome?: string): readonly Defect[] {
+  /** What is wrong with the answers handed in on a day with an outcome, each with the field's path, in Chinese; what is only shown cannot be handed in. */
+  defectsOf(values: Variables, today: CivilDate, outcome?: string): readonly Defect[] {
     const shown = Object.entries(this.properties)
       .filter(([name, { readOnly }]) => readOnly === true && Object.hasOwn(values, name))
       .map(([name]) => ({ code: 'INVALID_FORM', message: '此项只供查看，不能填写', path: `variables.${name}` }));
-    return [...shown, ...this.validator()(values, outcome)];
+    return [...shown, ...this.validator()(values, today, outcome)];
   }
 }

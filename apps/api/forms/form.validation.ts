@@ -3,9 +3,10 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import zh from 'ajv-i18n/localize/zh/index.js';
 import { RE2JS } from 're2js';
-import { formCheckOf, formKeywords } from '../../../definitions/form-check.ts';
+import { formCheckOf, formOptions } from '../../../definitions/form-check.ts';
 import type { FormSchema } from '../../../definitions/form-check.ts';
 import type { Defect } from '../../../domain/errors.ts';
+import type { CivilDate } from '../../../domain/time.ts';
 
 /** The package's types speak of a default export that CommonJS does not make. */
 const inChinese = zh as unknown as (errors: ErrorObject[] | null | undefined) => void;
@@ -21,9 +22,7 @@ const linear = Object.assign(
 );
 
 const ajv = new Ajv2020({
-  allErrors: true,
-  multipleOfPrecision: 9,
-  keywords: formKeywords,
+  ...formOptions,
   addUsedSchema: false,
   code: { regExp: linear },
 });
@@ -33,15 +32,20 @@ addFormats.default(ajv);
 export function validatorOf(form: FormSchema) {
   const { $id: _, ...schema } = form;
   const check = formCheckOf(ajv, schema);
-  return (values: unknown, outcome?: string): readonly Defect[] => {
-    const errors = [...check(values, outcome)];
+  return (values: unknown, today: CivilDate, outcome?: string): readonly Defect[] => {
+    const errors = [...check(values, today, outcome)];
     inChinese(errors);
-    return errors.map(defectOf);
+    return errors.map((error) => defectOf(error, today));
   };
 }
 
-function defectOf({ instancePath, keyword, params, message }: ErrorObject): Defect {
+const ownWords: Readonly<Record<string, (today: CivilDate) => string>> = {
+  'x-ld-latest': (today) => `不能晚于今天（${today}）`,
+  'x-ld-earliest': (today) => `不能早于今天（${today}）`,
+};
+
+function defectOf({ instancePath, keyword, params, message }: ErrorObject, today: CivilDate): Defect {
   const missing = keyword === 'required' ? `/${String(params['missingProperty'])}` : '';
   const path = `variables${`${instancePath}${missing}`.replaceAll('/', '.')}`;
-  return { code: 'INVALID_FORM', message: message ?? '不符合表单要求', path };
+  return { code: 'INVALID_FORM', message: ownWords[keyword]?.(today) ?? message ?? '不符合表单要求', path };
 }

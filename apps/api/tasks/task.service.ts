@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { takesPart } from '../../../domain/access.ts';
+import { civilDateOf } from '../../../domain/civil-date.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import type { Act } from '../../../engine/command.ts';
 import type { Capacity, Caller } from '../access/caller.ts';
@@ -60,7 +61,8 @@ export class TaskService {
   /** A step with a form takes what the form allows, nothing missing and nothing wrong. */
   async complete(order: TaskOrder, { outcome, variables, comment, reason }: Complete): Promise<Acted> {
     const { task } = order;
-    if (task.form !== null && task.status === 'open') await this.checkForm(task, variables ?? {}, outcome ?? undefined);
+    if (task.form !== null && task.status === 'open')
+      await this.checkForm(order, variables ?? {}, outcome ?? undefined);
     const act: Act = {
       kind: 'completeTask',
       taskId: task.id,
@@ -112,12 +114,14 @@ export class TaskService {
   }
 
   private async checkForm(
-    task: TaskObject,
+    order: TaskOrder,
     variables: NonNullable<Complete['variables']>,
     outcome?: string,
   ): Promise<void> {
+    const { task } = order;
     const form = (await this.forms.usedBy([task]))(task);
-    const defects = form ? form.defectsOf(variables, outcome) : [unknownForm(task.form)];
+    const today = civilDateOf(await this.commands.receiptOf(order));
+    const defects = form ? form.defectsOf(variables, today, outcome) : [unknownForm(task.form)];
     if (defects.length > 0)
       throw new CaseError('INVALID_FORM', `表单有 ${defects.length} 处不符合要求，请按提示改正`, { defects });
   }

@@ -18,6 +18,9 @@ export interface FieldSchema {
   readonly items?: FieldSchema;
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly required?: readonly string[];
+  /** A day against the one on which the form is handed in. */
+  readonly 'x-ld-latest'?: 'today';
+  readonly 'x-ld-earliest'?: 'today';
   readonly 'x-ld-labels'?: Readonly<Record<string, string>>;
   readonly 'x-ld-widget'?: string;
 }

@@ -4,6 +4,7 @@ import type { FieldSchema } from '../../task/form-schema.ts';
 import { useDesign } from '../design-words.ts';
 import { TextControl } from '../properties/text-control.tsx';
 import { Choices } from './choices.tsx';
+import { DayLimits } from './day-limits.tsx';
 import { asKind, fieldKinds, kindOf } from './field-kinds.ts';
 import type { FieldKind } from './field-kinds.ts';
 import type { Holder } from './fields.ts';
@@ -81,6 +82,7 @@ export function FieldEditor({ name, field, required, path, onField, onRequired, 
       </label>
       {(kind === 'choice' || kind === 'many') && <Choices field={field} onField={onField} />}
       <Limits kind={kind} field={field} onField={onField} />
+      {kind === 'date' && <DayLimits field={field} onField={onField} />}
       {kind === 'rows' && (
         <fieldset>
           <legend>{design.form.rowFields}</legend>

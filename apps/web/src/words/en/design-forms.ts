@@ -47,6 +47,10 @@ export const designForms: typeof zh = {
       minItems: 'Fewest',
       maxItems: 'Most',
     },
+    dayLimits: {
+      'x-ld-latest': 'Not after the day of handing in',
+      'x-ld-earliest': 'Not before the day of handing in',
+    },
     newField: 'New field',
     add: 'Add a field',
     up: (name) => `Move ${name} up`,

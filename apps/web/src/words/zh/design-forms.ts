@@ -46,6 +46,7 @@ export const designForms = {
       minItems: '最少项数',
       maxItems: '最多项数',
     },
+    dayLimits: { 'x-ld-latest': '不能晚于填报当天', 'x-ld-earliest': '不能早于填报当天' },
     newField: '新字段',
     add: '加字段',
     up: (name: string) => `上移“${name}”`,
