@@ -24,7 +24,12 @@ const keeper = 'cdi.style';
 /** Sees every case. */
 export const recurringReader = 'supervisor';
 /** What the year itself does by other means is left as it is; what asks every unit stays small. */
-const chosen: ReadonlySet<string> = new Set(['integrity-briefing', 'joint-meeting', 'petition-analysis']);
+const chosen: ReadonlySet<string> = new Set([
+  'integrity-briefing',
+  'joint-meeting',
+  'petition-analysis',
+  'petition-note',
+]);
 const patience = 600;
 
 export async function recurringOf(http: Http): Promise<readonly RecurringSeen[]> {

@@ -5,11 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { newProcedureSchema } from '../../../apps/api/recurring/recurring.schema.ts';
 import { rolesOfRelease } from '../../../apps/api/roles/role-file.ts';
 import { mechanismsOfRelease } from '../../../apps/api/mechanisms/mechanism.catalogue.ts';
-import { formCheckOf, formKeywords } from '../../../definitions/form-check.ts';
+import { loadRulebook } from '../../../definitions/load.ts';
+import { formCheckOf, formOptions } from '../../../definitions/form-check.ts';
 import type { FormSchema } from '../../../definitions/form-check.ts';
 import { recurringOfRelease } from '../../../definitions/recurring.ts';
 import { periodsOfYear } from '../../../domain/opening-cycle.ts';
 import { readOpening } from '../../../domain/opening-day.ts';
+import { openingsOf } from '../../../domain/recurring-plan.ts';
 import { openingNamed } from '../../../domain/recurring-title.ts';
 import type { Variables } from '../../../engine/command.ts';
 import { startVariablesOf } from '../../../engine/recurring/start-variables.ts';
@@ -66,16 +68,40 @@ describe.each(shipped)(
 
     it('fills in its start form in every period, where it opens cases', () => {
       const schema = rest.work === 'case' ? startFormOf(definitionKey) : null;
-      const ajv = new Ajv2020({ allErrors: true, strict: false });
+      const ajv = new Ajv2020({ ...formOptions, strict: false });
       addFormats.default(ajv);
-      for (const word of formKeywords) ajv.addKeyword(word);
       const defectsOf = schema && formCheckOf(ajv, schema);
       for (const { key, to } of periodsOfYear(cycle, 2026)) {
         const known = { ...openingNamed(cycle, key, to), ...told };
         const values = startVariablesOf(variables as Variables, known, Date.parse(`${to}T00:00:00Z`));
         expect([key, Object.values(values).filter((value) => value === null)]).toEqual([key, []]);
-        expect([key, defectsOf ? defectsOf(values) : []]).toEqual([key, []]);
+        expect([key, defectsOf ? defectsOf(values, to) : []]).toEqual([key, []]);
       }
     });
   },
 );
+
+describe('the openings of a whole year', () => {
+  const { calendars } = loadRulebook();
+  const receivers = [{ id: 'cdi', agency: 'cdi', since: null, until: null }];
+  const openedIn2026 = (definitionKey: string) =>
+    recurringOfRelease()
+      .filter((procedure) => procedure.definitionKey === definitionKey)
+      .flatMap((procedure) =>
+        openingsOf(
+          { ...procedure, startsOn: '2026-01-01', endsOn: '2026-12-31' },
+          { receivers, calendars, upTo: 2026 },
+        ).map(({ period, opensOn }) => {
+          const known = { ...openingNamed(procedure.cycle, period, opensOn), ...told };
+          return { opensOn, ...startVariablesOf(procedure.variables as Variables, known, Date.parse(opensOn)) };
+        }),
+      )
+      .toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
+
+  it('tell the party committee of the political ecology twice: of the first half, and of the year with its second half', () => {
+    expect(openedIn2026('ShengTaiBaoGao')).toEqual([
+      { opensOn: '2026-07-01', year: 2026, half: '上半年' },
+      { opensOn: '2026-12-31', year: 2026 },
+    ]);
+  });
+});
