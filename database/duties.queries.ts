@@ -1,4 +1,5 @@
 import type { DutyMarks } from '../domain/duty.ts';
+import type { SampleFrame } from '../domain/duty-sample.ts';
 import type { CivilDate } from '../domain/time.ts';
 import type { Queryable } from './queryable.ts';
 
@@ -71,19 +72,39 @@ export async function heirOn(db: Queryable, agency: string, on: CivilDate): Prom
   return row?.id ?? null;
 }
 
-/** A duty's list as its sample is drawn: all obligations of the same half of the year, whatever became of them but those taken back. */
-export async function sampleFrameOf(
-  db: Queryable,
-  id: string,
-): Promise<{ readonly ids: readonly string[]; readonly share: number; readonly seed: string } | null> {
-  const [row] = await db.query<{ ids: string[]; share: number; seed: string }[]>(
-    `select array_agg(p.id order by p.id) as ids, l.sample_share::float8 as share, l.seed
-     from duty_occurrence o join duty_list l on l.id = o.list_id
-       join duty_occurrence p on p.list_id = o.list_id and p.status in ('planned', 'opened')
-         and (extract(month from p.due_on) > 6) = (extract(month from o.due_on) > 6)
-         and extract(year from p.due_on) = extract(year from o.due_on)
-     where o.id = $1 group by l.sample_share, l.seed`,
+const halfOf = (row: string): string =>
+  `extract(year from ${row}.due_on) || '-H' || case when extract(month from ${row}.due_on) > 6 then 2 else 1 end`;
+
+/** All obligations of a list that fall due in a half of a year, as in 2026-H1, but those taken back. */
+export async function sampleFrame(db: Queryable, list: string, half: string): Promise<SampleFrame> {
+  const [row] = await db.query<SampleFrame[]>(
+    `select l.sample_share::float8 as share, l.seed, l.strata, coalesce(
+       (select jsonb_agg(jsonb_build_object('id', p.id, 'lead', p.lead_id, 'area', i.area,
+          'marked', cardinality(i.powers || i.times || i.stages) > 0) order by p.id)
+        from duty_occurrence p join duty_item i on i.list_id = p.list_id and i.version = p.version and i.no = p.item_no
+        where p.list_id = l.id and p.status in ('planned', 'opened') and ${halfOf('p')} = $2), '[]') as all
+     from duty_list l where l.id = $1`,
+    [list, half],
+  );
+  if (!row) throw new Error(`no list ${list} to draw a sample from`);
+  return row;
+}
+
+/** The frame that an obligation is drawn in, null where it is none of a list. */
+export async function sampleFrameOf(db: Queryable, id: string): Promise<SampleFrame | null> {
+  const [row] = await db.query<{ list: string; half: string }[]>(
+    `select list_id as list, ${halfOf('o')} as half from duty_occurrence o where id = $1`,
     [id],
   );
-  return row ?? null;
+  return row ? sampleFrame(db, row.list, row.half) : null;
+}
+
+/** The halves of years in which obligations of a list fall due. */
+export async function sampleHalves(db: Queryable, list: string): Promise<string[]> {
+  const rows = await db.query<{ half: string }[]>(
+    `select distinct ${halfOf('o')} as half from duty_occurrence o where list_id = $1 and status in ('planned', 'opened')
+     order by half`,
+    [list],
+  );
+  return rows.map(({ half }) => half);
 }

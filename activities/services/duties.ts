@@ -1,6 +1,6 @@
 import { sampleFrameOf } from '../../database/duties.queries.ts';
 import type { Queryable } from '../../database/queryable.ts';
-import { sampleOf } from '../../domain/duty-sample.ts';
+import { drawIn } from '../../domain/duty-sample.ts';
 import { maybeTextIn } from './input.ts';
 import type { Service } from './service.types.ts';
 
@@ -11,7 +11,7 @@ export function dutyServices(db: Queryable): Readonly<Record<string, Service>> {
     'duties.sample': async (call) => {
       const id = maybeTextIn(call, 'duty');
       const frame = id === null ? null : await sampleFrameOf(db, id);
-      return { sampled: id === null || frame === null || sampleOf(frame.ids, frame.share, frame.seed).has(id) };
+      return { sampled: frame === null || drawIn(frame).some((lot) => lot.id === id && lot.drawn) };
     },
   };
 }

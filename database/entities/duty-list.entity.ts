@@ -24,6 +24,9 @@ export class DutyListEntity {
   @Column({ type: 'numeric', name: 'sample_share' })
   sampleShare!: string;
 
+  @Column({ type: 'text', default: 'none' })
+  strata!: string;
+
   @Column({ type: 'text' })
   seed!: string;
 

@@ -8,7 +8,9 @@ import {
   listsSchema,
   obligationsSchema,
   resultsSchema,
+  sampleSchema,
 } from '../../apps/api/duties/duty.schema.ts';
+import type { Sample } from '../../apps/api/duties/duty.schema.ts';
 import { attachmentSchema } from '../../apps/api/attachments/attachment.schema.ts';
 import { ledgerSchema } from '../../apps/api/ledgers/ledger.schema.ts';
 import { actedSchema, taskSchema, taskListSchema } from '../../apps/api/tasks/task.schema.ts';
@@ -442,6 +444,57 @@ describe('items that are marked by power, time and stage', () => {
   });
 });
 
+describe('the sample of a list', () => {
+  const sample = async (query = '') =>
+    (await api.get('cdi.style', `/duties/lists/strata/sample?half=${year}-H2${query}`)).read(sampleSchema);
+  const drawn = ({ items }: Sample) => items.map(({ id }) => id).toSorted();
+  const small = [...quarterly.slice(0, 4), 'audit', ...quarterly.slice(5)];
+
+  it('is drawn among all that falls due in a half-year, as long as nobody chooses otherwise', async () => {
+    expect(await create('strata')).toMatchObject({ sampleShare: 0.2, strata: 'none' });
+    await bring('strata', [monthly, small]);
+    const first = await sample();
+    const asked = Math.ceil(first.total * 0.2);
+    expect(first).toMatchObject({ seed: `strata/${year}`, strata: 'none', asked, drawn: asked });
+    expect(first.parts).toEqual([{ stratum: '', size: first.total, quota: asked }]);
+    expect(drawn(await sample())).toEqual(drawn(first));
+  });
+
+  it('sees every unit once the list says so, each by its own lots', async () => {
+    const changed = await act('strata', 'sampling', { strata: 'unit', sampleShare: 0.1, reason: '每个单位都要抽到' });
+    expect(changed).toMatchObject({ strata: 'unit', sampleShare: 0.1, acts: [{ act: 'sampling' }, {}, {}] });
+    const whole = await sample();
+    expect(whole.parts.map(({ stratum }) => stratum)).toEqual(['audit', 'unit1', 'unit2']);
+    expect(new Set(whole.items.map(({ lead }) => lead))).toEqual(new Set(['audit', 'unit1', 'unit2']));
+    const { items } = await sample('&stratum=unit1');
+    expect(items.map(({ place, drawn: taken }) => [place, taken])).toEqual(items.map((_, at) => [at + 1, at === 0]));
+    expect(items.map(({ lot }) => lot)).toEqual(items.map(({ lot }) => lot).toSorted((a, b) => a - b));
+  });
+
+  it('decides which report is checked', async () => {
+    await act('strata', 'sampling', { sampleShare: 1 });
+    await bring('strata', [
+      ['9', '党委', '政治监督', '报告', 'unit1', '单位主要负责人', '报告', '一次', `${year}-01-05`, '365日', 1],
+    ]);
+    await act('strata', 'begin');
+    await untilOpened('strata');
+    const [taken] = await opened('strata');
+    const report = { outcome: '已落实', variables: { done: '已学习部署', noEvidence: true } };
+    (await api.post('unit1.head', `/tasks/${taken?.taskId}/complete`, report)).read(actedSchema);
+    await untilStep(taken?.caseId ?? '', 'DUTY_CHECK');
+  });
+
+  it('is not changed any more once the list is in force, and shown to nobody who is checked', async () => {
+    const late = await api.post('cdi.style', '/duties/lists/strata/sampling', { strata: 'area' });
+    expect([late.status, late.code]).toEqual([409, 'WRONG_STATE']);
+    expect((await api.get('unit1.head', '/duties/lists/strata/sample')).status).toBe(403);
+    expect((await api.post('cdi.style', '/duties/lists/strata/sampling', {})).status).toBe(422);
+    expect((await api.get('cdi.style', '/duties/lists/strata/sample?half=2026')).status).toBe(422);
+    expect((await api.get('cdi.style', '/duties/lists/none/sample')).status).toBe(404);
+    await act('strata', 'end');
+  });
+});
+
 describe('a unit that is no more', () => {
   it('leaves its duties to its successor, and to nobody where there is none', async () => {
     const base = { category: 'government', since: '2010-01-01' };
@@ -504,6 +557,16 @@ describe('a unit that is no more', () => {
     }
   });
 });
+
+/** Until a case waits in a step: whether it was drawn is asked after the report. */
+async function untilStep(caseId: string, step: string): Promise<void> {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const { items } = (await api.get('cdi.head', `/tasks?caseId=${caseId}&status=open`)).read(taskListSchema);
+    if (items.some(({ elementId }) => elementId === step)) return;
+    await delay(200);
+  }
+  throw new Error(`${caseId} did not come to ${step}`);
+}
 
 /** Until no run of a schedule is under way or waits. */
 async function untilRunsEnd(handle: ReturnType<typeof api.system.client.schedule.getHandle>): Promise<void> {

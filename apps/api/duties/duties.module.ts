@@ -8,6 +8,8 @@ import { DutyLists } from './duty.lists.ts';
 import { DutyQueries } from './duty.queries.ts';
 import { DutyResults } from './duty.results.ts';
 import { DutySchedules } from './duty.schedules.ts';
+import { DutySample } from './duty.sample.ts';
+import { DutySampleController } from './duty.sample.controller.ts';
 import { DutySheetController } from './duty.sheet.ts';
 import { DutyStore } from './duty.store.ts';
 import { DutyView } from './duty.view.ts';
@@ -15,7 +17,17 @@ import { DutyView } from './duty.view.ts';
 /** 责任清单. */
 @Module({
   imports: [RolesModule, SheetsModule],
-  controllers: [DutyController, DutySheetController],
-  providers: [DutyStore, DutyQueries, DutyView, DutyLists, DutyImport, DutySchedules, DutyResults, NameBook],
+  controllers: [DutyController, DutySheetController, DutySampleController],
+  providers: [
+    DutyStore,
+    DutyQueries,
+    DutyView,
+    DutyLists,
+    DutyImport,
+    DutySchedules,
+    DutyResults,
+    DutySample,
+    NameBook,
+  ],
 })
 export class DutiesModule {}

@@ -7,7 +7,7 @@ import type { Queryable } from '../../../database/queryable.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Envelope } from '../commands/envelope.ts';
 import { Database } from '../database.ts';
-import type { Act, Begin, NewList } from './duty.schema.ts';
+import type { Act, Begin, NewList, Sampling } from './duty.schema.ts';
 import { DutySchedules } from './duty.schedules.ts';
 import { DutyStore, trace } from './duty.store.ts';
 import type { DoneAct, DutyList } from './duty.store.ts';
@@ -35,8 +35,8 @@ export class DutyLists {
       throw new CaseError('OUTSIDE_YEAR', `起始日期不在 ${list.year} 年内`, { path: 'startsOn' });
     await this.database.transaction(async (db) => {
       const made = await db.query<unknown[]>(
-        `insert into duty_list (id, name, year, owner_id, status, starts_on, sample_share, seed, points, created_at)
-         values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9) on conflict (id) do nothing returning id`,
+        `insert into duty_list (id, name, year, owner_id, status, starts_on, sample_share, seed, points, created_at, strata)
+         values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10) on conflict (id) do nothing returning id`,
         [
           list.id,
           list.name,
@@ -47,10 +47,25 @@ export class DutyLists {
           `${list.id}/${list.year}`,
           JSON.stringify(list.points ?? defaultPoints),
           new Date(),
+          list.strata ?? 'none',
         ],
       );
       if (made.length === 0) throw new CaseError('LIST_EXISTS', `已有编号为“${list.id}”的责任清单`, { path: 'id' });
       await trace(db, list.id, { act: 'created', reason: list.reason }, caller.user);
+    });
+  }
+
+  /** How the sample is drawn, while nothing can have been drawn yet. */
+  setSampling(id: string, { sampleShare, strata, reason }: Sampling, hand: Hand): Promise<void> {
+    return this.act(id, hand, async (db, list) => {
+      if (list.status !== 'draft') throw wrongState('清单已经施行，抽查办法不能再改，已经抽出的不会变');
+      const next = { sampleShare: sampleShare ?? list.sampleShare, strata: strata ?? list.strata };
+      await db.query('update duty_list set sample_share = $2, strata = $3 where id = $1', [
+        id,
+        next.sampleShare,
+        next.strata,
+      ]);
+      return { act: 'sampling', reason, details: next };
     });
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sampleStrata } from '../../../domain/duty-sample.ts';
 import { openingCycles } from '../../../domain/opening-cycle.ts';
 import { civilDateSchema, reasonSchema } from '../json.schema.ts';
 import { flag, listOf, pageQuery } from '../lists/list.schema.ts';
@@ -6,7 +7,8 @@ import { flag, listOf, pageQuery } from '../lists/list.schema.ts';
 const objectId = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, '编号只能用字母、数字、“.”“-”“_”，最多 64 位');
-const share = z.number().min(0).max(1);
+const share = z.number('应是 0 到 100% 之间的数').min(0).max(1);
+const strata = z.enum(sampleStrata);
 const points = z.int().min(0).max(100);
 const pointsSchema = z
   .strictObject({ onTime: points, late: points, redone: points, failed: points, undone: points })
@@ -19,10 +21,20 @@ export const newListSchema = z.strictObject({
   /** What would open before this day is no obligation; the first of January where it is absent. */
   startsOn: civilDateSchema.optional(),
   sampleShare: share.optional(),
+  /** What the sample is drawn among; all obligations of the half-year where it is absent. */
+  strata: strata.optional(),
   points: pointsSchema.optional(),
   reason: reasonSchema,
 });
 export type NewList = z.infer<typeof newListSchema>;
+
+export const samplingSchema = z
+  .strictObject({ sampleShare: share.optional(), strata: strata.optional(), reason: reasonSchema })
+  .refine((body) => body.sampleShare !== undefined || body.strata !== undefined, {
+    message: '请写明抽查比例或者分层方式',
+    path: ['sampleShare'],
+  });
+export type Sampling = z.infer<typeof samplingSchema>;
 
 export const actSchema = z.strictObject({ reason: reasonSchema });
 export type Act = z.infer<typeof actSchema>;
@@ -121,6 +133,7 @@ export const listDetailSchema = z
   .object({
     ...summaryFields,
     sampleShare: z.number(),
+    strata,
     points: pointsSchema,
     pausedOn: z.string().nullable(),
     endedOn: z.string().nullable(),
@@ -197,3 +210,47 @@ export const resultsSchema = z
   })
   .meta({ id: 'DutyResults' });
 export type Results = z.infer<typeof resultsSchema>;
+
+export const sampleQuerySchema = z.object({
+  /** The present half of the year where it is absent. */
+  half: z
+    .string()
+    .regex(/^\d{4}-H[12]$/, '写作 2026-H1 或 2026-H2')
+    .optional(),
+  /** Every obligation of this stratum; without it only what is drawn. */
+  stratum: z.string().max(100).optional(),
+});
+export type SampleQuery = z.infer<typeof sampleQuerySchema>;
+/** A sample as anybody can draw it again: seed, lots and quotas. */
+export const sampleSchema = z
+  .object({
+    list: z.string(),
+    half: z.string(),
+    halves: z.array(z.string()),
+    seed: z.string(),
+    share: z.number(),
+    strata,
+    /** Obligations of the half-year, what the share asks of them, and what is taken: more where there are more strata. */
+    total: z.int(),
+    asked: z.int(),
+    drawn: z.int(),
+    parts: z.array(z.object({ stratum: z.string(), size: z.int(), quota: z.int() })),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        item: z.string(),
+        measure: z.string(),
+        lead: z.string(),
+        period: z.string(),
+        dueOn: z.string(),
+        caseId: z.string().nullable(),
+        stratum: z.string(),
+        lot: z.int(),
+        place: z.int(),
+        quota: z.int(),
+        drawn: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'DutySample' });
+export type Sample = z.infer<typeof sampleSchema>;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Queryable } from '../../../database/queryable.ts';
 import type { DutyItem } from '../../../domain/duty.ts';
+import type { SampleStrata } from '../../../domain/duty-sample.ts';
 import type { DutyPoints } from '../../../domain/duty-score.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import type { CivilDate } from '../../../domain/time.ts';
@@ -15,6 +16,7 @@ export interface DutyList {
   readonly status: 'draft' | 'active' | 'paused' | 'ended';
   readonly startsOn: CivilDate;
   readonly sampleShare: number;
+  readonly strata: SampleStrata;
   readonly points: DutyPoints;
   readonly version: number;
   readonly planRevision: number;
@@ -25,7 +27,7 @@ export interface DutyList {
   readonly result: unknown;
 }
 
-const columns = `id, name, year, owner_id as owner, status, starts_on::text as "startsOn", sample_share::float8 as "sampleShare",
+const columns = `id, name, year, owner_id as owner, status, starts_on::text as "startsOn", sample_share::float8 as "sampleShare", strata,
   points, version, plan_revision as "planRevision", applied_revision as "appliedRevision", backfill_from::text as "backfillFrom",
   paused_on::text as "pausedOn", ended_on::text as "endedOn", result`;
 

@@ -61,6 +61,7 @@ export class DutyView {
     return {
       ...summary,
       sampleShare: list.sampleShare,
+      strata: list.strata,
       points: { ...list.points },
       pausedOn: list.pausedOn,
       endedOn: list.endedOn,

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../../definitions/load.ts';
 import { dueDay, readCompletion } from '../../../domain/duty-day.ts';
 import { planOf } from '../../../domain/duty-plan.ts';
-import { sampleOf } from '../../../domain/duty-sample.ts';
 import { defaultPoints, resultsOf } from '../../../domain/duty-score.ts';
 import type { DutyEnd } from '../../../domain/duty-score.ts';
 import type { DutyItem } from '../../../domain/duty.ts';
@@ -128,24 +127,6 @@ describe('the plan of a year', () => {
       calendars: { ...calendars, unit1: own },
     });
     expect(first?.opensOn).toBe('2026-03-03');
-  });
-});
-
-describe('the sample', () => {
-  const ids = Array.from({ length: 103 }, (_, index) => `list/1/unit${index}/2026-Q1`);
-
-  it('holds at least its share, and the same ones whenever it is drawn', () => {
-    const drawn = sampleOf(ids, 0.2, 'seed');
-    expect(drawn.size).toBe(21);
-    expect(sampleOf(ids.toReversed(), 0.2, 'seed')).toEqual(drawn);
-    expect(sampleOf(ids, 0.2, 'another')).not.toEqual(drawn);
-  });
-
-  it('does not favour the first of a list', () => {
-    const counts = Array.from({ length: 200 }, (_, seed) => [...sampleOf(ids, 0.2, String(seed))]).flat();
-    const early = counts.filter((id) => ids.indexOf(id) < 51).length / counts.length;
-    expect(early).toBeGreaterThan(0.45);
-    expect(early).toBeLessThan(0.55);
   });
 });
 

@@ -1,5 +1,5 @@
 import { civilDateOf } from '../../../../domain/civil-date.ts';
-import { sampleOf } from '../../../../domain/duty-sample.ts';
+import { drawIn } from '../../../../domain/duty-sample.ts';
 import { none, same } from './check.ts';
 import type { Check } from './check.ts';
 import { dutyKeeper, dutyListOf, obligationsOf } from '../duties.ts';
@@ -68,7 +68,11 @@ async function firstTasks(of: Year): Promise<ReadonlyMap<string, readonly FirstT
 function sampled(all: readonly Obligation[], share: number, { seed, year }: Year): Check {
   const halves = [...Map.groupBy(all, ({ dueOn }) => `${dueOn.slice(0, 4)} ${Number(dueOn.slice(5, 7)) > 6}`).values()];
   const list = dutyListOf({ seed, year });
-  const drawn = halves.map((some) => sampleOf(some.map(({ id }) => id), share, `${list}/${year}`)); // prettier-ignore
+  const drawn = halves.map((some) => {
+    const all = some.map(({ id, lead }) => ({ id, lead, area: '', marked: false }));
+    const lots = drawIn({ all, share, seed: `${list}/${year}`, strata: 'none' });
+    return new Set(lots.filter((lot) => lot.drawn).map(({ id }) => id));
+  });
   const checked = new Set(all.filter(({ state }) => state === 'checking' || state === 'redo').map(({ id }) => id));
   const stray = [...checked].filter((id) => !drawn.some((half) => half.has(id)));
   return {

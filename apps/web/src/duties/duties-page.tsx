@@ -1,16 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { usePageTitle } from '../frame/page-title.ts';
 import { useNames } from '../parts/names.ts';
 import { Reading } from '../parts/reading.tsx';
+import { useMayKeep } from '../recurring/use-may-keep.ts';
 import { useWords } from '../words/words.tsx';
 import { dutyListsQuery } from './duties.queries.ts';
+import { NewList } from './new-list.tsx';
 
 /** 责任清单: the lists of all years, and how their obligations stand. */
 export function DutiesPage() {
   const { duties, mechanisms, recurring } = useWords();
   const names = useNames();
   const query = useQuery(dutyListsQuery);
+  const mayKeep = useMayKeep();
+  const [creating, setCreating] = useState(false);
   usePageTitle(duties.title);
   if (!query.data) return <Reading query={query} />;
   return (
@@ -23,6 +28,11 @@ export function DutiesPage() {
           {duties.title} <span className="quiet">{query.data.total}</span>
         </h1>
         <Link to="/recurring">{recurring.title}</Link>
+        {mayKeep && (
+          <button type="button" className="button spring" onClick={() => setCreating(true)}>
+            {duties.create.title}
+          </button>
+        )}
       </div>
       {query.data.items.length === 0 && <p className="empty">{duties.none}</p>}
       {query.data.items.length > 0 && (
@@ -65,6 +75,7 @@ export function DutiesPage() {
           </table>
         </div>
       )}
+      {creating && <NewList onClose={() => setCreating(false)} />}
     </>
   );
 }

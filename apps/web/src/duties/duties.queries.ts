@@ -6,6 +6,7 @@ import type {
   Obligation,
   Obligations,
   Results,
+  Sample,
 } from '../../../api/duties/duty.schema.ts';
 import { addressOf, call } from '../server/call.ts';
 import { problemOf } from '../server/problem.ts';
@@ -44,6 +45,13 @@ export const dutyResultsQuery = (id: string) =>
 
 /** The items as the sheet that the import takes. */
 export const itemsSheet = (id: string): string => addressOf(of(id, 'items.xlsx')).href;
+
+/** What is drawn in a half of the year, or all lots of one stratum of it. */
+export const dutySampleQuery = (id: string, half: string | undefined, stratum?: string) =>
+  queryOptions({
+    queryKey: ['duties', id, 'sample', half, stratum],
+    queryFn: ({ signal }) => call<Sample>(of(id, 'sample'), { query: { half, stratum }, signal }),
+  });
 
 export type ListAct = 'begin' | 'pause' | 'resume' | 'end' | 'results';
 

@@ -10,6 +10,7 @@ import { ImportItems } from './import-items.tsx';
 import { MarkFilterSelect } from './mark-filter.tsx';
 import { isMarkedBy } from './marks.ts';
 import { ResultsTable } from './results-table.tsx';
+import { SamplePanel } from './sample-panel.tsx';
 import { ScheduleTable } from './schedule-table.tsx';
 import { YearGrid } from './year-grid.tsx';
 
@@ -68,6 +69,7 @@ export function DutyListPage() {
           <h2>{duties.results}</h2>
           <ResultsTable id={id} />
         </section>
+        {data.mayKeep && data.version > 0 && <SamplePanel list={data} />}
         <section className="panel">
           <h2>{duties.schedules}</h2>
           <ScheduleTable list={data} />
