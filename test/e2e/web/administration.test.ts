@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, civilDateOf } from '../../../domain/civil-date.ts';
-import { axeFindings, launch, overflowOf, picture, visit } from './browser.ts';
+import { axeFindings, launch, layoutFindings, picture, visit } from './browser.ts';
 import { openCity, password } from './city.ts';
 
 let city: Awaited<ReturnType<typeof openCity>>;
@@ -156,8 +156,7 @@ describe('the three kinds', () => {
           await page.goto(address);
           await page.locator('h1').first().waitFor();
           await settled(page);
-          const found = [...(await axeFindings(page))];
-          if ((await overflowOf(page)) > 0) found.push(`wider than the window by ${await overflowOf(page)}`);
+          const found = [...(await axeFindings(page)), ...(await layoutFindings(page))];
           if (found.length > 0) findings[address] = found;
           await picture(page, `${kind}-${address}-${width}-${dark ? 'dark' : 'light'}`);
         }
@@ -167,6 +166,26 @@ describe('the three kinds', () => {
       }
     },
     600_000,
+  );
+
+  it.each(['sysadmin', 'secadmin', 'auditadmin'])(
+    '%s is told at a page of business where to go, and nothing is asked for that would be refused',
+    async (kind) => {
+      await asPerson(kind, async (page) => {
+        const refused: string[] = [];
+        page.on('response', (answer) => {
+          if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
+        });
+        for (const address of ['/work', '/cases/any/print', '/board', '/ledgers/finding', '/dossiers', '/platform']) {
+          await page.goto(address);
+          await page.getByRole('heading', { name: '这一页办理业务，管理员账号不办理业务' }).waitFor();
+          await page.waitForLoadState('networkidle');
+        }
+        await page.getByRole('link', { name: '到管理页' }).click();
+        await page.getByRole('heading', { name: /^管理 / }).waitFor();
+        expect(refused).toEqual([]);
+      });
+    },
   );
 
   it.each(['sysadmin', 'secadmin', 'supervisor', 'insp.team1'] as const)(

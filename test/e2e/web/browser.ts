@@ -45,6 +45,15 @@ export async function visit(browser: Browser, base: string, { width, dark }: Loo
       const { reportTrouble } = globalThis as unknown as { reportTrouble: (text: string) => void };
       reportTrouble(`policy: ${violatedDirective} ${blockedURI}`);
     });
+    const moved = globalThis as unknown as { movedBy: number };
+    moved.movedBy = 0;
+    interface Shift extends PerformanceEntry {
+      readonly value: number;
+      readonly hadRecentInput: boolean;
+    }
+    new PerformanceObserver((seen) => {
+      for (const { value, hadRecentInput } of seen.getEntries() as Shift[]) if (!hadRecentInput) moved.movedBy += value;
+    }).observe({ type: 'layout-shift', buffered: true });
   });
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
   page.on('request', (request) => {
@@ -73,6 +82,24 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** Pixels by which a page is wider than its window. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** By how much what was on a page moved while the rest of it came, as browsers count it. */
+export const movedBy = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as unknown as { movedBy: number }).movedBy);
+
+/** What is wrong with how a page is laid out: it is wider than the window, or a box is hard to hit. */
+export async function layoutFindings(page: Page): Promise<string[]> {
+  const overflow = await overflowOf(page);
+  const small = await page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('input:is([type=checkbox], [type=radio])')];
+    const sizes = boxes.filter((box) => box.checkVisibility()).map((box) => box.getBoundingClientRect());
+    return sizes.filter(({ width, height }) => Math.min(width, height) < 24).length;
+  });
+  return [
+    ...(overflow > 0 ? [`wider than the window by ${overflow}`] : []),
+    ...(small > 0 ? [`${small} boxes smaller than 24 pixels`] : []),
+  ];
+}
 
 export const picture = (page: Page, name: string): Promise<unknown> =>
   page.screenshot({ path: `${pictures}${name.replaceAll(/[^\w.-]+/g, '_')}.png` });

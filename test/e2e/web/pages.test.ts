@@ -1,6 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, launch, overflowOf, picture, signIn, visit } from './browser.ts';
+import { axeFindings, launch, layoutFindings, movedBy, picture, signIn, visit } from './browser.ts';
 import { openCity, password } from './city.ts';
 import { behindPrefix } from './prefix.ts';
 
@@ -87,8 +88,7 @@ describe('every page', () => {
         await page.goto(address);
         await page.locator('h1').first().waitFor();
         await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
-        const found = [...(await axeFindings(page))];
-        if ((await overflowOf(page)) > 0) found.push(`wider than the window by ${await overflowOf(page)}`);
+        const found = [...(await axeFindings(page)), ...(await layoutFindings(page))];
         if (found.length > 0) findings[address] = found;
         await picture(page, `${address}-${width}-${dark ? 'dark' : 'light'}`);
       }
@@ -111,6 +111,60 @@ describe('every page', () => {
     expect(await page.getByRole('navigation', { name: 'Main navigation' }).innerText()).not.toMatch(/\p{Script=Han}/u);
     await close();
   });
+});
+
+it.each([1440, 390])('nothing moves under one’s eyes at %i pixels, however late each answer comes', async (width) => {
+  const { page, close } = await visit(browser, city.base, { width, dark: false });
+  await signIn(page, 'insp.team1', password);
+  let asked = 0;
+  await page.route('**/api/**', async (route) => {
+    if (/\/(events|me)$/.test(new URL(route.request().url()).pathname)) return route.continue();
+    asked += 1;
+    await delay(60 * asked);
+    return route.continue();
+  });
+  const moved: Record<string, number> = {};
+  const print = addresses.find((address) => address.endsWith('/print')) ?? '';
+  for (const address of ['/work', '/ledgers/finding', '/me', '/me/deputies', '/mechanisms', '/dossiers', print]) {
+    asked = 0;
+    await page.goto(address);
+    await page.locator('h1').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+    const by = await movedBy(page);
+    if (by > 0.02) moved[address] = by;
+  }
+  expect(moved).toEqual({});
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await close();
+});
+
+it('a part that could not be read leaves the page its one heading and says so one level below', async () => {
+  const { page, close } = await visit(browser, city.base, { width: 1440, dark: false });
+  await signIn(page, 'insp.team1', password);
+  const failed = { status: 503, contentType: 'application/problem+json', body: '{"status":503,"code":"AWAY"}' };
+  await page.route('**/api/ledgers/finding?*', (route) => route.fulfill(failed));
+  await page.goto('/ledgers/finding');
+  await page.getByRole('heading', { name: '没有读到内容', level: 2 }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: '台账 · 问题', level: 1 }).waitFor();
+  expect(await page.locator('h1').count()).toBe(1);
+  expect(await axeFindings(page)).toEqual([]);
+  await close();
+});
+
+it('whoever may not see a dossier learns how to ask, and nothing of whether there is one', async () => {
+  const { page, close } = await visit(browser, city.base, { width: 390, dark: false });
+  await signIn(page, 'fin.staff', password);
+  const told: string[] = [];
+  for (const id of ['gb-008', 'nobody']) {
+    await page.goto(`/dossiers/cadre/${id}`);
+    await page.getByRole('heading', { name: '您不在此件的知悉范围', level: 1 }).waitFor();
+    told.push(await page.getByRole('main').innerText());
+  }
+  expect(told[1]).toBe(told[0]);
+  await page.getByRole('link', { name: '申请查阅' }).click();
+  await page.getByRole('heading', { name: '廉政档案查阅' }).first().waitFor();
+  await close();
 });
 
 it('works below a path prefix, deep links reloaded', async () => {

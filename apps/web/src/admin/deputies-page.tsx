@@ -29,14 +29,16 @@ export function DeputiesPage() {
       <Filters>
         <DayFilter name="on" label={admin.columns.onDay} />
       </Filters>
-      <section className="panel">
-        <h2>{admin.deputies}</h2>
-        <DeputyRows narrowed={{ on }} />
-      </section>
-      <section className="panel">
-        <h2>{admin.absences}</h2>
-        <AbsenceRows narrowed={{ on }} />
-      </section>
+      <div className="stack in-turn">
+        <section className="panel">
+          <h2>{admin.deputies}</h2>
+          <DeputyRows narrowed={{ on }} />
+        </section>
+        <section className="panel">
+          <h2>{admin.absences}</h2>
+          <AbsenceRows narrowed={{ on }} />
+        </section>
+      </div>
       {leaving && (
         <EnterAbsence
           whose={[{ name: 'personId', label: admin.fields.absent, kind: 'pick', find: people, required: true }]}

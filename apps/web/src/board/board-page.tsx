@@ -25,7 +25,7 @@ export function BoardPage() {
       <Figures stalled={data && countText(data)} summary={summary.data} />
       {!data && <Loading rows={8} />}
       {data && (
-        <>
+        <div className="in-turn">
           <StalledPanel list={data} />
           {summary.data ? (
             <div className="board-grid">
@@ -37,7 +37,7 @@ export function BoardPage() {
             <Reading query={summary} />
           )}
           <Definitions />
-        </>
+        </div>
       )}
     </BoardFrame>
   );

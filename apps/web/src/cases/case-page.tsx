@@ -7,7 +7,7 @@ import { Loading } from '../parts/loading.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
 import { StateLink } from '../parts/state-link.tsx';
 import { addressOf } from '../server/call.ts';
-import { caseQuery, meQuery } from '../server/queries.ts';
+import { caseQuery, definitionsQuery, meQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseActs } from './case-acts.tsx';
@@ -25,6 +25,7 @@ export function CasePage() {
   const { id, tab } = route.useParams();
   const navigate = route.useNavigate();
   const { data, error, refetch } = useQuery(caseQuery(id));
+  const definitions = useQuery(definitionsQuery);
   const { data: me } = useQuery(meQuery);
   const oversees = me !== undefined && overseesAll({ user: me.username, posts: me.posts });
   const shown = tabs.filter((one) => one !== 'looks' || oversees);
@@ -32,7 +33,8 @@ export function CasePage() {
   usePageTitle(known ? words.cases.tabs[tab] : words.cases.one, data?.number);
   if (!known) return <NotFound />;
   if (error && !data) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading rows={10} />;
+  // What the procedure is called decides how high the head is.
+  if (!data || definitions.isPending) return <Loading rows={10} />;
   return (
     <>
       <CaseHead matter={data}>

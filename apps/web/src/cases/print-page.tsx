@@ -37,7 +37,7 @@ export function PrintPage() {
   if (!matter.data || !story.data || !documents.data || records.some(({ data }) => !data)) return <Loading rows={10} />;
   const { tabs } = words.cases;
   return (
-    <article className="paper">
+    <article className="paper in-turn">
       <CaseHead matter={matter.data}>
         <button type="button" className="button primary" onClick={() => print()}>
           {words.act.print}

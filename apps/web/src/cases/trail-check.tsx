@@ -12,7 +12,7 @@ export function TrailCheck({ caseId }: { readonly caseId: string }) {
   const { data, error, isFetching, refetch } = useQuery(verifiedJournalQuery(caseId));
   if (error && !data) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
   return (
-    <section className={`panel${data?.sound === false ? ' mistakes' : ''}`} aria-busy={!data}>
+    <section className={`panel trail-check${data?.sound === false ? ' mistakes' : ''}`} aria-busy={!data}>
       <h2>{trail.title}</h2>
       <p className="purpose">{trail.explained}</p>
       <p role="status">
@@ -35,7 +35,7 @@ export function TrailCheck({ caseId }: { readonly caseId: string }) {
       <dl className="facts">
         <dt>{trail.head}</dt>
         <dd>
-          <code className="link-text">{data?.head ?? '·'.repeat(64)}</code>{' '}
+          <code className="link-text">{data?.head ?? '0'.repeat(64)}</code>{' '}
           <CopyButton text={data?.head ?? ''} label={trail.copyHead} />
           <div className="quiet">{trail.headHint}</div>
         </dd>

@@ -39,7 +39,7 @@ export function CaseDiagram({ matter }: { readonly matter: Case }) {
   const placeOf = useCallback((steps: readonly Step[]) => standing(elements ?? {}, steps), [elements]);
   if (!data) return <Reading query={query} />;
   return (
-    <>
+    <div className="in-turn">
       <DiagramView
         xml={data.bpmn}
         name={matter.title}
@@ -66,6 +66,6 @@ export function CaseDiagram({ matter }: { readonly matter: Case }) {
           inside={data.inside[element] ?? []}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -80,7 +80,7 @@ export function DiagramView({
           {diagram.keys}
         </span>
       </div>
-      <div className={asText ? 'off-stage' : ''} inert={asText}>
+      <div className={asText ? 'off-stage' : ''} inert={asText} aria-busy={!drawing && !fault}>
         <div
           ref={container}
           className={`canvas${small ? ' small' : ''}`}

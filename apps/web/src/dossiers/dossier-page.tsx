@@ -5,6 +5,7 @@ import { Loading } from '../parts/loading.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
 import { dayText, momentText, today } from '../time/dates.ts';
 import { useSpeaking } from '../words/words.tsx';
+import { AskToRead } from './ask-to-read.tsx';
 import { DossierSection } from './dossier-section.tsx';
 import { dossierQuery } from './dossiers.queries.ts';
 import { KeeperActs } from './keeper-acts.tsx';
@@ -22,7 +23,12 @@ export function DossierPage() {
   const { kind, id } = route.useParams();
   const { data: dossier, error, refetch } = useQuery(dossierQuery(kind, id));
   usePageTitle(dossiers.title, dossier?.name);
-  if (error && !dossier) return <ProblemPanel error={error} onRetry={() => void refetch()} />;
+  if (error && !dossier)
+    return (
+      <ProblemPanel error={error} onRetry={() => void refetch()} help={dossiers.onlyByLeave}>
+        <AskToRead primary />
+      </ProblemPanel>
+    );
   if (!dossier) return <Loading rows={6} />;
   const day = (date: string) => dayText(date, today(), language);
   const filled = dossier.sections.filter((key) => dossier.lines.some(({ section }) => section === key));

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import type { DossierEntry } from '../../../api/dossiers/dossier.schema.ts';
 import { usePageTitle } from '../frame/page-title.ts';
 import { ListFoot } from '../parts/list-foot.tsx';
+import { Loading } from '../parts/loading.tsx';
 import { StateLink } from '../parts/state-link.tsx';
 import { usePages } from '../server/use-pages.ts';
 import { useWords } from '../words/words.tsx';
+import { AskToRead } from './ask-to-read.tsx';
 import { DossierFilters } from './dossier-filters.tsx';
 import { DossierRows } from './dossier-rows.tsx';
 import { OpenDossier } from './keeper-acts.tsx';
@@ -16,7 +18,7 @@ const route = getRouteApi('/inside/dossiers');
 /** 廉政档案: the keeper's index; for others what they have leave to read, and their own. */
 export function DossiersPage() {
   const { dossiers } = useWords();
-  const { rules } = useSections();
+  const { rules, isPending } = useSections();
   const search = route.useSearch();
   const navigate = useNavigate();
   const [opening, setOpening] = useState(false);
@@ -24,6 +26,14 @@ export function DossiersPage() {
   usePageTitle(dossiers.title);
   const { pages, first, items } = usePages<DossierEntry>(['dossiers', 'list'], '/dossiers', { ...search, kind });
   const office = rules && (rules.isKeeper || rules.oversees);
+  // What one may do here decides how much stands above the list.
+  if (isPending)
+    return (
+      <>
+        <h1>{dossiers.title}</h1>
+        <Loading rows={10} />
+      </>
+    );
   return (
     <>
       <div className="work-head">
@@ -40,9 +50,7 @@ export function DossiersPage() {
             {office ? dossiers.office : dossiers.grants}
             {office && rules.strays > 0 && ` · ${dossiers.strays} ${rules.strays}`}
           </Link>
-          <Link to="/cases/new" search={{ procedure: 'DangAnChaYue' }} className="button">
-            {dossiers.ask}
-          </Link>
+          <AskToRead />
           {rules?.isKeeper && (
             <button type="button" className="button primary" onClick={() => setOpening(true)}>
               {dossiers.acts.open}

@@ -5,7 +5,7 @@ import { rulesQuery } from './dossiers.queries.ts';
 /** The sections of dossiers as the rules call them. */
 export function useSections() {
   const { language } = useSpeaking();
-  const { data: rules } = useQuery(rulesQuery);
+  const { data: rules, isPending } = useQuery(rulesQuery);
   const sections = rules?.sections ?? {};
   const nameOf = (key: string): string => {
     const section = sections[key];
@@ -13,6 +13,7 @@ export function useSections() {
   };
   return {
     rules,
+    isPending,
     nameOf,
     /** For a choice: those of a kind of subject. */
     of: (kind: 'cadre' | 'unit'): (readonly [string, string])[] =>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { administratorKindOf } from '../../../../domain/administration.ts';
+import { isForAdministrators, NoBusiness } from '../admin/no-business.tsx';
 import { Announcer } from '../parts/announcer.tsx';
 import { SignInAgain } from '../sign-in/sign-in-again.tsx';
 import { meQuery } from '../server/queries.ts';
@@ -22,6 +24,7 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
   const first = useRef(true);
+  const isOutside = me !== undefined && administratorKindOf(me) !== null && !isForAdministrators(pathname);
   useKeptFocus();
   useEffect(() => {
     if (!first.current) main.current?.focus({ preventScroll: true });
@@ -42,10 +45,8 @@ export function Frame() {
       {me && isOfUnit(me) ? <UnitBar /> : <Rail />}
       <main id="main" ref={main} tabIndex={-1}>
         <OfflineBar />
-        <PageHelp />
-        <Announcer>
-          <Outlet />
-        </Announcer>
+        {!isOutside && <PageHelp />}
+        <Announcer>{isOutside ? <NoBusiness /> : <Outlet />}</Announcer>
       </main>
       <SignInAgain />
       <KeysHelp />

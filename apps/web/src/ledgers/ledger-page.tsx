@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { LedgerRecord } from '../../../api/ledgers/ledger.schema.ts';
+import { NotFound } from '../frame/not-found.tsx';
 import { usePageTitle } from '../frame/page-title.ts';
 import { ListFoot } from '../parts/list-foot.tsx';
+import { Reading } from '../parts/reading.tsx';
 import { StateLink } from '../parts/state-link.tsx';
 import { addressOf } from '../server/call.ts';
 import { usePages } from '../server/use-pages.ts';
@@ -22,19 +24,25 @@ export function LedgerPage() {
   const search = route.useSearch();
   const { sort: _sort, ...filter } = search;
   const catalogue = useCatalogue();
-  const title = catalogue.nameOf(kind);
+  const title = catalogue.isPending ? '' : catalogue.nameOf(kind);
   usePageTitle(ledgers.title, title);
   const { pages, first, items } = usePages<LedgerRecord>(
     ['ledger', kind],
     `/ledgers/${encodeURIComponent(kind)}`,
     search,
   );
-  const { data: summary } = useQuery(summaryQuery(kind, filter));
+  const figures = useQuery({
+    ...summaryQuery(kind, filter),
+    placeholderData: (before, query) => (query?.queryKey[1] === kind ? before : undefined),
+  });
+  const summary = figures.data;
+  const unread = [catalogue.query, figures].find(({ data }) => data === undefined);
+  if (catalogue.ledgers.length > 0 && !catalogue.find(kind)) return <NotFound />;
   return (
     <>
       <div className="work-head">
         <h1>
-          {ledgers.title} · {title} {first && <span className="quiet">{first.total}</span>}
+          {[ledgers.title, title].filter(Boolean).join(' · ')} {first && <span className="quiet">{first.total}</span>}
         </h1>
         <p className="row-actions">
           {kind === 'petition' && (
@@ -54,31 +62,37 @@ export function LedgerPage() {
           ))}
         </p>
       </div>
-      <nav className="scopes many" aria-label={ledgers.list}>
-        {catalogue.ledgers.map((one) => (
-          <StateLink
-            key={one.kind}
-            to={{ to: '/ledgers/$kind', params: { kind: one.kind } }}
-            current={one.kind === kind}
-          >
-            {catalogue.named(one)}
-          </StateLink>
-        ))}
-      </nav>
-      {summary && <LedgerFigures kind={kind} summary={summary} />}
-      <LedgerFilters kind={kind} summary={summary} />
-      {first && items.length === 0 && (
-        <div className="empty">
-          <p>{ledgers.empty}</p>
-          {Object.keys(filter).length > 0 && (
-            <Link to="/ledgers/$kind" params={{ kind }} className="button">
-              {act.clear}
-            </Link>
+      {unread ? (
+        <Reading query={unread} />
+      ) : (
+        <>
+          <nav className="scopes many" aria-label={ledgers.list}>
+            {catalogue.ledgers.map((one) => (
+              <StateLink
+                key={one.kind}
+                to={{ to: '/ledgers/$kind', params: { kind: one.kind } }}
+                current={one.kind === kind}
+              >
+                {catalogue.named(one)}
+              </StateLink>
+            ))}
+          </nav>
+          {summary && <LedgerFigures kind={kind} summary={summary} />}
+          <LedgerFilters kind={kind} summary={summary} />
+          {first && items.length === 0 && (
+            <div className="empty">
+              <p>{ledgers.empty}</p>
+              {Object.keys(filter).length > 0 && (
+                <Link to="/ledgers/$kind" params={{ kind }} className="button">
+                  {act.clear}
+                </Link>
+              )}
+            </div>
           )}
-        </div>
+          {items.length > 0 && <LedgerTable kind={kind} records={items} label={title} withCase />}
+          <ListFoot pages={pages} />
+        </>
       )}
-      {items.length > 0 && <LedgerTable kind={kind} records={items} label={title} withCase />}
-      <ListFoot pages={pages} />
     </>
   );
 }

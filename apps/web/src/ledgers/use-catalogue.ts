@@ -12,10 +12,13 @@ interface Word {
 /** The ledgers as data: what they are called, their states, columns and acts. */
 export function useCatalogue() {
   const { language } = useSpeaking();
-  const { data } = useQuery(catalogueQuery);
+  const query = useQuery(catalogueQuery);
+  const { data, isPending } = query;
   const named = (word: Word): string => (language === 'en' ? word.english : word.name);
   const find = (kind: string): Ledger | undefined => data?.ledgers.find((ledger) => ledger.kind === kind);
   return {
+    query,
+    isPending,
     ledgers: data?.ledgers ?? [],
     find,
     named,

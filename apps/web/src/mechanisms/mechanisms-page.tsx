@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MechanismSummary } from '../../../api/mechanisms/mechanism.schema.ts';
 import { usePageTitle } from '../frame/page-title.ts';
+import { useCatalogue } from '../ledgers/use-catalogue.ts';
+import { Loading } from '../parts/loading.tsx';
 import { Reading } from '../parts/reading.tsx';
 import { mechanismsQuery } from '../server/queries.ts';
 import { useSpeaking } from '../words/words.tsx';
@@ -14,7 +16,10 @@ export function MechanismsPage() {
   const { words } = useSpeaking();
   const query = useQuery(mechanismsQuery);
   usePageTitle(words.mechanisms.title);
+  const catalogue = useCatalogue();
   if (!query.data) return <Reading query={query} />;
+  // The names of its ledgers decide how high a card is.
+  if (catalogue.isPending) return <Loading />;
   return (
     <>
       <div className="page-head">

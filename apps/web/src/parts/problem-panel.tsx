@@ -1,22 +1,35 @@
+import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { Problem } from '../server/problem.ts';
 import { useWords } from '../words/words.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { useHeadingLevel } from './use-heading-level.ts';
+
+interface ProblemPanelProps {
+  readonly error: Error;
+  readonly onRetry?: () => void;
+  /** How one comes to see what one may not. */
+  readonly help?: string;
+  /** Where that is asked for: the same whether there is such a thing or not. */
+  readonly children?: ReactNode;
+}
 
 /** What could not be read, why, and what to do now. */
-export function ProblemPanel({ error, onRetry }: { readonly error: Error; readonly onRetry?: () => void }) {
+export function ProblemPanel({ error, onRetry, help: howTo, children }: ProblemPanelProps) {
   const { state } = useWords();
+  const { place, Heading } = useHeadingLevel<HTMLElement>();
   const problem = error instanceof Problem ? error : null;
   const status = problem?.status ?? 0;
   const title = status === 404 ? state.notAllowed : status === 403 ? state.forbidden : state.failed;
-  const help = status === 404 ? state.notAllowedHelp : problem?.message || state.unreachable;
+  const help = status === 404 ? (howTo ?? state.notAllowedHelp) : problem?.message || state.unreachable;
   return (
-    <section className="page message" role="alert">
-      <h1>{title}</h1>
+    <section ref={place} className="page message" role="alert">
+      <Heading>{title}</Heading>
       {help !== title && <p>{help}</p>}
       {status === 403 && <p>{state.forbiddenHelp}</p>}
       {(status === 403 || status === 404) && (
-        <p>
+        <p className="row-actions">
+          {children}
           <Link to="/">{state.home}</Link>
         </p>
       )}

@@ -17,7 +17,7 @@ import { HandOverJob } from './hand-over-job.tsx';
 
 /** 交接: all that somebody has, looked at first, then given away step by step with a result for each. */
 export function HandOverPage() {
-  const { handOver, me: mine } = useWords();
+  const { admin, handOver, me: mine } = useWords();
   const id = useId();
   const navigate = useNavigate();
   const { data: me } = useQuery(meQuery);
@@ -27,7 +27,16 @@ export function HandOverPage() {
   const from = asked ?? me?.username ?? '';
   const left = useQuery({ ...leftBehindQuery(from, false), enabled: from !== '' && administrator === null });
   usePageTitle(handOver.title);
-  if (administrator !== null) return <p className="empty">{handOver.notForAdministrators}</p>;
+  if (administrator !== null)
+    return (
+      <section className="page message">
+        <h1>{handOver.title}</h1>
+        <p>{handOver.notForAdministrators}</p>
+        <p>
+          <Link to="/admin">{admin.toAdmin}</Link>
+        </p>
+      </section>
+    );
   const to = (next: string | undefined) => void navigate({ to: '/admin/handover', search: next ? { job: next } : {} });
   return (
     <>

@@ -59,7 +59,7 @@ export function MyDeputiesPage() {
           </ul>
         </section>
       )}
-      <div className="stack">
+      <div className="stack in-turn">
         <section className="panel">
           <h2>{admin.deputies}</h2>
           <DeputyRows narrowed={{}} />

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Portrait } from '../../../api/portraits/portrait.schema.ts';
+import { AskToRead } from '../dossiers/ask-to-read.tsx';
 import { usePageTitle } from '../frame/page-title.ts';
 import { OtherFaults, TextItem } from '../parts/form-item.tsx';
 import { call } from '../server/call.ts';
@@ -51,10 +52,11 @@ export function PortraitPage() {
           onChange={setReason}
         />
         <OtherFaults error={look.error} shown={['reason']} />
-        <p>
+        <p className="row-actions">
           <button type="submit" className="button primary">
             {words.look}
           </button>
+          {look.error instanceof Problem && look.error.status === 404 && <AskToRead />}
         </p>
       </form>
     </>

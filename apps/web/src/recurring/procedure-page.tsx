@@ -32,7 +32,7 @@ export function ProcedurePage() {
         {data.counts.stuck > 0 && <span className="chip severe">{recurring.stuck(data.counts.stuck)}</span>}
       </div>
       {data.mayKeep && <ProcedureActs procedure={data} />}
-      <div className="stack">
+      <div className="stack in-turn">
         <section className="panel">
           <h2>{recurring.next}</h2>
           {data.next ? <WhyThen next={data.next} /> : <p className="empty">{recurring.noNext}</p>}

@@ -63,10 +63,10 @@ export function Filters({ search, tasks, onChange, field }: FiltersProps) {
 function DueChips({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>) {
   const { work } = useWords();
   const { data: counts } = useQuery(countsQuery);
-  const count = (due: Due, scope: Scope = 'mine'): string => {
-    if (!counts || due === 'none' || scope === 'agency' || scope === 'done') return '';
-    const of = counts[scope][due];
-    return of >= counts.upTo ? `${of}+` : String(of);
+  const count = (due: Due, scope: Scope = 'mine') => {
+    if (due === 'none' || scope === 'agency' || scope === 'done') return null;
+    const of = counts?.[scope][due];
+    return <span className="count">{counts && of !== undefined && (of >= counts.upTo ? `${of}+` : of)}</span>;
   };
   return (
     <>

@@ -8,11 +8,11 @@ import type { Scope } from '../search.ts';
 import { countsQuery } from '../server/queries.ts';
 import { useWords } from '../words/words.tsx';
 
-const counted = (counts: TaskCounts | undefined, scope: Scope): string => {
-  if (!counts || scope === 'agency' || scope === 'done') return '';
-  const { open } = counts[scope];
-  return open >= counts.upTo ? `${open}+` : open > 0 ? String(open) : '';
-};
+function counted(counts: TaskCounts | undefined, scope: Scope) {
+  if (scope === 'agency' || scope === 'done') return null;
+  const { open } = counts?.[scope] ?? { open: 0 };
+  return <span className="quiet count">{counts && open >= counts.upTo ? `${open}+` : open > 0 && open}</span>;
+}
 
 /** Whose work is shown: links with their numbers, so that each has its address. */
 export function Scopes({ scope }: { readonly scope: Scope }) {
@@ -23,11 +23,11 @@ export function Scopes({ scope }: { readonly scope: Scope }) {
     <nav className="scopes" aria-label={work.scopeLabel}>
       {scopes.map((one) => (
         <StateLink key={one} to={{ to: '/work', search: one === 'mine' ? {} : { scope: one } }} current={one === scope}>
-          {work.scopes[one]} <span className="quiet">{counted(counts, one)}</span>
+          {work.scopes[one]} {counted(counts, one)}
         </StateLink>
       ))}
       <Link to="/copies">
-        {operations.copies.mine} <span className="quiet">{unread > 0 ? unread : ''}</span>
+        {operations.copies.mine} <span className="quiet count">{unread > 0 ? unread : ''}</span>
       </Link>
     </nav>
   );

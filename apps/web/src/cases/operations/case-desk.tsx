@@ -8,11 +8,11 @@ import { OpenSteps } from './open-steps.tsx';
 export function CaseDesk({ matter }: { readonly matter: Case }) {
   return (
     <div className="two desk-row">
-      <div>
+      <div className="in-turn">
         <OpenSteps matter={matter} />
         <LinksPanel matter={matter} />
       </div>
-      <div>
+      <div className="in-turn">
         <NotesPanel matter={matter} />
         <CopiesPanel matter={matter} />
       </div>

@@ -60,8 +60,12 @@ export function Editor(props: EditorProps) {
         </p>
       )}
       <div ref={setBar} className="editor-bar" />
-      {!sketch && !fault && <Loading rows={12} />}
       <div className="editor-body">
+        {!sketch && !fault && (
+          <div className="editor-reading">
+            <Loading rows={12} />
+          </div>
+        )}
         <div
           ref={container}
           className="canvas editing"

@@ -49,6 +49,10 @@ export const admin: typeof Words = {
       accessLog:
         'The access log is read by the security auditor, never by those who administer people; the leaders see that of a case in the case.',
     },
+    noBusiness: 'This page is for business, which administrators do not do',
+    noBusinessHelp:
+      'Your work is on the pages of administration; cases are handled by the agencies and are not shown to administrators.',
+    toAdmin: 'To administration',
     onlyAdministrators: 'Administration is for the three administrators: system, security and auditor.',
     askFor: 'If your work needs it, turn to the system administrator; another administrator confirms.',
     rules: {

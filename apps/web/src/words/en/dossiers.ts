@@ -12,6 +12,7 @@ export const dossiers = {
     ask: 'Ask to read',
     empty: 'No dossiers match.',
     nothing: 'There is no dossier that you may read. To read of others one asks, and somebody decides.',
+    onlyByLeave: 'To read another’s dossier one asks, and the leader in charge decides.',
     columns: {
       name: 'Name',
       post: 'Post',

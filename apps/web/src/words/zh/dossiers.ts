@@ -12,6 +12,7 @@ export const dossiers = {
     ask: '申请查阅',
     empty: '没有符合条件的档案。',
     nothing: '没有您可以查阅的档案。查阅他人的档案须经申请和审批。',
+    onlyByLeave: '查阅他人的档案须经申请和审批；申请后由分管领导决定。',
     columns: {
       name: '姓名、单位',
       post: '职务',
