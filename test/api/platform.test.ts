@@ -39,6 +39,7 @@ const contracts = {
   tolerance: 0.5,
 };
 const keeper = 'cdi.head';
+const remark = { name: 'remark', title: '备注', type: 'text' };
 const head = ['合同编号', '单位', '签订日期', '金额', '采购方式'];
 type Cells = readonly (string | number | null)[];
 
@@ -146,9 +147,48 @@ describe('the catalogue', () => {
     ]);
   });
 
+  const [no, unit, signedOn, amount, way] = contracts.fields;
+
+  it.each<[string, readonly unknown[], number, string]>([
+    ['without one that is there', [no, unit, signedOn, amount], 409, 'COLUMN_IN_USE'],
+    ['with another type', [no, unit, signedOn, amount, { ...way, type: 'text' }], 409, 'COLUMN_IN_USE'],
+    ['with a name twice', [...contracts.fields, { ...way, title: '方式' }], 422, 'INVALID_INPUT'],
+    ['with a title twice', [...contracts.fields, { ...way, name: 'other' }], 422, 'INVALID_INPUT'],
+    [
+      'with a choice of nothing',
+      [...contracts.fields, { name: 'x', title: '其他', type: 'code' }],
+      422,
+      'INVALID_INPUT',
+    ],
+    ['with none', [], 422, 'INVALID_INPUT'],
+  ])('refuses columns %s', async (_, fields, status, code) => {
+    const answer = await change(keeper, { fields, reason: '改' });
+    expect([answer.status, answer.code]).toEqual([status, code]);
+    expect((await api.get(keeper, '/platform/sources/contracts')).read(sourceSchema).fields).toHaveLength(5);
+  });
+
+  it('gets columns in the course of the years; rows that were there stay, the same row again changes nothing', async () => {
+    await send([line('kept', 7)]);
+    const fields = [no, unit, signedOn, amount, { ...way, codes: [...(way?.codes ?? []), '询价'] }, remark];
+    const changed = (await change(keeper, { fields, reason: '新的采购办法' })).read(sourceSchema);
+    expect(changed.fields.map(({ name }) => name)).toEqual(['no', 'unit', 'signedOn', 'amount', 'way', 'remark']);
+    const { items } = (await api.get('audit.staff', '/platform/sources/contracts/changes')).read(sourceChangesSchema);
+    expect(items[0]).toMatchObject({
+      before: { fields: [way] },
+      after: { fields: [{ codes: ['公开招标', '单一来源', '询价'] }, { name: 'remark' }] },
+    });
+    const wider = [...head, '备注'];
+    expect(
+      (await send([line('kept', 7), [...line('new', 8, { 4: '询价' }), '三家比价']], '', wider)).read(batchSchema),
+    ).toMatchObject({
+      quality: { accepted: 1, unchanged: 1, superseded: 0, quarantined: 0 },
+    });
+    const rows = await rowsOf('&status=accepted');
+    expect(rows.find(({ data }) => data['no'] === 'new')?.data).toMatchObject({ way: '询价', remark: '三家比价' });
+  });
+
   it.each<[string, string, object, number]>([
     ['without a reason', keeper, { cycle: '每年' }, 422],
-    ['in its columns', keeper, { fields: [], reason: '改' }, 422],
     ['by who only reads', 'audit.staff', { cycle: '每年', reason: '改' }, 403],
   ])('is not changed %s', async (_, as, body, status) => {
     expect((await change(as, body)).status).toBe(status);

@@ -159,8 +159,14 @@ export class BatchService {
 function statusOf({ identity, data }: JudgedRow, current: ReadonlyMap<string, Current>) {
   if (identity === null) return 'quarantined' as const;
   const before = current.get(identity);
-  return before && canonical(before.data) === canonical(data) ? ('unchanged' as const) : ('accepted' as const);
+  return before && canonical(filled(before.data)) === canonical(filled(data))
+    ? ('unchanged' as const)
+    : ('accepted' as const);
 }
+
+/** Without what is empty: a column that was added later changes no row that has nothing in it. */
+const filled = (data: unknown) =>
+  Object.fromEntries(Object.entries(data as JudgedRow['data']).filter(([, value]) => value !== null));
 
 async function currentOf(
   db: Queryable,

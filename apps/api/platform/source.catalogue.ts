@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { replanForSources } from '../../../database/recurring.plan.ts';
 import { civilDateOf } from '../../../domain/civil-date.ts';
 import { CaseError } from '../../../domain/errors.ts';
 import { isoOf } from '../../../domain/instant.ts';
 import { Database } from '../database.ts';
-import type { ChangeSource, SourceChange } from './source.schema.ts';
+import { checkColumns, columnsChanged } from './source.columns.ts';
+import type { ChangeSource, DataField, SourceChange } from './source.schema.ts';
 
-/** What a source's entry in the catalogue says is agreed anew each year; its columns stay, since rows were judged by them. */
+/** What a source's entry in the catalogue says is agreed anew each year; rows that are there stay as they were judged. */
 @Injectable()
 export class SourceCatalogue {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -14,25 +16,36 @@ export class SourceCatalogue {
   /** Writes down what was said before; what does not change leaves nothing. */
   change(id: string, { reason, ...wanted }: ChangeSource, by: string): Promise<void> {
     return this.database.transaction(async (db) => {
-      const [row] = await db.query<Record<string, unknown>[]>(
-        'select name, purpose, level, cycle, tolerance::float8 as tolerance from data_source where id = $1 for update',
+      const [row] = await db.query<(Record<string, unknown> & { readonly fields: readonly DataField[] })[]>(
+        'select name, purpose, level, cycle, tolerance::float8 as tolerance, fields from data_source where id = $1 for update',
         [id],
       );
       if (!row) throw new CaseError('NOT_FOUND', `没有数据源“${id}”`);
-      const changed = Object.entries(wanted).filter(([name, value]) => value !== undefined && value !== row[name]);
+      if (wanted.fields) checkColumns(row.fields, wanted.fields);
+      const changed = Object.entries(wanted).filter(
+        ([name, value]) => value !== undefined && !isDeepStrictEqual(value, row[name]),
+      );
       if (changed.length === 0) return;
       const [before, after] = [
         Object.fromEntries(changed.map(([name]) => [name, row[name]])),
         Object.fromEntries(changed),
       ];
-      const { name, purpose, level, cycle, tolerance } = { ...row, ...after };
+      const { name, purpose, level, cycle, tolerance, fields } = { ...row, ...after };
+      const columns = wanted.fields && columnsChanged(row.fields, wanted.fields);
       await db.query(
-        'update data_source set name = $2, purpose = $3, level = $4, cycle = $5, tolerance = $6 where id = $1',
-        [id, name, purpose, level, cycle, tolerance],
+        'update data_source set name = $2, purpose = $3, level = $4, cycle = $5, tolerance = $6, fields = $7 where id = $1',
+        [id, name, purpose, level, cycle, tolerance, JSON.stringify(fields)],
       );
       await db.query(
         `insert into data_source_change (source_id, before, after, changed_by, changed_at, reason) values ($1, $2, $3, $4, $5, $6)`,
-        [id, JSON.stringify(before), JSON.stringify(after), by, new Date(), reason],
+        [
+          id,
+          JSON.stringify({ ...before, ...columns?.before }),
+          JSON.stringify({ ...after, ...columns?.after }),
+          by,
+          new Date(),
+          reason,
+        ],
       );
       await replanForSources(db, civilDateOf(Date.now()));
     });

@@ -15,6 +15,16 @@ const fieldSchema = z
     max: z.number().optional(),
   })
   .meta({ id: 'DataField' });
+export type DataField = z.infer<typeof fieldSchema>;
+
+/** What is wrong with the columns among themselves. */
+function complainOfFields(fields: readonly DataField[], complain: (path: string, message: string) => void): void {
+  const twice = (of: 'name' | 'title') => new Set(fields.map((field) => field[of])).size < fields.length;
+  if (twice('name')) complain('fields', '有两个字段同名');
+  if (twice('title')) complain('fields', '有两个字段的名称相同');
+  for (const { name: field, type, codes } of fields)
+    if (type === 'code' && !codes) complain('fields', `“${field}”没有写明可填的值`);
+}
 
 export const newSourceSchema = z
   .strictObject({
@@ -35,26 +45,33 @@ export const newSourceSchema = z
   .superRefine(({ fields, identity, unitField, dayField }, context) => {
     const known = new Map(fields.map((field) => [field.name, field]));
     const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (known.size < fields.length) complain('fields', '有两个字段同名');
-    for (const one of fields)
-      if (one.type === 'code' && !one.codes) complain('fields', `“${one.name}”没有写明可填的值`);
+    complainOfFields(fields, complain);
     for (const one of identity) if (!known.has(one)) complain('identity', `没有字段“${one}”`);
     if (unitField !== null && known.get(unitField)?.type !== 'agency') complain('unitField', '应是单位类型的字段');
     if (dayField !== null && known.get(dayField)?.type !== 'day') complain('dayField', '应是日期类型的字段');
   });
 export type NewSource = z.infer<typeof newSourceSchema>;
 
-/** What the catalogue says, agreed anew; the columns stay as they are. */
+/** What the catalogue says, agreed anew; `fields`: all columns, those that are there under their names and of their types. */
 export const changeSourceSchema = z.strictObject({
   name: shortText.optional(),
   purpose: z.string().trim().min(1).max(1000).optional(),
   level: shortText.optional(),
   cycle: shortText.optional(),
   tolerance: z.number().min(0).max(1).optional(),
+  fields: z
+    .array(fieldSchema)
+    .min(1)
+    .max(100)
+    .superRefine((fields, context) =>
+      complainOfFields(fields, (_, message) => context.addIssue({ code: 'custom', message })),
+    )
+    .optional(),
   reason: z.string().trim().min(1, '写明理由').max(500),
 });
 export type ChangeSource = z.infer<typeof changeSourceSchema>;
-const changedValues = z.record(z.string(), z.union([z.string(), z.number()]));
+/** Of columns only those that differ. */
+const changedValues = z.record(z.string(), z.union([z.string(), z.number(), z.array(fieldSchema)]));
 const sourceChangeSchema = z
   .object({ before: changedValues, after: changedValues, by: z.string(), at: z.string(), reason: z.string() })
   .meta({ id: 'DataSourceChange' });

@@ -101,6 +101,7 @@ const codes: Readonly<Record<number, readonly string[]>> = {
     'SAME_VERSION',
     'SCOPE_ENDED',
     'SIBLINGS_OPEN',
+    'COLUMN_IN_USE',
     'SOURCE_EXISTS',
     'SIBLINGS_RULE',
     'STALE_TASK',

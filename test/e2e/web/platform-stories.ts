@@ -106,6 +106,18 @@ export const platformStories: readonly Story[] = [
       await page.reload();
       await page.getByText('已有密钥，只存其散列。').waitFor();
       expect(await page.content()).not.toContain(key);
+      await page.getByRole('button', { name: '修改字段' }).click();
+      expect(await page.getByLabel('第 4 个字段的字段名').getAttribute('readonly')).not.toBeNull();
+      await page.getByLabel('第 4 个字段的可填的值').fill('公务、商务、外事');
+      await page.getByRole('button', { name: '加一个字段' }).click();
+      await page.getByLabel('第 5 个字段的名称').fill('人数');
+      await page.getByLabel('第 5 个字段的类型').selectOption('number');
+      await page.getByRole('button', { name: '保存修改' }).click();
+      await page.getByRole('alert').first().waitFor();
+      await page.getByLabel('理由').fill('增加外事接待');
+      await page.getByRole('button', { name: '保存修改' }).click();
+      await page.getByText('人数（数字）').waitFor();
+      await page.getByText('类别（选项，公务、商务、外事）').waitFor();
     },
   ],
   [

@@ -2,20 +2,28 @@ import { useState } from 'react';
 import type { Source } from '../../../../api/platform/source.schema.ts';
 import { ServerAct } from '../../parts/server-act.tsx';
 import { useWords } from '../../words/words.tsx';
+import { ChangeColumns } from './change-columns.tsx';
 
 /** What was agreed about a source, agreed anew. */
-export function ChangeSource({ source: { id, name, purpose, level, cycle, tolerance } }: { readonly source: Source }) {
+export function ChangeSource({ source: entry }: { readonly source: Source }) {
+  const { id, name, purpose, level, cycle, tolerance } = entry;
   const { source } = useWords();
   const [asking, setAsking] = useState(false);
+  const [columns, setColumns] = useState(false);
   const text = (field: 'name' | 'purpose' | 'level' | 'cycle' | 'tolerance') => ({
     name: field,
     label: source[field],
     required: true,
   });
-  return (
+  return columns ? (
+    <ChangeColumns source={entry} onClose={() => setColumns(false)} />
+  ) : (
     <p className="row-actions">
       <button type="button" className="button" onClick={() => setAsking(true)}>
         {source.changeEntry}
+      </button>
+      <button type="button" className="button" onClick={() => setColumns(true)}>
+        {source.changeColumns}
       </button>
       {asking && (
         <ServerAct
@@ -28,7 +36,7 @@ export function ChangeSource({ source: { id, name, purpose, level, cycle, tolera
             { name: 'reason', label: source.reason, required: true },
           ]}
           initial={{ name, purpose, level, cycle, tolerance: String(Math.round(tolerance * 1000) / 10) }}
-          bodyOf={(entry) => ({ ...entry, tolerance: Number(entry['tolerance']) / 100 })}
+          bodyOf={(given) => ({ ...given, tolerance: Number(given['tolerance']) / 100 })}
           onClose={() => setAsking(false)}
         >
           <p className="quiet">{source.changeHelp}</p>

@@ -5,12 +5,14 @@ import type { FieldDraft } from './source-draft.ts';
 
 interface FieldRowsProps {
   readonly fields: readonly FieldDraft[];
+  /** The first so many hold data: they stay, under their names and of their types. */
+  readonly kept?: number;
   readonly defects: readonly Defect[];
   readonly onChange: (fields: readonly FieldDraft[]) => void;
 }
 
 /** The columns of a source: what each is called, what it holds, and which of them a row is known by. */
-export function FieldRows({ fields, defects, onChange }: FieldRowsProps) {
+export function FieldRows({ fields, kept = 0, defects, onChange }: FieldRowsProps) {
   const { source } = useWords();
   const mine = defects.filter(({ path }) => path === 'fields' || path === 'identity');
   const set = (index: number, change: Partial<FieldDraft>) =>
@@ -36,6 +38,8 @@ export function FieldRows({ fields, defects, onChange }: FieldRowsProps) {
                 key={`${index} of ${fields.length}`}
                 number={index + 1}
                 field={field}
+                kept={index < kept}
+                keyed={kept > 0}
                 wrong={defects.filter(({ path }) => path?.startsWith(`fields.${index}.`))}
                 onChange={(change) => set(index, change)}
                 onRemove={() => onChange(fields.filter((_, at) => at !== index))}
@@ -59,12 +63,15 @@ export function FieldRows({ fields, defects, onChange }: FieldRowsProps) {
 interface FieldRowProps {
   readonly number: number;
   readonly field: FieldDraft;
+  readonly kept: boolean;
+  /** What a row is known by is settled. */
+  readonly keyed: boolean;
   readonly wrong: readonly Defect[];
   readonly onChange: (change: Partial<FieldDraft>) => void;
   readonly onRemove: () => void;
 }
 
-function FieldRow({ number, field, wrong, onChange, onRemove }: FieldRowProps) {
+function FieldRow({ number, field, kept, keyed, wrong, onChange, onRemove }: FieldRowProps) {
   const { source } = useWords();
   const isWrong = (name: string) =>
     wrong.some(({ path }) => path?.split('.')[2] === name) ? { 'aria-invalid': true as const } : {};
@@ -74,6 +81,7 @@ function FieldRow({ number, field, wrong, onChange, onRemove }: FieldRowProps) {
       aria-label={source.columnOf(number, label)}
       placeholder={placeholder}
       {...isWrong(name)}
+      readOnly={kept && name === 'name'}
       value={field[name]}
       onChange={(event) => onChange({ [name]: event.target.value })}
     />
@@ -82,6 +90,7 @@ function FieldRow({ number, field, wrong, onChange, onRemove }: FieldRowProps) {
     <input
       type="checkbox"
       aria-label={source.columnOf(number, label)}
+      disabled={name === 'identity' && keyed}
       checked={field[name]}
       onChange={(event) => onChange({ [name]: event.target.checked })}
     />
@@ -95,6 +104,7 @@ function FieldRow({ number, field, wrong, onChange, onRemove }: FieldRowProps) {
         <select
           className="field"
           aria-label={source.columnOf(number, type)}
+          disabled={kept}
           value={field.type}
           onChange={(event) => onChange({ type: event.target.value as FieldDraft['type'] })}
         >
@@ -122,10 +132,12 @@ function FieldRow({ number, field, wrong, onChange, onRemove }: FieldRowProps) {
         )}
       </td>
       <td>
-        <button type="button" className="button small" onClick={onRemove}>
-          {source.remove}
-          <span className="hidden">{source.field(number)}</span>
-        </button>
+        {!kept && (
+          <button type="button" className="button small" onClick={onRemove}>
+            {source.remove}
+            <span className="hidden">{source.field(number)}</span>
+          </button>
+        )}
       </td>
     </tr>
   );

@@ -1,4 +1,4 @@
-import type { NewSource } from '../../../../api/platform/source.schema.ts';
+import type { NewSource, Source } from '../../../../api/platform/source.schema.ts';
 
 export const fieldTypes = ['text', 'number', 'day', 'agency', 'code'] as const;
 
@@ -70,9 +70,18 @@ function freeName(fields: readonly FieldDraft[]): string {
   return `f${number}`;
 }
 
-export const sourceOf = ({ fields, unitField, dayField, tolerance, ...catalogue }: SourceDraft): NewSource => ({
-  ...catalogue,
-  fields: fields.map(({ name, title, type, required, codes, min, max }) => ({
+/** Columns as they are, to be changed. */
+export const draftOf = ({ fields, identity }: Pick<Source, 'fields' | 'identity'>): readonly FieldDraft[] =>
+  fields.map(({ codes = [], min, max, ...field }) => ({
+    ...field,
+    codes: codes.join('、'),
+    min: min === undefined ? '' : String(min),
+    max: max === undefined ? '' : String(max),
+    identity: identity.includes(field.name),
+  }));
+
+export const fieldsOf = (fields: readonly FieldDraft[]): NewSource['fields'] =>
+  fields.map(({ name, title, type, required, codes, min, max }) => ({
     name,
     title,
     type,
@@ -80,7 +89,11 @@ export const sourceOf = ({ fields, unitField, dayField, tolerance, ...catalogue 
     ...(type === 'code' ? { codes: codes.split(/[、,，]/).flatMap((one) => one.trim() || []) } : {}),
     ...(type === 'number' && min.trim() !== '' ? { min: Number(min) } : {}),
     ...(type === 'number' && max.trim() !== '' ? { max: Number(max) } : {}),
-  })),
+  }));
+
+export const sourceOf = ({ fields, unitField, dayField, tolerance, ...catalogue }: SourceDraft): NewSource => ({
+  ...catalogue,
+  fields: fieldsOf(fields),
   identity: fields.filter((field) => field.identity).map(({ name }) => name),
   unitField: unitField || null,
   dayField: dayField || null,

@@ -25,6 +25,7 @@ export function SourcePage() {
   const { data } = query;
   usePageTitle(platform.title, data?.name);
   if (!data) return <Reading query={query} />;
+  const titleOf = (name: string) => data.fields.find((field) => field.name === name)?.title ?? name;
   return (
     <>
       <div className="page-head">
@@ -65,7 +66,9 @@ export function SourcePage() {
                       <td>{quality.superseded}</td>
                       <td>{quality.unchanged}</td>
                       <td>{quality.quarantined}</td>
-                      <td>{platform.faults(quality.faults)}</td>
+                      <td>
+                        {platform.faults(quality.faults.map((fault) => ({ ...fault, field: titleOf(fault.field) })))}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

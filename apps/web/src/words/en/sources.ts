@@ -40,7 +40,12 @@ export const sources: Pick<Words, 'source'> = {
     usual: { number: 'Number', unit: 'Unit', day: 'Day' },
     changeEntry: 'Change the entry',
     changeHelp:
-      'Name, purpose, sensitivity, cycle and the share of bad rows may be agreed anew; fields stay, since rows were judged by them.',
+      'Name, purpose, sensitivity, cycle and the share of bad rows may be agreed anew; what has been received stays.',
+    changeColumns: 'Change the fields',
+    changeColumnsHelp:
+      'Fields may be added, and titles, what is required and what is allowed may change: rows received from now on are judged by them, those that are there stay. Names and types of fields that are there, and what a row is known by, do not change.',
+    saveColumns: 'Save the change',
+    must: 'required',
     changes: (count) => `Changes of the entry (${count})`,
     makeKey: 'Make a key',
     newKey: 'Replace the key',

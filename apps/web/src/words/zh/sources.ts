@@ -36,7 +36,12 @@ export const sources = {
     most: '最大',
     usual: { number: '编号', unit: '单位', day: '日期' },
     changeEntry: '修改目录',
-    changeHelp: '名称、用途、敏感程度、周期和允许的坏行比例可以重新约定；字段不能改，已收的数据是按它们核对的。',
+    changeHelp: '名称、用途、敏感程度、周期和允许的坏行比例可以重新约定；已收的数据不变。',
+    changeColumns: '修改字段',
+    changeColumnsHelp:
+      '可以增加字段，也可以改名称、必填和可填的值；从此以后收到的行按新的字段核对，已收的不变。已有字段的字段名、类型和识别不能改。',
+    saveColumns: '保存修改',
+    must: '必填',
     changes: (count: number) => `目录的修改（${count}）`,
     makeKey: '生成密钥',
     newKey: '更换密钥',
