@@ -11,6 +11,21 @@ export interface FoundUnit {
   readonly until: CivilDate | null;
   readonly successor: string | null;
 }
+
+/** Which agencies are dispatched groups: those of the commission that are not the commission itself. */
+export const isGroup = `kind = 'discipline' and id <> 'cdi' and active`;
+
+/** The dispatched group that watches over a unit on a day; null where the registry names none that still is one. */
+export async function groupOver(db: Queryable, unit: string, on: CivilDate): Promise<string | null> {
+  const [row] = await db.query<{ id: string }[]>(
+    `select id from agency where ${isGroup} and id = (
+       select t.group_id from unit_term t join unit u on u.agency_id = t.unit_id
+       where t.unit_id = $1 and t.since <= greatest($2::date, u.since) order by t.since desc limit 1)`,
+    [unit, on],
+  );
+  return row?.id ?? null;
+}
+
 export interface FoundCadre {
   readonly id: string;
   readonly name: string;

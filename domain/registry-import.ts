@@ -25,6 +25,8 @@ export interface UnitLine {
   readonly until: CivilDate | null;
   readonly endedAs: 'merged' | 'dissolved' | null;
   readonly successor: string | null;
+  /** Empty where the sheet does not say: it stays as it is. */
+  readonly group: string | null;
   readonly basis: string;
 }
 
@@ -46,23 +48,30 @@ export interface PortfolioLine extends Portfolio {
 export type Bring<Line> = (registry: Registry, line: Line) => Registry;
 
 export const bringUnit: Bring<UnitLine> = (registry, line) => {
-  const { id, name, category, superior, basis, since } = line;
-  if (!registry.units.has(id)) return ended(foundUnit(registry, { id, name, category, superior, basis, since }), line);
+  const { id, name, category, superior, group, basis, since } = line;
+  if (!registry.units.has(id))
+    return ended(foundUnit(registry, { id, name, category, superior, group, basis, since }), line);
   const begun = unitOf(registry, id).since === since ? registry : correctBegin(registry, id, since);
   return ended(changed(begun, unitOf(begun, id), line), line);
 };
 
 /** A line without a day of change says what some term says, or corrects the last one. */
-function changed(registry: Registry, unit: Unit, { name, category, superior, changedOn, basis }: UnitLine): Registry {
+function changed(
+  registry: Registry,
+  unit: Unit,
+  { name, category, superior, group, changedOn, basis }: UnitLine,
+): Registry {
   const isSame = (term: UnitTerm): boolean =>
     term.name === name &&
     term.category === category &&
     term.superior === superior &&
+    (group === null || term.group === group) &&
     (basis === '' || basis === term.basis);
   const meant = changedOn === null ? unit.terms : unit.terms.filter(({ since }) => since === changedOn);
   if (meant.some(isSame)) return registry;
   const since = changedOn ?? unit.terms.at(-1)?.since ?? unit.since;
-  return changeUnit(registry, unit.id, { name, category, superior, basis, since });
+  const told = group === null ? {} : { group };
+  return changeUnit(registry, unit.id, { name, category, superior, basis, since, ...told });
 }
 
 function ended(registry: Registry, { id, until, endedAs, successor }: UnitLine): Registry {

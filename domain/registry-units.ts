@@ -23,7 +23,7 @@ export function foundUnit(registry: Registry, { id, ...term }: NewUnit): Registr
 
 export type TermChange = Partial<Omit<UnitTerm, 'since'>> & { readonly since: CivilDate };
 
-/** 更名、划转: from a day on it is called otherwise or belongs to another. On the first day of a term it corrects that term. */
+/** 更名、划转、派驻: from a day on it is called otherwise, belongs to another or is watched over by another group. On the first day of a term it corrects that term. */
 export function changeUnit(registry: Registry, id: string, { since, ...change }: TermChange): Registry {
   const unit = unitOf(registry, id);
   checkedDay(since, 'since');
@@ -88,12 +88,15 @@ function checkSuccessor(registry: Registry, unit: Unit, { on, as, successor }: U
   if (!holdsOn(heir, addDays(on, 1))) throw refusal('NO_SUCCESSOR', `承接单位在 ${addDays(on, 1)} 不存续`, 'successor');
 }
 
-/** Writes a term at its day and checks who stands above. */
+/** Writes a term at its day and checks who stands above and who watches. */
 function withTerm(registry: Registry, unit: Unit, term: UnitTerm): Registry {
   const others = unit.terms.filter(({ since }) => since !== term.since);
   const terms = [...others, term].toSorted((a, b) => (a.since < b.since ? -1 : 1));
   const next = withUnit(registry, { ...unit, terms });
   if (term.superior !== null) checkSuperior(next, unit.id, term.superior, term.since);
+  const isKnown = ({ group }: UnitTerm): boolean => group === term.group;
+  if (term.group !== null && !registry.groups.has(term.group) && !unit.terms.some(isKnown))
+    throw refusal('UNKNOWN_GROUP', `没有编号为“${term.group}”的派驻纪检监察组`, 'group');
   return next;
 }
 

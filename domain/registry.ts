@@ -14,6 +14,8 @@ export interface UnitTerm {
   readonly name: string;
   readonly category: string;
   readonly superior: string | null;
+  /** 派驻纪检监察组: the agency that watches over it; null where none is named. */
+  readonly group: string | null;
   readonly basis: string;
 }
 
@@ -58,6 +60,8 @@ export interface Cadre extends Span {
 export interface Registry {
   readonly units: ReadonlyMap<string, Unit>;
   readonly cadres: ReadonlyMap<string, Cadre>;
+  /** Agencies that are dispatched groups: kept with the agencies, named by units. */
+  readonly groups: ReadonlySet<string>;
 }
 
 export const holdsOn = ({ since, until }: Span, day: CivilDate): boolean =>

@@ -1,7 +1,7 @@
-import { cadresById, cadresInPosts, leadersOf, tiesOf, unitsOf } from '../../database/registry.queries.ts';
+import { cadresById, cadresInPosts, groupOver, leadersOf, tiesOf, unitsOf } from '../../database/registry.queries.ts';
 import type { Queryable } from '../../database/queryable.ts';
 import { recusalReasons } from '../../domain/recusal.ts';
-import { dayIn, plain, textIn, textsIn } from './input.ts';
+import { dayIn, maybeTextIn, plain, textIn, textsIn } from './input.ts';
 import { BusinessError } from './service.types.ts';
 import type { Service, ServiceCall } from './service.types.ts';
 
@@ -13,6 +13,16 @@ export function registryServices(db: Queryable): Readonly<Record<string, Service
   return {
     /** `unit` → id, name, category, superior, until, successor. */
     'registry.unit': async (call) => plain(only(await unitsOf(db, [textIn(call, 'unit')], dayIn(call)), call, 'unit')),
+
+    /** `unit`, `named` where somebody chose one → `group`, `source`: named, registry, or none where neither says which. */
+    'registry.group': async (call) => plain(await groupFor(db, textIn(call, 'unit'), call)),
+
+    /** `units`, `named` → `groups`: each `unit` with its `group` and `source`, in the order asked for. */
+    'registry.groups': async (call) => {
+      const units = textsIn(call, 'units') ?? [];
+      const groups = await Promise.all(units.map(async (unit) => ({ unit, ...(await groupFor(db, unit, call)) })));
+      return plain({ groups });
+    },
 
     /** `cadre` (id or account) → id, name, account, managedBy, and the weightiest post: unit, unitName, title, rank, standing. */
     'registry.cadre': async (call) =>
@@ -59,6 +69,13 @@ export function registryServices(db: Queryable): Readonly<Record<string, Service
       return plain({ conflicts });
     },
   };
+}
+
+async function groupFor(db: Queryable, unit: string, call: ServiceCall) {
+  const named = maybeTextIn(call, 'named');
+  if (named !== null) return { group: named, source: 'named' };
+  const group = await groupOver(db, unit, dayIn(call));
+  return { group, source: group === null ? 'none' : 'registry' };
 }
 
 function only<Row>([found]: readonly Row[], { input }: ServiceCall, name: string): Row {

@@ -18,6 +18,9 @@ export class UnitTermEntity {
   @Column({ type: 'text', name: 'superior_id', nullable: true })
   superiorId!: string | null;
 
+  @Column({ type: 'text', name: 'group_id', nullable: true })
+  groupId!: string | null;
+
   @Column({ type: 'text', default: '' })
   basis!: string;
 }

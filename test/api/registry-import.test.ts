@@ -2,7 +2,12 @@ import { writeXlsx } from 'hucre/xlsx';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importReportSchema } from '../../apps/api/registry/import.schema.ts';
-import { cadreDetailSchema, portfolioListSchema, unitListSchema } from '../../apps/api/registry/registry.schema.ts';
+import {
+  cadreDetailSchema,
+  portfolioListSchema,
+  unitDetailSchema,
+  unitListSchema,
+} from '../../apps/api/registry/registry.schema.ts';
 import { problemSchema } from '../../apps/api/problem/problem.schema.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
@@ -90,6 +95,46 @@ describe('a workbook of units', () => {
     );
     expect(report).toMatchObject({ dryRun: true, added: 0, defects: [{ row: 2, column: '主管单位编号' }] });
     expect((await api.get('cdi.head', '/registry/units/new')).status).toBe(404);
+  });
+});
+
+describe('a column of dispatched groups', () => {
+  const head = [...unitHead.slice(0, 5), '变更日期', '派驻组编号'];
+  const school = (group: string | null, changedOn: string | null = null) => [
+    'school',
+    '云川一中',
+    '事业单位',
+    'education',
+    '2001-09-01',
+    changedOn,
+    group,
+  ];
+  const terms = async () => {
+    const { group, terms: all } = (await api.get('cdi.head', '/registry/units/school')).read(unitDetailSchema);
+    return [group?.id ?? null, all.map(({ since, group: of }) => [since, of?.id ?? null])];
+  };
+
+  it('names one from a day on, and leaves it where a sheet does not have the column', async () => {
+    await api.system.rows(`insert into agency (id, name, kind) values ('disp9', '驻教育系统组', 'discipline')`);
+    const report = await bring('units', await workbook([head, school('disp9', '2026-01-10')]));
+    expect(report).toMatchObject({ changed: 1, defects: [] });
+    const told = [
+      'disp9',
+      [
+        ['2026-01-10', 'disp9'],
+        ['2001-09-01', null],
+      ],
+    ];
+    expect(await terms()).toEqual(told);
+    expect(await bring('units', await workbook(unitRows))).toMatchObject({ changed: 0, unchanged: 3 });
+    expect(await terms()).toEqual(told);
+  });
+
+  it('is refused row by row where it names none', async () => {
+    const answer = await send('units', await workbook([head, school('disp9'), school('education', '2026-03-01')]));
+    expect([answer.status, answer.code]).toEqual([422, 'INVALID_SHEET']);
+    const { defects = [] } = problemSchema.parse(JSON.parse(answer.text));
+    expect(defects.map(({ path, code }) => [path, code])).toEqual([['3.派驻组编号', 'UNKNOWN_GROUP']]);
   });
 });
 

@@ -1,5 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseSchema } from '../../apps/api/cases/case.schema.ts';
+import { readFileSync } from 'node:fs';
+import { caseListSchema, caseSchema } from '../../apps/api/cases/case.schema.ts';
+import { problemSchema } from '../../apps/api/problem/problem.schema.ts';
+import { registryWrittenSchema, unitDetailSchema } from '../../apps/api/registry/registry.schema.ts';
+import { actedSchema, taskListSchema } from '../../apps/api/tasks/task.schema.ts';
+import type { Task } from '../../apps/api/tasks/task.schema.ts';
 import { bpmn, end, flows, process, script, service, start, user } from '../support/bpmn.ts';
 import { startApi } from './api.ts';
 import type { Api } from './api.ts';
@@ -182,5 +188,124 @@ describe('a sample of heads who report', () => {
     ]);
     expect(after['draw']).toMatchObject({ size: 1, chosen: ['head2'] });
     expect((after['draw'] as { members: unknown }).members).toEqual((before['draw'] as { members: unknown }).members);
+  });
+});
+
+describe('the dispatched group of a unit', () => {
+  const shipped = (key: string) =>
+    readFileSync(new URL(`../../definitions/processes/${key}.bpmn`, import.meta.url), 'utf8');
+  const stepsOf = async (as: string, caseId: string): Promise<readonly Task[]> =>
+    (await api.get(as, `/tasks?caseId=${caseId}&status=open`)).read(taskListSchema).items;
+  /** What a case waits for, once the registry has answered. */
+  async function waiting(as: string, caseId: string, element: string): Promise<readonly Task[]> {
+    for (let tries = 0; tries < 150; tries += 1) {
+      const found = (await stepsOf(as, caseId)).filter(({ elementId }) => elementId === element);
+      if (found.length > 0) return found;
+      await delay(200);
+    }
+    throw new Error(`nobody waits at ${element}`);
+  }
+  const watch = async (unit: string, group: string | null, since = '2026-02-01') =>
+    api.post('cdi.head', `/registry/units/${unit}/terms`, { since, group, reason: '派驻调整' });
+  const supervise = async (unit: string, more: object = {}) => {
+    const variables = { unit, guide: '公务接待', ...more };
+    const { id } = await openCase(api, 'supervisor', 'RiChangJianDu', { variables, startsOn: '2026-03-02' });
+    const [step] = await waiting('supervisor', id, 'RJ_DO');
+    return { id, agency: step?.agency, variables: step?.variables };
+  };
+
+  beforeAll(async () => {
+    for (const group of ['disp1', 'disp2']) {
+      await api.system.rows(`insert into agency (id, name, kind) values ($1, $2, 'discipline')`, [
+        group,
+        `派驻组${group}`,
+      ]);
+      await api.system.rows(
+        `insert into person (id, name, agency_id, password_hash, created_at)
+         select $1, $1, $2, password_hash, now() from person where id = 'cdi.head'`,
+        [`${group}.lead`, group],
+      );
+      await api.system.rows(
+        `insert into post (person_id, agency_id, role, since) values ($1, $2, 'cdi.disp', '2020-01-01')`,
+        [`${group}.lead`, group],
+      );
+    }
+    for (const key of ['RiChangJianDu', 'ZiChaDanWei', 'ZiChaBaoGao']) await publish(api, shipped(key));
+    (await watch('unit1', 'disp1')).read(registryWrittenSchema);
+    (await watch('unit2', 'disp2')).read(registryWrittenSchema);
+  });
+
+  it('stands in its entry with its history, and can only be one of the commission’s groups', async () => {
+    const unit = (await api.get('cdi.head', '/registry/units/unit1')).read(unitDetailSchema);
+    expect(unit).toMatchObject({
+      group: { id: 'disp1', name: '派驻组disp1' },
+      terms: [
+        { since: '2026-02-01', name: '住房局', superior: { id: 'gov' }, group: { id: 'disp1' } },
+        { since: '2010-01-01', name: '住房局', group: null },
+      ],
+    });
+    for (const wrong of ['nowhere', 'cdi', 'audit']) {
+      const answer = await watch('garden', wrong);
+      expect([answer.status, answer.code]).toEqual([422, 'UNKNOWN_GROUP']);
+      expect(problemSchema.parse(JSON.parse(answer.text)).defects).toMatchObject([{ path: 'group' }]);
+    }
+    expect(
+      (await api.post('unit1.head', '/registry/units/unit1/terms', { since: '2026-02-01', group: null })).status,
+    ).toBe(403);
+  });
+
+  it.each<[string, Record<string, string>, unknown]>([
+    ['that of the day', { unit: '"unit1"' }, { group: 'disp1', source: 'registry' }],
+    ['nobody before there was one', { unit: '"unit1"', on: '"2026-01-31"' }, { group: null, source: 'none' }],
+    ['whom somebody chose', { unit: '"unit1"', named: '"disp2"' }, { group: 'disp2', source: 'named' }],
+    ['nobody for a unit without one', { unit: '"garden"' }, { group: null, source: 'none' }],
+    ['nobody for what is not registered', { unit: '"nowhere"' }, { group: null, source: 'none' }],
+  ])('is asked for by procedures: %s', async (_, input, expected) => {
+    expect((await ask('registry.group', input)).found).toEqual(expected);
+  });
+
+  it('gets the cases of its own units, and sees no other', async () => {
+    const [first, second] = [await supervise('unit1'), await supervise('unit2')];
+    expect([first.agency, second.agency]).toEqual(['disp1', 'disp2']);
+    expect(first.variables).toMatchObject({ disp: 'disp1', dispBy: '按单位名册' });
+    for (const [group, own, other] of [
+      ['disp1.lead', first, second],
+      ['disp2.lead', second, first],
+    ] as const) {
+      expect((await api.get(group, `/cases/${other.id}`)).status).toBe(404);
+      expect(await stepsOf(group, other.id)).toEqual([]);
+      expect((await stepsOf(group, own.id)).map(({ elementId }) => elementId)).toEqual(['RJ_DO']);
+      const { items } = (await api.get(group, '/cases?definitionKey=RiChangJianDu')).read(caseListSchema);
+      expect(items.map(({ id }) => id)).toEqual([own.id]);
+    }
+  });
+
+  it('is another where the case names it, and the default, told as such, where the registry names none', async () => {
+    expect(await supervise('unit1', { disp: 'disp2' })).toMatchObject({
+      agency: 'disp2',
+      variables: { dispBy: '立案时指定' },
+    });
+    expect(await supervise('garden')).toMatchObject({
+      agency: 'disp1',
+      variables: { dispBy: '名册没有登记，按默认' },
+    });
+  });
+
+  it('reviews in a report of many units those of its own units only', async () => {
+    const variables = { year: 2026, quarter: 1, units: ['unit1', 'unit2'] };
+    const { id } = await openCase(api, 'cdi.style', 'ZiChaBaoGao', { variables });
+    const report = { variables: { matters: [{ matter: '大额资金', facts: '三笔均经集体研究' }], truthful: true } };
+    for (const unit of ['unit1', 'unit2']) {
+      const [step] = await waiting(`${unit}.head`, id, 'ZC_REPORT');
+      (await api.post(`${unit}.head`, `/tasks/${step?.id}/complete`, report)).read(actedSchema);
+    }
+    for (const [group, unit] of [
+      ['disp1', 'unit1'],
+      ['disp2', 'unit2'],
+    ] as const) {
+      const steps = await waiting(`${group}.lead`, id, 'ZC_REVIEW');
+      expect(steps.map(({ agency, variables: seen }) => [agency, seen['unit']])).toEqual([[group, unit]]);
+      expect(steps[0]?.variables['matters']).toEqual(report.variables.matters);
+    }
   });
 });

@@ -19,6 +19,7 @@ export const unitColumns: Columns<UnitLine> = {
   until: maybeDay('终止日期'),
   endedAs: { header: '终止方式', read: codeCell(endings), empty: null },
   successor: maybeId('承接单位编号'),
+  group: maybeId('派驻组编号'),
   basis,
 };
 

@@ -9,6 +9,7 @@ export const newUnitSchema = z.strictObject({
   name: shortText,
   category,
   superior: objectId.nullable().default(null),
+  group: objectId.nullable().default(null),
   since: day,
   basis: longText.default(''),
 });
@@ -19,12 +20,14 @@ export const unitChangeSchema = z
     name: shortText.optional(),
     category: category.optional(),
     superior: objectId.nullable().optional(),
+    group: objectId.nullable().optional(),
     basis: longText.optional(),
   })
-  .refine(({ name, category: kind, superior }) => name !== undefined || kind !== undefined || superior !== undefined, {
-    message: '请写明名称、类别或主管单位的变更',
-    path: ['name'],
-  });
+  .refine(
+    ({ name, category: kind, superior, group }) =>
+      [name, kind, superior, group].some((changed) => changed !== undefined),
+    { message: '请写明名称、类别、主管单位或派驻组的变更', path: ['name'] },
+  );
 export const unitEndSchema = z.strictObject({
   ...reason,
   on: day,

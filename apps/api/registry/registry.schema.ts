@@ -14,6 +14,8 @@ const unitSchema = z
     name: z.string(),
     category: z.string(),
     superior: named.nullable(),
+    /** 派驻纪检监察组 on the day asked for. */
+    group: named.nullable(),
     since: day,
     until: maybeDay,
     endedAs: ending.nullable(),
@@ -34,6 +36,7 @@ const termSchema = z.object({
   name: z.string(),
   category: z.string(),
   superior: named.nullable(),
+  group: named.nullable(),
   basis: z.string(),
 });
 const postSchema = z.object({

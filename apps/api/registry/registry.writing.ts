@@ -7,7 +7,7 @@ import type { Change } from './registry.store.ts';
 export async function writeUnits(db: Queryable, units: readonly Unit[]): Promise<void> {
   if (units.length === 0) return;
   const terms = units.flatMap(({ id, terms: own }) =>
-    own.map(({ superior, ...term }) => ({ unit_id: id, superior_id: superior, ...term })),
+    own.map(({ superior, group, ...term }) => ({ unit_id: id, superior_id: superior, group_id: group, ...term })),
   );
   const rows = units.map(({ id, since, until, endedAs, successor }) => ({
     agency_id: id,

@@ -15,10 +15,13 @@ import type { RegisteredUnit, RegisteredUnitDetail, UnitQuery } from './registry
 const named = (id: string) =>
   `case when ${id} is null then null else jsonb_build_object('id', ${id}, 'name', (select n.name from unit_term n where n.unit_id = ${id} order by n.since desc limit 1)) end`;
 
+const groupOf = (id: string) =>
+  `(select jsonb_build_object('id', g.id, 'name', g.name) from agency g where g.id = ${id})`;
+
 /** Columns of `unit u` with its term `t` on a day. */
 const columns = (
   day: string,
-) => `u.agency_id as id, t.name, t.category, ${named('t.superior_id')} as superior, u.since, u.until,
+) => `u.agency_id as id, t.name, t.category, ${named('t.superior_id')} as superior, ${groupOf('t.group_id')} as group, u.since, u.until,
   u.ended_as as "endedAs", ${named('u.successor_id')} as successor,
   (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'title', p.title) order by p.since, c.id), '[]')
    from cadre_post p join cadre c on c.id = p.cadre_id
@@ -81,7 +84,7 @@ export class UnitQueries {
     return this.database.row(
       `select ${columns('$2')},
          (select jsonb_agg(jsonb_build_object('since', o.since, 'name', o.name, 'category', o.category,
-            'superior', ${named('o.superior_id')}, 'basis', o.basis) order by o.since desc)
+            'superior', ${named('o.superior_id')}, 'group', ${groupOf('o.group_id')}, 'basis', o.basis) order by o.since desc)
           from unit_term o where o.unit_id = u.agency_id) as terms,
          (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'title', p.title, 'rank', p.rank,
             'standing', p.standing, 'since', p.since, 'until', p.until)

@@ -17,6 +17,12 @@ export const agencies: readonly DemoAgency[] = [
     nameEn: 'Discipline Group at Housing and Construction',
     kind: 'discipline',
   },
+  {
+    id: 'disp2',
+    name: '市纪委监委驻国资系统纪检监察组',
+    nameEn: 'Discipline Group at State-owned Assets',
+    kind: 'discipline',
+  },
   { id: 'insp', name: '云川市委巡察工作领导小组办公室', nameEn: 'Yunchuan Inspection Office', kind: 'inspection' },
   { id: 'team1', name: '市委第一巡察组', nameEn: 'First Inspection Team', kind: 'inspection', parent: 'insp' },
   { id: 'team2', name: '市委第二巡察组', nameEn: 'Second Inspection Team', kind: 'inspection', parent: 'insp' },

@@ -32,6 +32,7 @@ export const people: readonly DemoPerson[] = [
   person('cdi.style', '常清', 'cdi', 'cdi.style', '党风政风监督室主任'),
   person('cdi.office', '方若谷', 'cdi', 'cdi.office', '市纪委监委办公室主任'),
   person('cdi.disp', '尹砺', 'disp1', 'cdi.disp', '派驻纪检监察组组长'),
+  person('cdi.disp2', '岑正', 'disp2', 'cdi.disp', '派驻纪检监察组组长'),
   person('insp.office', '段思齐', 'insp', 'insp.office', '巡察办主任'),
   person('insp.team1', '岑远山', 'team1', 'insp.team', '第一巡察组组长'),
   person('insp.team2', '戚晓棠', 'team2', 'insp.team', '第二巡察组组长'),

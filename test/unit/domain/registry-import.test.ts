@@ -17,6 +17,7 @@ const unitLine = (id: string, more: Partial<UnitLine> = {}): UnitLine => ({
   until: null,
   endedAs: null,
   successor: null,
+  group: null,
   basis: '',
   ...more,
 });
@@ -72,6 +73,32 @@ describe('a sheet of units', () => {
     expect(['2026-02-28', '2026-03-01'].map((day) => termOn(unit, day).name)).toEqual(['水务局', '水利局']);
     const corrected = units(city, unitLine('water', { name: '水利局', superior: 'gov', since: '2010-01-01' }));
     expect(corrected.registry.units.get('water')?.terms.map(({ name }) => name)).toEqual(['水利局']);
+  });
+
+  it('names the group that watches over a unit, and says nothing about it where the column is empty', () => {
+    const line = (more: Partial<UnitLine>) =>
+      unitLine('water', { name: '水务局', superior: 'gov', since: '2010-01-01', ...more });
+    const groupsOf = (registry: Registry) =>
+      registry.units.get('water')?.terms.map(({ since, group }) => [since, group]);
+    const named = units(city, line({ group: 'group1' })).registry;
+    expect(groupsOf(named)).toEqual([['2010-01-01', 'group1']]);
+    expect(units(named, line({})).registry).toBe(named);
+    const moved = units(named, line({ group: 'group2', changedOn: '2026-03-01' })).registry;
+    expect(groupsOf(moved)).toEqual([
+      ['2010-01-01', 'group1'],
+      ['2026-03-01', 'group2'],
+    ]);
+    expect(
+      units(moved, line({ name: '水利局', changedOn: '2026-05-01' }))
+        .registry.units.get('water')
+        ?.terms.at(-1),
+    ).toMatchObject({
+      name: '水利局',
+      group: 'group2',
+    });
+    expect(units(city, line({ group: 'gov' })).defects).toMatchObject([
+      { number: 2, field: 'group', code: 'UNKNOWN_GROUP' },
+    ]);
   });
 
   it('tells every line that is wrong, with its number and field, beside those that only wait for another', () => {

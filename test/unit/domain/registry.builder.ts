@@ -3,7 +3,7 @@ import type { Appointment } from '../../../domain/registry-cadres.ts';
 import { foundUnit } from '../../../domain/registry-units.ts';
 import type { Portfolio, Registry } from '../../../domain/registry.ts';
 
-const empty: Registry = { units: new Map(), cadres: new Map() };
+const empty: Registry = { units: new Map(), cadres: new Map(), groups: new Set(['group1', 'group2']) };
 
 export const post = (unit: string, title: string, more: Partial<Appointment> = {}): Appointment => ({
   unit,
@@ -29,7 +29,7 @@ export const charge = (unit: string, more: Partial<Portfolio> = {}): Portfolio =
 /** The government with two bureaus, a school under one; a deputy mayor in charge of both, each bureau's head. */
 export function smallCity(): Registry {
   const unit = (id: string, name: string, superior: string | null) => (registry: Registry) =>
-    foundUnit(registry, { id, name, category: 'government', superior, since: '2010-01-01', basis: '' });
+    foundUnit(registry, { id, name, category: 'government', superior, group: null, since: '2010-01-01', basis: '' });
   const person = (id: string, name: string) => (registry: Registry) =>
     registerCadre(registry, { id, name, managedBy: 'city', account: null, since: '2015-06-01' });
   return [

@@ -67,6 +67,12 @@ describe('a unit', () => {
       'superior',
     ],
     [
+      'a group that is none',
+      () => changeUnit(city, 'water', { since: '2026-01-01', group: 'housing' }),
+      'UNKNOWN_GROUP',
+      'group',
+    ],
+    [
       'a superior that is below',
       () => changeUnit(city, 'gov', { since: '2026-01-01', superior: 'school' }),
       'CIRCLE',
@@ -116,7 +122,15 @@ describe('a unit', () => {
   });
 });
 
-const newUnit = { id: 'new', name: '新局', category: 'government', superior: 'gov', since: '2026-01-01', basis: '' };
+const newUnit = {
+  id: 'new',
+  name: '新局',
+  category: 'government',
+  superior: 'gov',
+  group: null,
+  since: '2026-01-01',
+  basis: '',
+};
 
 describe('a person who changes posts', () => {
   const moved = appoint(city, 'mayor', post('water', '局长', { since: '2026-09-01', leavingOthers: true }));

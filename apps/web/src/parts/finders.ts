@@ -38,3 +38,15 @@ export const people = {
     return found.slice(0, most).map(({ id, name, title }) => ({ id, name, about: title || id }));
   },
 };
+
+/** 派驻纪检监察组: the agencies of the commission that are not the commission itself. */
+export const groups = {
+  key: 'groups',
+  async by(q: string, signal: AbortSignal): Promise<readonly Choice[]> {
+    const { agencies } = await call<Directory>('/directory', { signal });
+    const found = agencies.filter(
+      ({ id, name, kind }) => kind === 'discipline' && id !== 'cdi' && [id, name].some((text) => text.includes(q)),
+    );
+    return found.slice(0, most).map(({ id, name }) => ({ id, name, about: id }));
+  },
+};

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { cadres, units } from '../parts/finders.ts';
+import { cadres, groups, units } from '../parts/finders.ts';
 import type { Entry, EntryField } from '../parts/entry-dialog.tsx';
 import { useWords } from '../words/words.tsx';
 import { RegistryAct } from './registry-act.tsx';
@@ -24,6 +24,7 @@ export function NewUnit({ onClose }: NewProps) {
       required: true,
     },
     { name: 'superior', label: text.superior, kind: 'pick', find: units },
+    { name: 'group', label: text.group, kind: 'pick', find: groups, help: text.groupHelp },
     { name: 'since', label: text.founded, kind: 'day', required: true },
     { name: 'basis', label: text.basis },
     { name: 'id', label: text.id, help: text.idHelp },

@@ -45,6 +45,7 @@ export function UnitRows({ rows }: { readonly rows: readonly RegisteredUnit[] })
             <th scope="col">{columns.name}</th>
             <th scope="col">{columns.category}</th>
             <th scope="col">{columns.superior}</th>
+            <th scope="col">{columns.group}</th>
             <th scope="col">{columns.heads}</th>
             <th scope="col">{columns.leaders}</th>
             <th scope="col" className="number">
@@ -66,6 +67,7 @@ export function UnitRows({ rows }: { readonly rows: readonly RegisteredUnit[] })
                 {words.name('categories', unit.category)}
               </td>
               <td data-label={columns.superior}>{unit.superior && <UnitLink {...unit.superior} />}</td>
+              <td data-label={columns.group}>{unit.group?.name}</td>
               <td data-label={columns.heads}>
                 <CadreLinks people={unit.heads} />
               </td>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RegisteredUnitDetail } from '../../../api/registry/registry.schema.ts';
-import { units } from '../parts/finders.ts';
+import { groups, units } from '../parts/finders.ts';
 import type { EntryField } from '../parts/entry-dialog.tsx';
 import { useWords } from '../words/words.tsx';
 import { RegistryAct } from './registry-act.tsx';
@@ -42,8 +42,13 @@ export function UnitActs({ unit }: { readonly unit: RegisteredUnitDetail }) {
           title={acts.change}
           path={`${path}/terms`}
           onClose={close}
-          initial={{ name: unit.name, category: unit.category, superior: unit.superior?.id ?? '' }}
-          bodyOf={(entry) => ({ ...entry, superior: entry['superior'] ?? null })}
+          initial={{
+            name: unit.name,
+            category: unit.category,
+            superior: unit.superior?.id ?? '',
+            group: unit.group?.id ?? '',
+          }}
+          bodyOf={(entry) => ({ ...entry, superior: entry['superior'] ?? null, group: entry['group'] ?? null })}
           fields={[
             { name: 'since', label: text.from, kind: 'day', required: true },
             { name: 'name', label: text.name, required: true },
@@ -55,6 +60,7 @@ export function UnitActs({ unit }: { readonly unit: RegisteredUnitDetail }) {
               required: true,
             },
             { name: 'superior', label: text.superior, kind: 'pick', find: units },
+            { name: 'group', label: text.group, kind: 'pick', find: groups, help: text.groupHelp },
             { name: 'basis', label: text.basis },
             reason,
           ]}

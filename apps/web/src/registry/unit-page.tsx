@@ -39,6 +39,9 @@ export function UnitPage() {
         <span className="quiet">{unit.id}</span>
         {unit.mayKeep && <UnitActs unit={unit} />}
       </div>
+      <p className={unit.group ? undefined : 'quiet'}>
+        {columns.group}：{unit.group?.name ?? registry.noGroup}
+      </p>
       {unit.until && (
         <p className="readonly">
           {registry.ended(words.name('endings', unit.endedAs), unit.until)}
@@ -81,6 +84,7 @@ export function UnitPage() {
                   {[
                     words.name('categories', term.category),
                     term.superior && `${columns.superior} ${term.superior.name}`,
+                    term.group && `${columns.group} ${term.group.name}`,
                     term.basis,
                   ]
                     .filter(Boolean)

@@ -32,6 +32,7 @@ export const registry = {
       person: 'Name',
       category: 'Category',
       superior: 'Superior',
+      group: 'Dispatched group',
       heads: 'Heads',
       leaders: 'In charge',
       cadres: 'Persons',
@@ -48,6 +49,8 @@ export const registry = {
       leader: 'Leader',
     },
     until: (day: string) => `until ${day}`,
+    noGroup:
+      'No dispatched group is registered: procedures about this unit take the one named when they are opened, else the default',
     present: 'to this day',
     ended: (how: string, day: string) => `${how}, existed until ${day}`,
     heir: 'Successor',
@@ -66,7 +69,7 @@ export const registry = {
     },
     acts: {
       found: 'Register a unit',
-      change: 'Rename or move',
+      change: 'Rename, move or change group',
       end: 'Merge or dissolve',
       restore: 'Undo the end',
       register: 'Register a person',
@@ -91,6 +94,8 @@ export const registry = {
       as: 'How',
       successor: 'Successor',
       superior: 'Superior',
+      group: 'Dispatched discipline group',
+      groupHelp: 'Cases opened from that day on go to it; what is open stays',
       basis: 'Basis (document number)',
       reason: 'Remark',
       account: 'Account',
@@ -118,7 +123,7 @@ export const registry = {
     },
     changeActs: {
       'unit-founded': 'Unit registered',
-      'unit-changed': 'Renamed or moved',
+      'unit-changed': 'Renamed, moved or under another group',
       'unit-corrected': 'Founding day corrected',
       'unit-ended': 'Merged or dissolved',
       'unit-restored': 'End undone',
