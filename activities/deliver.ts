@@ -3,6 +3,7 @@ import { CaseError } from '../domain/errors.ts';
 import { civilDateOf } from '../domain/civil-date.ts';
 import { nextCaseNumber } from '../database/numbers.queries.ts';
 import { receiversOf, startedBy } from '../database/receivers.queries.ts';
+import { caseTitleOf } from '../engine/case-title.ts';
 import type { Act, Command } from '../engine/command.ts';
 import { sendCommand } from '../workflows/case.client.ts';
 import type { CaseActivities, DeliverableEffect, Sender } from './activities.types.ts';
@@ -61,7 +62,15 @@ export function createDeliver(dependencies: FamilyDependencies): CaseActivities[
     const caseId = `${sender.caseId}-${effect.id}-${key}`.replaceAll('.', '-');
     const number = await nextCaseNumber(db, { series: model.series, year: yearOf(sender.at), trial: sender.trial });
     const { trial, openedBy } = sender;
-    const input = { caseId, number, title: model.name, family: caseId, parent: null, trial, model: ref } as const;
+    const input = {
+      caseId,
+      number,
+      title: caseTitleOf(model, { variables: effect.variables }, sender.at),
+      family: caseId,
+      parent: null,
+      trial,
+      model: ref,
+    } as const;
     const begunBy = effect.kind === 'throwMessage' ? { message: effect.name } : { signal: effect.name };
     const opening = { effectId: effect.id, variables: effect.variables, ...begunBy };
     await openInFamily(

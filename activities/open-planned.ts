@@ -7,6 +7,7 @@ import { civilDateOf } from '../domain/civil-date.ts';
 import { CaseError } from '../domain/errors.ts';
 import type { CivilDate } from '../domain/time.ts';
 import type { Command } from '../engine/command.ts';
+import { caseTitleOf } from '../engine/case-title.ts';
 import type { ProcessModel } from '../engine/model.ts';
 import { openCase } from '../workflows/case.client.ts';
 import { yearOf } from './deliver.ts';
@@ -28,6 +29,7 @@ export async function openPlannedCase(
   { caseId, procedure, title, startsOn, openedBy }: PlannedCase,
 ): Promise<void> {
   const { receivedAt: at } = start;
+  const variables = start.kind === 'start' ? start.variables : undefined;
   const wanted = { key: procedure, version: null, on: civilDateOf(at), trial: false };
   const { key, version, model } = await modelForNewCase<ProcessModel>(db, wanted);
   const ref = `${key}@${version}`;
@@ -36,7 +38,7 @@ export async function openPlannedCase(
     number:
       (await numberOf(client, caseId)) ??
       (await nextCaseNumber(db, { series: model.series, year: yearOf(at), trial: false })),
-    title: title.slice(0, 200),
+    title: caseTitleOf(model, { given: title.slice(0, 200), variables }, at),
     family: caseId,
     parent: null,
     trial: false,

@@ -2,6 +2,7 @@ import { recordsOf, recusedIn, shareAttachments } from '../database/case-links.q
 import { nextCaseNumber } from '../database/numbers.queries.ts';
 import { civilDateOf } from '../domain/civil-date.ts';
 import { CaseError } from '../domain/errors.ts';
+import { caseTitleOf } from '../engine/case-title.ts';
 import type { CaseActivities } from './activities.types.ts';
 import { isTemporary, yearOf } from './deliver.ts';
 import { openInFamily } from './open-in-family.ts';
@@ -22,7 +23,7 @@ export function createOpenSplit(dependencies: FamilyDependencies): CaseActivitie
     const input = {
       caseId: childId,
       number,
-      title,
+      title: caseTitleOf(model, { given: title, variables }, sender.at),
       family: childId,
       parent: null,
       trial: sender.trial,

@@ -1,4 +1,5 @@
 import type { Ajv2020, ErrorObject, Options } from 'ajv/dist/2020.js';
+import { isCivilDate } from '../domain/civil-date.ts';
 import type { CivilDate } from '../domain/time.ts';
 
 /** JSON Schema 2020-12; `x-ld-outcomes` says by the name of an outcome what it demands beyond the form, as a schema over the same answers. */
@@ -15,7 +16,8 @@ const dayKeyword = (keyword: string, fits: (day: string, today: string) => boole
   type: 'string' as const,
   metaSchema: { const: 'today' },
   validate(this: Told, _: unknown, day: string): boolean {
-    return fits(day.slice(0, 10), this.today);
+    const on = day.slice(0, 10);
+    return !isCivilDate(on) || fits(on, this.today);
   },
 });
 

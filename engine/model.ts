@@ -260,6 +260,6 @@ export interface ProcessModel {
   readonly siblings?: Siblings;
   /** An operator's correction is carried out only when another operator has confirmed it. */
   readonly corrections?: 'two-persons';
-  /** A case bears the procedure's name and no other: what its opener would call it could name whom nobody is to know. */
-  readonly titled?: 'procedure';
+  /** A case bears the procedure's name, or what this expression makes of the start variables, and nothing that its opener would call it: that could name whom nobody is to know. */
+  readonly titled?: 'procedure' | Expression;
 }

@@ -29,6 +29,7 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
     loose: parsed.loose,
     isForeign: parsed.isForeign,
   };
+  const titled = titledOf(process, compilation);
   const read: Contents = { elements: {}, flows: {}, dataObjects: {}, unread: new Set(), dangling: new Set() };
   const children = readScope(process, read, compilation);
   const { elements, flows } = connect(read);
@@ -46,7 +47,6 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
   const openers = choiceOf(process, 'openers', ['staff', 'units'], report);
   const siblings = siblingsOf(process, report);
   const corrections = choiceOf(process, 'corrections', ['one-person', 'two-persons'], report);
-  const titled = choiceOf(process, 'titled', ['opener', 'procedure'], report);
   const model: ProcessModel = {
     format: modelFormat,
     key: idOf(process),
@@ -65,10 +65,17 @@ export function processOf(process: Moddle, parsed: Parsed, options: CompileOptio
     ...(openers === 'units' ? { openers } : {}),
     ...(siblings ? { siblings } : {}),
     ...(corrections === 'two-persons' ? { corrections } : {}),
-    ...(titled === 'procedure' ? { titled } : {}),
+    ...(titled ? { titled } : {}),
   };
   checkStructure(model, read.unread, read.dangling.size === 0, report);
   return model;
+}
+
+/** Absent: whoever opens a case names it. */
+function titledOf(process: Moddle, { expressions, report }: Compilation): ProcessModel['titled'] {
+  const source = ld(process, 'titled');
+  if (source?.startsWith('=')) return expressions.expression(source, { elementId: idOf(process), path: 'ld:titled' });
+  return choiceOf(process, 'titled', ['opener', 'procedure'], report) === 'procedure' ? 'procedure' : undefined;
 }
 
 /** An inline call that passes everything out may give any name. */

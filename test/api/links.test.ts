@@ -30,6 +30,7 @@ beforeAll(async () => {
   await publish(api, twoSteps('Steps'));
   await publish(api, recorded('Records'));
   await publish(api, recorded('Open', { 'ld:secrecy': 'internal' }));
+  await publish(api, recorded('Named', { 'ld:titled': '="件 " + source' }));
   await publish(api, recorded('Custody', {}, { 'ld:due': 'P9D', 'ld:clock': 'custody' }));
   await publish(
     api,
@@ -176,6 +177,12 @@ describe('并案', () => {
     expect(await told(into.id)).toEqual(expect.arrayContaining(['merge-asked', 'case-absorbed']));
     expect(await told(ending.id)).toContain('case-merged');
     expect((await seen(into.id)).status).toBe('running');
+  });
+
+  it('is called what its procedure says, where the procedure alone names its cases', async () => {
+    const from = await withItems();
+    const answer = await split(from.id, { definitionKey: 'Named', title: '反映张三', variables: ['source'] });
+    expect(answer.read(splitCaseSchema).title).toBe('件 来信');
   });
 
   it('happens once, however often it is asked', async () => {

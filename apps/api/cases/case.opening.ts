@@ -7,6 +7,7 @@ import { modelForNewCase } from '../../../database/definition.queries.ts';
 import { nextCaseNumber } from '../../../database/numbers.queries.ts';
 import { fromPool } from '../../../database/queryable.ts';
 import { loadRulebook } from '../../../database/rulebook.queries.ts';
+import { caseTitleOf } from '../../../engine/case-title.ts';
 import { newCase } from '../../../engine/new-case.ts';
 import { startFormOf } from '../../../engine/start-form.ts';
 import type { Command, Variables } from '../../../engine/command.ts';
@@ -99,7 +100,7 @@ export class CaseOpening {
     return {
       caseId,
       number: '',
-      title: found.model.titled === 'procedure' ? found.model.name : (opening.title ?? found.model.name),
+      title: caseTitleOf(found.model, { given: opening.title, variables: opening.variables }, envelope.receivedAt),
       family: caseId,
       parent: null,
       trial,

@@ -49,7 +49,7 @@ export const definitionSchema = publishedSchema
     versions: z.array(z.int()),
     warnings: z.array(defectSchema),
     startEvents: z.array(startEventSchema),
-    /** Who names a case of it; with `procedure` the title that is sent is not used, the procedure's name is. */
+    /** Who names a case of it; with `procedure` the title that is sent is not used, what the procedure says is. */
     titled: z.enum(['opener', 'procedure']),
   })
   .meta({ id: 'Definition' });

@@ -160,7 +160,7 @@ const definitionOf = (row: FullRow): Definition => ({
   versions: [...row.versions],
   warnings: [...row.warnings],
   startEvents: 'children' in row.model ? startsOf(row.model) : [],
-  titled: ('titled' in row.model && row.model.titled) || 'opener',
+  titled: 'titled' in row.model && row.model.titled ? 'procedure' : 'opener',
 });
 
 const startsOf = ({ children, elements }: ProcessModel): Definition['startEvents'] =>

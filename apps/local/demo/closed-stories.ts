@@ -44,10 +44,11 @@ const clue = (key: string, title: string, unit: string, fourForm: string): DemoC
 });
 
 /** An anonymous petition about a unit, handled and closed. */
-const petition = (code: string, unit: string, topic: string, title: string): DemoCase => {
+const petition = (nth: number, unit: string, topic: string, title: string): DemoCase => {
   const receivedOn = lastQuarter();
+  const code = `信-900${nth}`;
   return {
-    key: `petition-${code}`,
+    key: `petition-示例-${nth}`,
     definitionKey: 'XinFangJuBao',
     title: `信访举报 ${code}`,
     opener: 'cdi.petition',
@@ -66,7 +67,7 @@ const petition = (code: string, unit: string, topic: string, title: string): Dem
 export const closedCases: readonly DemoCase[] = [
   clue('closed-clue', '移送安居保障中心干部违规接受宴请线索', 'unit1', '第一种形态'),
   clue('closed-clue-2', '移送水务集团干部公车私用线索', 'unit2', '第一种形态'),
-  petition('示例-1', 'unit1', '财务资金', '反映维修资金使用不公开'),
-  petition('示例-2', 'unit1', '财务资金', '反映维修资金使用不公开'),
-  petition('示例-3', 'unit1', '财务资金', '反映专户利息去向不明'),
+  petition(1, 'unit1', '财务资金', '反映维修资金使用不公开'),
+  petition(2, 'unit1', '财务资金', '反映维修资金使用不公开'),
+  petition(3, 'unit1', '财务资金', '反映专户利息去向不明'),
 ];

@@ -118,9 +118,9 @@ export const attributeMeanings: Readonly<Record<string, { readonly values: strin
   signers: { values: 'FEEL list of users', meaning: 'Who signs.' },
   timeout: { values: 'ISO 8601 duration, default `PT30S`', meaning: 'Limit of one attempt.' },
   titled: {
-    values: '`opener` (default), `procedure`',
+    values: '`opener` (default), `procedure`, `=FEEL`',
     meaning:
-      'Who names a case: whoever opens it, or the procedure alone, whose name every case then bears. What the opener would call it is not kept: it could name whom nobody is to know.',
+      'Who names a case: whoever opens it, or the procedure alone: every case then bears its name, or what the expression makes of the start variables (`="来信 " + code`; its name where that is no text). What the opener would call it is not kept: it could name whom nobody is to know.',
   },
   title: {
     values: 'text, `=FEEL`',

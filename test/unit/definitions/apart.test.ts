@@ -43,4 +43,17 @@ describe('what is to stay apart', () => {
     'nobody can be named in the title of %s: the procedure names its cases',
     (key) => expect(modelOf(key)?.titled).toBe('procedure'),
   );
+
+  it('nobody can be named in the title of a petition: it is made of channel, day and code, and a code takes no words', () => {
+    const { titled, elements } = modelOf('XinFangJuBao') ?? {};
+    const { feel } = typeof titled === 'object' ? titled : { feel: '' };
+    const fields = JSON.parse(
+      readFileSync(new URL(`forms/${elements?.['START']?.form ?? ''}.json`, definitions), 'utf8'),
+    ) as { properties: Record<string, { enum?: unknown; format?: string; pattern?: string }> };
+    const named = [...feel.replaceAll(/"[^"]*"/g, '').matchAll(/\p{L}+/gu)].map(([name]) => name);
+    expect(named).toEqual(['channel', 'receivedOn', 'code']);
+    expect(
+      named.map((name) => fields.properties[name]).filter((field) => !field?.enum && field?.format !== 'date'),
+    ).toEqual([expect.objectContaining({ pattern: expect.any(String) as string })]);
+  });
 });

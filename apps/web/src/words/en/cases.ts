@@ -77,7 +77,7 @@ export const cases: typeof Words = {
     picture: 'Diagram',
     name: 'Title of the case',
     nameHint: 'Name subject and matter, at most 300 characters',
-    namedByProcedure: 'To protect those concerned, the case bears the name of its procedure and no other',
+    namedByProcedure: 'To protect those concerned, the procedure names the case, nobody else does',
     startsOn: 'Start day',
     startsOnHint: 'The legally relevant first day, may lie in the past',
     variables: 'Key facts',

@@ -75,7 +75,7 @@ export const cases = {
     picture: '流程图',
     name: '案件名称',
     nameHint: '写清对象和事由，不超过 300 字',
-    namedByProcedure: '为保护有关人员，案件只用程序名称，不另起名',
+    namedByProcedure: '为保护有关人员，案件名称由程序确定，不另起名',
     startsOn: '起算日',
     startsOnHint: '法律上的第一天，可以早于今天',
     variables: '立案要素',
