@@ -26,6 +26,17 @@ export async function groupOver(db: Queryable, unit: string, on: CivilDate): Pro
   return row?.id ?? null;
 }
 
+/** The dispatched groups that watch over at least one unit that exists on a day. */
+export async function groupsOn(db: Queryable, on: CivilDate): Promise<{ id: string; name: string }[]> {
+  return db.query<{ id: string; name: string }[]>(
+    `select id, name from agency where ${isGroup} and id in (
+       select t.group_id from unit u join lateral (
+         select group_id from unit_term o where o.unit_id = u.agency_id and o.since <= $1::date order by o.since desc limit 1) t on true
+       where ${held('u', '$1')}) order by id`,
+    [on],
+  );
+}
+
 export interface FoundCadre {
   readonly id: string;
   readonly name: string;

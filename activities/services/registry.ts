@@ -1,4 +1,12 @@
-import { cadresById, cadresInPosts, groupOver, leadersOf, tiesOf, unitsOf } from '../../database/registry.queries.ts';
+import {
+  cadresById,
+  cadresInPosts,
+  groupOver,
+  groupsOn,
+  leadersOf,
+  tiesOf,
+  unitsOf,
+} from '../../database/registry.queries.ts';
 import type { Queryable } from '../../database/queryable.ts';
 import { recusalReasons } from '../../domain/recusal.ts';
 import { dayIn, maybeTextIn, plain, textIn, textsIn } from './input.ts';
@@ -23,6 +31,9 @@ export function registryServices(db: Queryable): Readonly<Record<string, Service
       const groups = await Promise.all(units.map(async (unit) => ({ unit, ...(await groupFor(db, unit, call)) })));
       return plain({ groups });
     },
+
+    /** → `groups`: `id` and `name` of every dispatched group that watches over some unit. */
+    'registry.dispatched': async (call) => plain({ groups: await groupsOn(db, dayIn(call)) }),
 
     /** `cadre` (id or account) → id, name, account, managedBy, and the weightiest post: unit, unitName, title, rank, standing. */
     'registry.cadre': async (call) =>

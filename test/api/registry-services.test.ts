@@ -264,6 +264,17 @@ describe('the dispatched group of a unit', () => {
     expect((await ask('registry.group', input)).found).toEqual(expected);
   });
 
+  it('is one of those that a city asks: each that watches over some unit that exists', async () => {
+    const groups = async (on: string) => (await ask('registry.dispatched', { on: `"${on}"` })).found;
+    expect(await groups('2026-01-31')).toEqual({ groups: [] });
+    expect(await groups('2026-02-01')).toEqual({
+      groups: [
+        { id: 'disp1', name: '派驻组disp1' },
+        { id: 'disp2', name: '派驻组disp2' },
+      ],
+    });
+  });
+
   it('gets the cases of its own units, and sees no other', async () => {
     const [first, second] = [await supervise('unit1'), await supervise('unit2')];
     expect([first.agency, second.agency]).toEqual(['disp1', 'disp2']);

@@ -10,10 +10,20 @@ export const mechanismsByAccounts: readonly Scenario[] = [
     by: 'accounts',
     opener: 'cdi.style',
     answers: usualAnswers,
-    services: { LQ_LEADERS: { result: { leaders: [] } } },
+    services: {
+      LQ_GROUPS: {
+        result: {
+          groups: [
+            { id: 'disp1', name: '驻住建组' },
+            { id: 'disp2', name: '驻国资组' },
+          ],
+        },
+      },
+      LQ_LEADERS: { result: { leaders: [] } },
+    },
     steps: [
       { forbidden: 'LQ_SUPPLY', to: 'cdi.trial' },
-      { each: 'LQ_SUPPLY', times: 5 },
+      { each: 'LQ_SUPPLY', times: 6 },
       { forbidden: 'LQ_COMPILE', to: 'insp.office' },
       { run: ['LQ_COMPILE', 'LQ_REVIEW', 'LQ_REPORT', 'LQ_INSTRUCT', 'LQ_PORTFOLIO'] },
       { each: 'LQ_DELIVER', times: 2 },
