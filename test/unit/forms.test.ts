@@ -22,3 +22,14 @@ it('every field of the release is of a kind that the page for forms can draw', (
   const all = forms.flatMap(([, schema]) => fieldsOf(schema as FieldSchema));
   expect(all.filter((field) => kindOf(field) === 'other')).toEqual([]);
 });
+
+it.each([
+  ['xt-desk', 'foundOn', 'a doubt was found'],
+  ['xf-start', 'receivedOn', 'a petition came'],
+  ['tj-start', 'foundOn', 'a sign was found'],
+  ['cs-start', 'occurredOn', 'somebody was approached'],
+  ['cs-record', 'occurredOn', 'somebody was approached'],
+])('%s takes no day to come as %s, the day on which %s, from which a period counts', (key, name) => {
+  const { properties } = Object.fromEntries(forms)[key] as { properties: Readonly<Record<string, FieldSchema>> };
+  expect(properties[name]).toMatchObject({ format: 'date', 'x-ld-latest': 'today' });
+});
