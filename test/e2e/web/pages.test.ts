@@ -152,6 +152,18 @@ it('a part that could not be read leaves the page its one heading and says so on
   await close();
 });
 
+it('an address that asks for what there is not is told, and left by clearing it', async () => {
+  const { page, troubles, close } = await visit(browser, city.base, { width: 390, dark: false });
+  await signIn(page, 'insp.team1', password);
+  await page.goto('/work?secrecy=no-such');
+  await page.getByRole('link', { name: '清除筛选' }).click();
+  await page.getByRole('heading', { name: /^我的待办/, level: 1 }).waitFor();
+  await page.goto('/admin/calendars/default/99999');
+  await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+  expect(troubles).toEqual([]);
+  await close();
+});
+
 it('whoever may not see a dossier learns how to ask, and nothing of whether there is one', async () => {
   const { page, close } = await visit(browser, city.base, { width: 390, dark: false });
   await signIn(page, 'fin.staff', password);

@@ -28,7 +28,7 @@ export function Overview({ matter }: { readonly matter: Case }) {
               <ul className="opinions">
                 {matter.incidents.map((incident) => (
                   <li key={incident.id}>
-                    {incident.message} {incident.remedy && `${cases.remedy}：${incident.remedy}`}{' '}
+                    {incident.message} {incident.remedy && `${cases.remedy}${words.colon}${incident.remedy}`}{' '}
                     <code>{incident.code}</code> <RetryIncident caseId={matter.id} incidentId={incident.id} />
                   </li>
                 ))}

@@ -36,7 +36,7 @@ interface ActDialogProps {
 }
 
 function ActDialog({ list, act, onClose }: ActDialogProps) {
-  const { duties, act: common } = useWords();
+  const { duties, act: common, colon } = useWords();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const [missed, setMissed] = useState<'open' | 'skip'>('open');
@@ -52,7 +52,7 @@ function ActDialog({ list, act, onClose }: ActDialogProps) {
   });
   return (
     <Dialog
-      title={`${duties.acts[act]}：${list.name}`}
+      title={`${duties.acts[act]}${colon}${list.name}`}
       onClose={onClose}
       actions={
         <>

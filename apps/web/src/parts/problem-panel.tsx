@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { Problem } from '../server/problem.ts';
 import { useWords } from '../words/words.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -16,12 +16,15 @@ interface ProblemPanelProps {
 
 /** What could not be read, why, and what to do now. */
 export function ProblemPanel({ error, onRetry, help: howTo, children }: ProblemPanelProps) {
-  const { state } = useWords();
+  const { act, state } = useWords();
+  const router = useRouter();
   const { place, Heading } = useHeadingLevel<HTMLElement>();
   const problem = error instanceof Problem ? error : null;
   const status = problem?.status ?? 0;
   const title = status === 404 ? state.notAllowed : status === 403 ? state.forbidden : state.failed;
   const help = status === 404 ? (howTo ?? state.notAllowedHelp) : problem?.message || state.unreachable;
+  // Narrowed by what there is not: asked again it is the same.
+  const isAddress = problem?.code === 'INVALID_INPUT' && Object.keys(router.state.location.search).length > 0;
   return (
     <section ref={place} className="page message" role="alert">
       <Heading>{title}</Heading>
@@ -38,7 +41,14 @@ export function ProblemPanel({ error, onRetry, help: howTo, children }: ProblemP
           {state.code} <code>{problem.code}</code> <CopyButton text={problem.code} label={state.copyCode} />
         </p>
       )}
-      {onRetry && status !== 403 && status !== 404 && (
+      {isAddress && (
+        <p>
+          <a href={router.buildLocation({ to: '.', search: {} }).href} className="button">
+            {act.clear}
+          </a>
+        </p>
+      )}
+      {onRetry && !isAddress && status !== 403 && status !== 404 && (
         <button type="button" className="button" onClick={onRetry}>
           {state.retry}
         </button>

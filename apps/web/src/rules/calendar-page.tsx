@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { NotFound } from '../frame/not-found.tsx';
 import type { BusinessCalendar, CalendarYear } from '../../../../domain/calendar.ts';
 import type { CivilDate } from '../../../../domain/time.ts';
 import { useNames } from '../parts/names.ts';
@@ -32,6 +33,7 @@ export function CalendarPage() {
   const query = useQuery(calendarsQuery);
   const [draft, setDraft] = useState<{ readonly of: string; readonly days: CalendarYear } | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
+  if (!/^(19|20|21)\d\d$/.test(year)) return <NotFound />;
   if (!query.data) return <Reading query={query} />;
   const stored = query.data.items.find((one) => one.agency === agency);
   const calendar = asCalendar(agency, stored);

@@ -25,7 +25,9 @@ export function RuleHistory({ history }: Pick<PeriodHistory, 'history'>) {
             {change &&
               differencesOf(spoken(change.from), spoken(change.to)).map(({ name, was, is }) => (
                 <p key={name}>
-                  {rules.members[name] ?? name}：{was} → {is}
+                  {rules.members[name] ?? name}
+                  {words.colon}
+                  {was} → {is}
                 </p>
               ))}
             {change && <p className="quiet">{rules.runnings[change.running]}</p>}

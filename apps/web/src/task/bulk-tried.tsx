@@ -9,7 +9,7 @@ interface BulkTriedProps {
 
 /** Of several, how many can be done, and each that cannot with its reason. */
 export function BulkTried({ tasks, tried }: BulkTriedProps) {
-  const { bulk, state } = useWords();
+  const { bulk, colon, state } = useWords();
   const refused = tried.filter(({ problem }) => problem !== null);
   const nameOf = (id: string) => {
     const task = tasks.find((one) => one.id === id);
@@ -24,7 +24,9 @@ export function BulkTried({ tasks, tried }: BulkTriedProps) {
           <ul className="opinions">
             {refused.map(({ id, problem }) => (
               <li key={id}>
-                <span className="nowrap">{nameOf(id)}</span>：{problem?.message || state.unreachable}
+                <span className="nowrap">{nameOf(id)}</span>
+                {colon}
+                {problem?.message || state.unreachable}
               </li>
             ))}
           </ul>

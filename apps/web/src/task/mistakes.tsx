@@ -14,7 +14,7 @@ interface MistakesProps {
 
 /** All that is to be corrected, each a link to its field. */
 export function Mistakes({ schema, faults, times }: MistakesProps) {
-  const { handle } = useWords();
+  const { handle, colon } = useWords();
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (times > 0) element.current?.focus();
@@ -33,7 +33,9 @@ export function Mistakes({ schema, faults, times }: MistakesProps) {
                 document.getElementById(fieldId(path))?.focus();
               }}
             >
-              {path === 'outcome' ? handle.outcome : titleOfPath(schema, path)}：{message}
+              {path === 'outcome' ? handle.outcome : titleOfPath(schema, path)}
+              {colon}
+              {message}
             </a>
           </li>
         ))}

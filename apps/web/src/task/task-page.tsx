@@ -51,7 +51,7 @@ export function TaskPage() {
       {task.data.actingFor && <p className="bar">{words.company.actingFor(task.data.actingFor.name)}</p>}
       {open && <Company task={task.data} onChanged={() => void Promise.all([task.refetch(), matter.refetch()])} />}
       {task.data.dueOn && <WhyThisDay task={task.data} now={now} />}
-      <div className="two">
+      <div className="two facts-first">
         <Facts task={task.data} matter={matter.data} />
         <div className="column">
           <AskedAside task={task.data} />

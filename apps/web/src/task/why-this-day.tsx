@@ -35,7 +35,9 @@ export function WhyThisDay({ task, now }: { readonly task: Task; readonly now: n
       </p>
       {basis && <p>{why.basis(basis, period?.confidence ?? '')}</p>}
       <p>
-        {why.clock}：{due.clocks[(task.clock ?? 'internal') as keyof typeof due.clocks] ?? task.clock}
+        {why.clock}
+        {words.colon}
+        {due.clocks[(task.clock ?? 'internal') as keyof typeof due.clocks] ?? task.clock}
       </p>
       {task.provisional && <p>{why.provisional}</p>}
       {task.alarms.length > 0 && (

@@ -43,6 +43,7 @@ export const en: Words = {
   language: { name: 'English', other: '中文', tag: 'en' },
   titled: (...parts) => [...parts, 'Liandong'].join(' · '),
   join: ', ',
+  colon: ': ',
   skip: 'Skip to main content',
   ...frame,
   ...acts,

@@ -42,6 +42,7 @@ export const zh = {
   language: { name: '中文', other: 'English', tag: 'zh-CN' },
   titled: (...parts: string[]) => [...parts, '联动'].join(' · '),
   join: '、',
+  colon: '：',
   skip: '跳到主要内容',
   ...frame,
   ...acts,

@@ -15,7 +15,7 @@ type CaseLink = Links['items'][number];
 
 /** 关联案件: those that the reader may see, and where this one went if it was merged. */
 export function LinksPanel({ matter }: { readonly matter: Case }) {
-  const { operations, cases } = useWords();
+  const { operations, cases, colon } = useWords();
   const { links, words } = operations;
   const query = useQuery(linksQuery(matter.id));
   const { data: me } = useQuery(meQuery);
@@ -31,7 +31,8 @@ export function LinksPanel({ matter }: { readonly matter: Case }) {
       <ul className="opinions">
         {data.items.map((link) => (
           <li key={`${link.kind} ${link.caseId}`}>
-            {links.kinds[link.kind] ?? link.kind}：
+            {links.kinds[link.kind] ?? link.kind}
+            {colon}
             <Link to="/cases/$id/$tab" params={{ id: link.caseId, tab: 'overview' }}>
               {link.number} {link.title}
             </Link>{' '}

@@ -48,10 +48,10 @@ const nameless = (places: NonNullable<Preview['tokens']>['before']): string =>
   JSON.stringify(places.map(({ elementId, flowId }) => `${elementId} ${flowId}`).toSorted());
 
 function Spoils({ preview: { warnings, incidents } }: { readonly preview: Preview }) {
-  const { cases } = useWords();
+  const { cases, colon } = useWords();
   const lines = [
     ...warnings.map(({ message }) => message),
-    ...incidents.map(({ message }) => `${cases.incidents}：${message}`),
+    ...incidents.map(({ message }) => `${cases.incidents}${colon}${message}`),
   ];
   if (lines.length === 0) return null;
   return (

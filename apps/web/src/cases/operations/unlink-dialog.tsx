@@ -11,7 +11,7 @@ interface UnlinkDialogProps {
 
 /** 解除关联, on both cases. */
 export function UnlinkDialog({ matter, link, onClose }: UnlinkDialogProps) {
-  const { operations } = useWords();
+  const { operations, colon } = useWords();
   return (
     <OperationDialog<Linked>
       matter={matter}
@@ -22,7 +22,9 @@ export function UnlinkDialog({ matter, link, onClose }: UnlinkDialogProps) {
       onClose={onClose}
     >
       <p>
-        {operations.links.kinds[link.kind]}：{link.number} {link.title}
+        {operations.links.kinds[link.kind]}
+        {colon}
+        {link.number} {link.title}
       </p>
     </OperationDialog>
   );

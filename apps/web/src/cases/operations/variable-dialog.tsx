@@ -15,7 +15,7 @@ interface VariableDialogProps {
 
 /** 更正数据: one variable of the case gets another value. */
 export function VariableDialog({ matter, onClose }: VariableDialogProps) {
-  const { operations, handle, value: words } = useWords();
+  const { operations, colon, handle, value: words } = useWords();
   const { variable, correction } = operations;
   const fields = useFields(matter.id);
   const { data: tokens } = useQuery(tokensQuery(matter.id));
@@ -66,7 +66,9 @@ export function VariableDialog({ matter, onClose }: VariableDialogProps) {
       {name !== '' && (
         <>
           <p>
-            {variable.now}：{before === undefined || before === null ? words.empty : writtenOf(before)}
+            {variable.now}
+            {colon}
+            {before === undefined || before === null ? words.empty : writtenOf(before)}
           </p>
           <label>
             {variable.value}
