@@ -22,17 +22,18 @@ export function WhyThisDay({ task, now }: { readonly task: Task; readonly now: n
   const off = between.filter((day) => weekdayOf(day) <= 5 && !isWorkingDay(calendar, day));
   const work = between.filter((day) => weekdayOf(day) > 5 && isWorkingDay(calendar, day));
   const basis = task.basis ?? period?.basis ?? '';
+  const told = [
+    period && why.named(period.name),
+    period && why.startsWith(period.start),
+    between.length > 0 && why.count(workingDaysBetween(calendar, opened, task.dueOn), daysBetween(opened, task.dueOn)),
+    off.length > 0 && why.offDays(list(off)),
+    work.length > 0 && why.workDays(list(work)),
+    why.dueBy(longDayText(task.dueOn, language)),
+  ];
   return (
     <details className="panel why">
       <summary>{words.task.why}</summary>
-      <p>
-        {period && `${period.name}。${why.startsWith(period.start)}`}
-        {between.length > 0 &&
-          why.count(workingDaysBetween(calendar, opened, task.dueOn), daysBetween(opened, task.dueOn))}
-        {off.length > 0 && why.offDays(list(off))}
-        {work.length > 0 && why.workDays(list(work))}
-        {due.until(longDayText(task.dueOn, language))}。
-      </p>
+      <p>{told.filter(Boolean).join(why.gap)}</p>
       {basis && <p>{why.basis(basis, period?.confidence ?? '')}</p>}
       <p>
         {why.clock}

@@ -13,7 +13,6 @@ export const due: typeof Words = {
     suspended: 'Suspended',
     none: 'No deadline',
     about: 'about · ',
-    until: (day) => `by 24:00 on ${day}`,
     groups: { late: 'Overdue', today: 'Due today', soon: 'Within 3 working days', later: 'Later', none: 'No deadline' },
     clocks: {
       internal: 'Internal period, may be extended and suspended',
@@ -23,6 +22,9 @@ export const due: typeof Words = {
   },
   why: {
     title: 'Why this day',
+    named: (name) => `${name}.`,
+    dueBy: (day) => `Due by 24:00 on ${day}.`,
+    gap: ' ',
     startsWith: (what) => `Starts with: ${what}.`,
     clock: 'Clock',
     offDays: (days) => `Days off in between, not counted as working days: ${days}.`,

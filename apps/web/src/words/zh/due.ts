@@ -10,7 +10,6 @@ export const due = {
     suspended: '中止',
     none: '无时限',
     about: '约 · ',
-    until: (day: string) => `${day} 24:00 前`,
     groups: { late: '逾期', today: '今天到期', soon: '3 个工作日内', later: '以后', none: '无时限' },
     clocks: {
       internal: '内部期限，可延期、可中止',
@@ -20,6 +19,9 @@ export const due = {
   },
   why: {
     title: '为什么是这天',
+    named: (name: string) => `${name}。`,
+    dueBy: (day: string) => `${day} 24:00 前。`,
+    gap: '',
     startsWith: (what: string) => `起算：${what}。`,
     clock: '时钟',
     offDays: (days: string) => `其间放假：${days}，不计工作日。`,
