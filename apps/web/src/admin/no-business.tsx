@@ -5,7 +5,7 @@ import { useWords } from '../words/words.tsx';
 const own = /^\/(admin|me|notices|help)(\/|$)/;
 
 /** Whether an address is of those that administrators have to do with; all others are business, where they are refused. */
-export const isForAdministrators = (pathname: string): boolean => own.test(pathname);
+export const isForAdministrators = (pathname: string): boolean => pathname === '/' || own.test(pathname);
 
 /** Stands where a page of business would be: nothing is asked for that the server would refuse. */
 export function NoBusiness() {

@@ -24,7 +24,12 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
   const first = useRef(true);
-  const isOutside = me !== undefined && administratorKindOf(me) !== null && !isForAdministrators(pathname);
+  const resolved = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  // While the next page is on its way the one before is still there.
+  const isOutside =
+    me !== undefined &&
+    administratorKindOf(me) !== null &&
+    !(isForAdministrators(pathname) && isForAdministrators(resolved ?? pathname));
   useKeptFocus();
   useEffect(() => {
     if (!first.current) main.current?.focus({ preventScroll: true });
