@@ -3,6 +3,7 @@ import type { TaskSeen } from '../../../scenarios/world.ts';
 
 /** Roles whose demo account has another name than the role, or one for each agency. */
 const byAgency: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'cdi.disp': { disp1: 'cdi.disp', disp2: 'cdi.disp2' },
   'unit.head': { unit1: 'unit1.head', unit2: 'unit2.head', unit3: 'unit3.head' },
   'unit.staff': { unit1: 'unit1.staff' },
   'insp.team': { team1: 'insp.team1', team2: 'insp.team2', insp: 'insp.team1' },
