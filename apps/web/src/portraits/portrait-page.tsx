@@ -5,6 +5,7 @@ import type { Portrait } from '../../../api/portraits/portrait.schema.ts';
 import { AskToRead } from '../dossiers/ask-to-read.tsx';
 import { usePageTitle } from '../frame/page-title.ts';
 import { OtherFaults, TextItem } from '../parts/form-item.tsx';
+import { PageForm } from '../parts/page-form.tsx';
 import { call } from '../server/call.ts';
 import { Problem } from '../server/problem.ts';
 import { useWords } from '../words/words.tsx';
@@ -33,14 +34,7 @@ export function PortraitPage() {
         <Link to="/dossiers">{dossiers.title}</Link>
         <h1>{words.title}</h1>
       </div>
-      <form
-        className="form panel"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!look.isPending) look.mutate();
-        }}
-      >
+      <PageForm act={look}>
         <p>{words.logged}</p>
         <TextItem
           label={words.reason}
@@ -58,7 +52,7 @@ export function PortraitPage() {
           </button>
           {look.error instanceof Problem && look.error.status === 404 && <AskToRead />}
         </p>
-      </form>
+      </PageForm>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Model, NewModel } from '../../../../api/platform/ecology.schema.ts
 import type { Indicator } from '../../../../api/platform/indicator.schema.ts';
 import { usePageTitle } from '../../frame/page-title.ts';
 import { OtherFaults, TextItem } from '../../parts/form-item.tsx';
+import { PageForm } from '../../parts/page-form.tsx';
 import { Reading } from '../../parts/reading.tsx';
 import { call } from '../../server/call.ts';
 import { Problem } from '../../server/problem.ts';
@@ -87,14 +88,7 @@ function Form({ model, indicators }: FormProps) {
     <TextItem {...{ label, path, defects, help, value, onChange }} required inputMode="decimal" />
   );
   return (
-    <form
-      className="form panel"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!save.isPending) save.mutate();
-      }}
-    >
+    <PageForm act={save}>
       <WeightRows parts={parts} indicators={indicators} defects={defects} onChange={setParts} />
       {number('yellow', ecology.yellow, yellow, setYellow, ecology.yellowHelp)}
       {number('red', ecology.red, red, setRed, ecology.redHelp)}
@@ -106,6 +100,6 @@ function Form({ model, indicators }: FormProps) {
         </button>
         <span className="quiet">{ecology.keepsScores}</span>
       </p>
-    </form>
+    </PageForm>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Indicator } from '../../../../api/platform/indicator.schema.ts';
 import { usePageTitle } from '../../frame/page-title.ts';
 import { FormItem, OtherFaults, TextItem } from '../../parts/form-item.tsx';
+import { PageForm } from '../../parts/page-form.tsx';
 import { Reading } from '../../parts/reading.tsx';
 import { call } from '../../server/call.ts';
 import { Problem } from '../../server/problem.ts';
@@ -63,14 +64,7 @@ function Form({ known }: { readonly known: Indicator | undefined }) {
   const fields = able.find(({ id }) => id === draft.source)?.fields ?? [];
   const defects = refused instanceof Problem ? refused.defects : [];
   return (
-    <form
-      className="form panel"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!save.isPending) save.mutate();
-      }}
-    >
+    <PageForm act={save}>
       <NameAndKey words={words} value={draft} defects={defects} isKnown={known !== undefined} onChange={change} />
       <FormItem label={words.source} path="source" defects={defects} required help={words.sourceHelp}>
         {(field) => (
@@ -113,6 +107,6 @@ function Form({ known }: { readonly known: Indicator | undefined }) {
           {known ? words.saveVersion(known.version + 1) : words.save}
         </button>
       </p>
-    </form>
+    </PageForm>
   );
 }

@@ -6,6 +6,7 @@ import type { Indicator } from '../../../../api/platform/indicator.schema.ts';
 import type { Rule } from '../../../../api/platform/rule.schema.ts';
 import { usePageTitle } from '../../frame/page-title.ts';
 import { FormItem, OtherFaults, TextItem } from '../../parts/form-item.tsx';
+import { PageForm } from '../../parts/page-form.tsx';
 import { Reading } from '../../parts/reading.tsx';
 import { call } from '../../server/call.ts';
 import { Problem } from '../../server/problem.ts';
@@ -67,14 +68,7 @@ function Form({ known, indicators }: FormProps) {
   const defects = save.error instanceof Problem ? save.error.defects : [];
   const period = indicators.find(({ key }) => key === draft.indicator)?.definition.period;
   return (
-    <form
-      className="form panel"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!save.isPending) save.mutate();
-      }}
-    >
+    <PageForm act={save}>
       <NameAndKey words={words} value={draft} defects={defects} isKnown={known !== undefined} onChange={change} />
       <FormItem label={words.indicator} path="indicator" defects={defects} required help={words.facts}>
         {(field) => (
@@ -133,6 +127,6 @@ function Form({ known, indicators }: FormProps) {
         </button>
         <span className="quiet">{words.savedAsTrial}</span>
       </p>
-    </form>
+    </PageForm>
   );
 }

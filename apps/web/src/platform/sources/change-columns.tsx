@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Source } from '../../../../api/platform/source.schema.ts';
 import { useAnnounce } from '../../parts/announcer.tsx';
 import { OtherFaults, TextItem } from '../../parts/form-item.tsx';
+import { PageForm } from '../../parts/page-form.tsx';
 import { call } from '../../server/call.ts';
 import { Problem } from '../../server/problem.ts';
 import { useWords } from '../../words/words.tsx';
@@ -30,14 +31,7 @@ export function ChangeColumns({ source: data, onClose }: { readonly source: Sour
   });
   const defects = save.error instanceof Problem ? save.error.defects : [];
   return (
-    <form
-      className="form panel"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!save.isPending) save.mutate();
-      }}
-    >
+    <PageForm act={save}>
       <h2>{source.changeColumns}</h2>
       <p className="quiet">{source.changeColumnsHelp}</p>
       <FieldRows fields={fields} kept={data.fields.length} defects={defects} onChange={setFields} />
@@ -51,6 +45,6 @@ export function ChangeColumns({ source: data, onClose }: { readonly source: Sour
           {act.cancel}
         </button>
       </p>
-    </form>
+    </PageForm>
   );
 }

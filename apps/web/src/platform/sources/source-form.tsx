@@ -5,6 +5,7 @@ import type { Source } from '../../../../api/platform/source.schema.ts';
 import { usePageTitle } from '../../frame/page-title.ts';
 import { FormItem, OtherFaults, TextItem } from '../../parts/form-item.tsx';
 import { useNames } from '../../parts/names.ts';
+import { PageForm } from '../../parts/page-form.tsx';
 import { call } from '../../server/call.ts';
 import { Problem } from '../../server/problem.ts';
 import { directoryQuery } from '../../server/queries.ts';
@@ -68,14 +69,7 @@ export function SourceFormPage() {
         <Link to="/platform">{platform.title}</Link>
         <h1>{source.create}</h1>
       </div>
-      <form
-        className="form panel"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!save.isPending) save.mutate();
-        }}
-      >
+      <PageForm act={save}>
         {text('name')}
         {text('id')}
         <FormItem label={source.provider} path="provider" defects={defects} required>
@@ -105,7 +99,7 @@ export function SourceFormPage() {
             {source.save}
           </button>
         </p>
-      </form>
+      </PageForm>
     </>
   );
 }
