@@ -32,12 +32,8 @@ export class AccessLog {
   }
 
   /** What belongs to no case: a dossier that was refused, rows of the supervision platform. */
-  async elsewhere(caller: Caller, { object, objectId = '', route }: Look, refused = false): Promise<void> {
-    await this.database.rows(
-      `insert into access_log (person_id, secrecy, object, object_id, route, session, remote, slot, at, refused)
-       values ($1, 'work-secret', $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-      [caller.user, object, objectId, route, ...whence(caller, new Date()), refused],
-    );
+  elsewhere(caller: Caller, look: Look, refused = false): Promise<void> {
+    return this.anywhere(caller, [], look, refused);
   }
 
   /** Each marked case of which something goes out in a file. */
@@ -52,13 +48,23 @@ export class AccessLog {
   }
 
   /** Sealed contents that were opened outside the pages; where they name no case, that they were opened. */
-  async unsealed(caller: Caller, cases: readonly string[], look: Look): Promise<void> {
-    const at = new Date();
+  unsealed(caller: Caller, cases: readonly string[], look: Look): Promise<void> {
+    return this.anywhere(caller, cases, look, false);
+  }
+
+  /** Of each case, whatever its mark; one entry without a case where there is none. */
+  private async anywhere(
+    caller: Caller,
+    cases: readonly string[],
+    { object, objectId = '', route }: Look,
+    refused: boolean,
+  ): Promise<void> {
     await this.database.rows(
-      `insert into access_log (person_id, case_id, number, secrecy, object, object_id, route, session, remote, slot, at)
-       select $1, c.id, c.number, coalesce(c.secrecy, 'work-secret'), $3, $4, $5, $6, $7, $8, $9
+      `insert into access_log
+         (person_id, case_id, number, secrecy, object, object_id, route, session, remote, slot, at, refused)
+       select $1, c.id, c.number, coalesce(c.secrecy, 'work-secret'), $3, $4, $5, $6, $7, $8, $9, $10
        from (select null) one left join case_view c on c.id = any($2) on conflict do nothing`,
-      [caller.user, cases, look.object, look.objectId, look.route, ...whence(caller, at)],
+      [caller.user, cases, object, objectId, route, ...whence(caller, new Date()), refused],
     );
   }
 
