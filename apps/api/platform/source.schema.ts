@@ -17,14 +17,19 @@ const fieldSchema = z
   .meta({ id: 'DataField' });
 export type DataField = z.infer<typeof fieldSchema>;
 
-/** What is wrong with the columns among themselves. */
-function complainOfFields(fields: readonly DataField[], complain: (path: string, message: string) => void): void {
-  const twice = (of: 'name' | 'title') => new Set(fields.map((field) => field[of])).size < fields.length;
-  if (twice('name')) complain('fields', '有两个字段同名');
-  if (twice('title')) complain('fields', '有两个字段的名称相同');
-  for (const { name: field, type, codes } of fields)
-    if (type === 'code' && !codes) complain('fields', `“${field}”没有写明可填的值`);
-}
+/** All columns of a source, right among themselves. */
+const fieldsSchema = z
+  .array(fieldSchema)
+  .min(1)
+  .max(100)
+  .superRefine((fields, context) => {
+    const complain = (message: string) => context.addIssue({ code: 'custom', message });
+    const twice = (of: 'name' | 'title') => new Set(fields.map((field) => field[of])).size < fields.length;
+    if (twice('name')) complain('有两个字段同名');
+    if (twice('title')) complain('有两个字段的名称相同');
+    for (const { name: field, type, codes } of fields)
+      if (type === 'code' && !codes) complain(`“${field}”没有写明可填的值`);
+  });
 
 export const newSourceSchema = z
   .strictObject({
@@ -34,7 +39,7 @@ export const newSourceSchema = z
     purpose: z.string().trim().min(1).max(1000),
     level: shortText,
     cycle: shortText,
-    fields: z.array(fieldSchema).min(1).max(100),
+    fields: fieldsSchema,
     /** The fields by which a row is known: the same again replaces it. */
     identity: z.array(name).min(1).max(10),
     unitField: name.nullable().default(null),
@@ -45,7 +50,6 @@ export const newSourceSchema = z
   .superRefine(({ fields, identity, unitField, dayField }, context) => {
     const known = new Map(fields.map((field) => [field.name, field]));
     const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    complainOfFields(fields, complain);
     for (const one of identity) if (!known.has(one)) complain('identity', `没有字段“${one}”`);
     if (unitField !== null && known.get(unitField)?.type !== 'agency') complain('unitField', '应是单位类型的字段');
     if (dayField !== null && known.get(dayField)?.type !== 'day') complain('dayField', '应是日期类型的字段');
@@ -59,14 +63,7 @@ export const changeSourceSchema = z.strictObject({
   level: shortText.optional(),
   cycle: shortText.optional(),
   tolerance: z.number().min(0).max(1).optional(),
-  fields: z
-    .array(fieldSchema)
-    .min(1)
-    .max(100)
-    .superRefine((fields, context) =>
-      complainOfFields(fields, (_, message) => context.addIssue({ code: 'custom', message })),
-    )
-    .optional(),
+  fields: fieldsSchema.optional(),
   reason: z.string().trim().min(1, '写明理由').max(500),
 });
 export type ChangeSource = z.infer<typeof changeSourceSchema>;
